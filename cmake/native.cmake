@@ -1,0 +1,11 @@
+# Native builds: clang with libc++, the nearest to what the page is compiled with; else the system's own compiler.
+if(NOT DEFINED CMAKE_CXX_COMPILER AND "$ENV{CXX}" STREQUAL "")
+  find_program(clangxx NAMES clang++-19 clang++-21 clang++-20 clang++)
+  find_program(clang NAMES clang-19 clang-21 clang-20 clang)
+  if(clangxx AND clang)
+    set(CMAKE_CXX_COMPILER "${clangxx}")
+    set(CMAKE_C_COMPILER "${clang}")
+    set(CMAKE_CXX_FLAGS_INIT -stdlib=libc++)
+    set(CMAKE_EXE_LINKER_FLAGS_INIT -stdlib=libc++)
+  endif()
+endif()

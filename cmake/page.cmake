@@ -1,0 +1,29 @@
+# How the page is linked: one ES module with one WebAssembly file, no eval, no file system, no threads.
+
+find_program(PARLEY_CLOSURE compiler
+  PATHS "${PROJECT_SOURCE_DIR}/node_modules/google-closure-compiler-linux"
+  NO_DEFAULT_PATH)
+
+function(parley_link_page target)
+  set(websocket "${PROJECT_SOURCE_DIR}/cmake/websocket_closure.js")
+  target_link_options(${target} PRIVATE
+    -lembind -lwebsocket.js
+    -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sEXPORT_NAME=createParley
+    -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 -sWASM_BIGINT=1 -sSUPPORT_LONGJMP=0
+    -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=512KB -sMALLOC=emmalloc
+    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
+    -sINCOMING_MODULE_JS_API=[locateFile,print,printErr,onAbort]
+    -sMIN_CHROME_VERSION=100 -sMIN_FIREFOX_VERSION=100 -sMIN_SAFARI_VERSION=160000)
+  if(CMAKE_BUILD_TYPE STREQUAL "MinSizeRel")
+    target_link_options(${target} PRIVATE -Oz -sASSERTIONS=0 --emit-symbol-map)
+    if(PARLEY_CLOSURE)
+      target_link_options(${target} PRIVATE --closure=1 "SHELL:--js-library ${websocket}")
+      set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${websocket}")
+      set_target_properties(${target} PROPERTIES RULE_LAUNCH_LINK "${CMAKE_COMMAND} -E env EM_CLOSURE_COMPILER=${PARLEY_CLOSURE}")
+    else()
+      message(STATUS "No Closure Compiler in node_modules: the page's JavaScript will be larger")
+    endif()
+  else()
+    target_link_options(${target} PRIVATE -O1 -g -sASSERTIONS=1)
+  endif()
+endfunction()
