@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+#include "protocol/core/error.hpp"
+#include "protocol/core/id.hpp"
+#include "protocol/core/jid.hpp"
+#include "protocol/im/events.hpp"
+#include "protocol/jingle/events.hpp"
+
+namespace protocol {
+
+// The session can be used. After `resumed` nothing was lost; otherwise roster and presence start anew.
+struct Online {
+  Jid jid;  // full
+  bool resumed = false;
+};
+
+// The transport is gone; the session waits for transport_opened() and will try to resume.
+struct Suspended {};
+
+enum class SignInError : std::uint8_t {
+  WrongPassword,       // not-authorized
+  AccountDisabled,     // account-disabled, credentials-expired
+  UnknownDomain,       // the server does not serve this domain (host-unknown)
+  NoMechanism,         // the server offers no sign-in that is safe enough
+  ServerNotGenuine,    // the server did not prove that it knows the password
+  TemporaryFailure,    // temporary-auth-failure, resource-constraint, …
+  NotXmpp,             // what answers does not speak XMPP over WebSocket
+  TooManyAttempts,     // policy-violation
+};
+struct SignInFailed { SignInError error = SignInError::NotXmpp; std::string text; };
+
+enum class StreamEnd : std::uint8_t {
+  SignedOut,   // we asked for it
+  Replaced,    // conflict: another sign-in took the resource
+  ServerGone,  // system-shutdown, connection-timeout, reset, …: reconnecting makes sense
+  BadStanza,   // one side sent what the other cannot accept: not-well-formed, policy-violation, …
+  Removed,     // not-authorized after sign-in: the account was removed or its password changed
+};
+// The stream ended for good; the next transport starts a new one, and unacked messages are kept for it.
+struct StreamEnded { StreamEnd end = StreamEnd::SignedOut; std::string text; };
+
+struct RequestDone { RequestId request{}; };
+struct RequestFailed { RequestId request{}; StanzaError error; };
+
+// Everything a session reports. Values only: a consumer may keep them.
+struct Event : std::variant<Online, Suspended, SignInFailed, StreamEnded, RequestDone, RequestFailed,
+                            im::RosterReceived, im::RosterItemChanged, im::RosterItemRemoved, im::PresenceChanged,
+                            im::SubscriptionRequested, im::MessageReceived, im::ChatStateReceived, im::DeliveryChanged,
+                            im::ArchivePage,
+                            jingle::CallIncoming, jingle::CallStateChanged, jingle::CallRemoteMute, jingle::CallEnded,
+                            jingle::CallMissed,
+                            jingle::OpenPeer, jingle::CreateOffer, jingle::CreateAnswer, jingle::ApplyRemote,
+                            jingle::AddCandidate, jingle::ClosePeer> {
+  using variant::variant;
+};
+
+}  // namespace protocol

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <variant>
+
+#include "protocol/im/events.hpp"
+#include "protocol/jingle/events.hpp"
+
+namespace protocol {
+
+struct SignOut {};  // closes the stream in order (RFC 7395 §3.6)
+// Client State Indication (XEP-0352): whether a person looks at the page.
+enum class ClientState : bool { Active, Inactive };
+struct SetClientState { ClientState state = ClientState::Active; };
+
+// Everything a session can be asked for.
+using Request = std::variant<SignOut, SetClientState,
+                             im::SendMessage, im::SendChatState, im::SetPresence, im::AddContact, im::RemoveContact,
+                             im::AnswerSubscription, im::QueryArchive,
+                             jingle::StartCall, jingle::AcceptCall, jingle::DeclineCall, jingle::HangUp,
+                             jingle::SetMute, jingle::LocalDescription, jingle::LocalCandidate,
+                             jingle::PeerStateChanged, jingle::PeerFailed>;
+
+}  // namespace protocol

@@ -1,0 +1,122 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/geometry.hpp"
+#include "ui/model/timeline.hpp"
+
+// All that the views draw. The shell changes it between frames; views only read it. Errors are values here: views phrase
+// them. Strings that came from other people are shown as they are and never interpreted.
+namespace ui::model {
+
+using Address = std::string;  // a bare XMPP address; the key of a conversation or contact
+using CallKey = std::string;
+
+enum class Screen : std::uint8_t { SignIn, Main };
+
+enum class SignInProblem : std::uint8_t {
+  None, BadAddress, MissingPassword, WrongPassword, AccountDisabled, UnknownDomain, NoEndpoint, Unreachable, NotXmpp,
+  NoMechanism, ServerNotGenuine, TemporaryFailure, TooManyAttempts, SignedInElsewhere, AccountRemoved, ServerClosed,
+};
+
+struct SignIn {
+  bool busy = false;           // an attempt is under way; it can be cancelled
+  std::string address;         // to prefill, such as that of the last time
+  SignInProblem problem = SignInProblem::None;
+  std::string detail;          // the server's own words or the host that could not be reached; may be empty
+  bool guests_welcome = false; // a guest host is configured: offer "Continue as guest"
+};
+
+enum class Link : std::uint8_t { Online, Connecting, Waiting, Offline };  // Waiting: tries again at `retry_at`
+
+struct Connection {
+  Link link = Link::Offline;
+  Moment retry_at{};
+};
+
+enum class Presence : std::uint8_t { Offline, Online, Away, DoNotDisturb };
+
+struct Conversation {
+  Address address;
+  std::string name;
+  Presence presence = Presence::Offline;
+  std::string status;          // the contact's own words
+  std::string preview;         // of the last message, one line
+  bool preview_is_mine = false;
+  WallTime last_activity{};    // 0: none yet
+  std::uint32_t unread = 0;
+  bool typing = false;
+};
+
+// Somebody asks to see our presence (RFC 6121 §3.1.3).
+struct ContactRequest { Address address; std::string name; };
+
+enum class History : std::uint8_t { Loading, Partial, Complete, Failed };
+
+// The conversation that is open.
+struct OpenConversation {
+  Address address;
+  const Timeline* timeline = nullptr;  // owned by the shell; valid as long as this struct
+  History history = History::Loading;
+  std::string draft;                   // what the composer starts with
+};
+
+enum class CallPhase : std::uint8_t { Calling, RingingThere, RingingHere, Connecting, Connected, Reconnecting, Ended };
+
+enum class CallOutcome : std::uint8_t {
+  HungUp, Cancelled, Declined, Busy, NoAnswer, AnsweredElsewhere, DeclinedElsewhere, PeerVanished, MediaFailed,
+  Unsupported, Security, ServerRefused,
+};
+
+enum class MediaProblem : std::uint8_t { None, Denied, NotFound, InUse, Insecure, Failed };
+
+struct Call {
+  CallKey key;
+  Address address;
+  std::string name;
+  CallPhase phase = CallPhase::Calling;
+  bool video = false;             // a video call: show pictures
+  bool incoming = false;
+  std::optional<Moment> connected_at;
+  std::optional<Moment> ended_at;
+  CallOutcome outcome = CallOutcome::HungUp;  // of Ended
+  bool microphone_muted = false;
+  bool camera_off = false;
+  bool local_video_live = false;  // our camera gives a picture
+  bool remote_video_live = false;
+  bool remote_muted = false;
+  MediaProblem microphone_problem = MediaProblem::None;
+  MediaProblem camera_problem = MediaProblem::None;
+};
+
+enum class NoticeKind : std::uint8_t { MessageFailed, ContactAdded, ContactFailed, BadAddress, HistoryFailed, SendFailed, CallImpossible };
+
+// A short-lived remark; dismissed by the person or by time.
+struct Notice {
+  std::uint32_t id = 0;
+  NoticeKind kind = NoticeKind::MessageFailed;
+  std::string subject;  // a name or address; may be empty
+  std::string detail;   // a server's own words; may be empty
+};
+
+enum class ThemeChoice : std::uint8_t { System, Light, Dark };
+
+struct State {
+  Screen screen = Screen::SignIn;
+  SignIn sign_in;
+  Connection connection;
+  Address own_address;
+  std::string own_name;
+  std::string product_name = "Parley";          // from config.json
+  std::vector<Conversation> conversations;      // most recent first
+  std::vector<ContactRequest> contact_requests;
+  std::optional<OpenConversation> open;
+  std::optional<Call> call;                     // the call on the screen: ringing, going on or just ended
+  std::vector<Notice> notices;
+  ThemeChoice theme = ThemeChoice::System;
+};
+
+}  // namespace ui::model

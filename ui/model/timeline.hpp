@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "ui/geometry.hpp"
+
+namespace ui::model {
+
+enum class Delivery : std::uint8_t {
+  None,      // incoming
+  Waiting,   // in the outbox
+  Stored,    // our server has it
+  Received,  // a device of the other side has it
+  Failed,    // it was refused
+};
+
+enum class ItemKind : std::uint8_t { Incoming, Outgoing, MissedCall, EndedCall };
+
+// One entry of a conversation. Views of memory that the timeline owns, valid until the state changes.
+struct TimelineItem {
+  ItemKind kind = ItemKind::Incoming;
+  std::string_view author;   // display name
+  std::string_view text;     // UTF-8, remote text: shown as it is, never interpreted
+  WallTime time{};
+  Delivery delivery = Delivery::None;
+  std::uint32_t revision = 0;  // changes whenever the entry does
+};
+
+// A conversation's entries without a copy, so that a frame costs what is visible.
+// Positions are stable: older entries that load later get lower positions, which may be negative.
+class Timeline {
+ public:
+  virtual ~Timeline() = default;
+  [[nodiscard]] virtual std::int64_t begin() const = 0;
+  [[nodiscard]] virtual std::int64_t end() const = 0;
+  [[nodiscard]] virtual TimelineItem item(std::int64_t position) const = 0;
+  // Changes when entries got other positions (a late one was put between): measured heights are void then.
+  [[nodiscard]] virtual std::uint32_t layout_epoch() const = 0;
+};
+
+}  // namespace ui::model
