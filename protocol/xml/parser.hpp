@@ -31,7 +31,7 @@ class Parser {
 
  private:
   Limits limits_;
-  std::unique_ptr<struct Tree> tree_;
+  std::unique_ptr<struct Workspace> workspace_;
 };
 
 }  // namespace protocol::xml

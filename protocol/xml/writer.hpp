@@ -79,10 +79,14 @@ class Writer {
     std::size_t ns_size;
   };
 
-  void begin_content();
-  void open_tag(std::string_view name);
+  Writer& open_in_xml_namespace(std::string_view name);
+  void open_tag(std::string_view qualified_name, std::size_t ns_begin, std::size_t ns_size);
+  void append_attribute(std::string_view qualified_name, std::string_view value);
   bool tag_has(std::string_view qualified_name) const;
-  std::string_view current_ns() const;
+  /// Ends the start tag if it is still open.
+  void begin_content();
+  /// The default namespace in scope inside the innermost open element.
+  std::string_view default_ns() const;
 
   std::string xml_;
   std::string namespaces_;
