@@ -20,6 +20,7 @@ if(EMSCRIPTEN)
   # Non-trapping conversions and bulk memory are in every browser that has WebGL2 and WebRTC as the page needs them.
   add_compile_options(-fno-exceptions $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti> -mnontrapping-fptoint -mbulk-memory -msign-ext)
   add_compile_definitions(EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0) # embind without RTTI
+  add_link_options(-fno-exceptions -fno-rtti) # choose the embind and C++ libraries that were built so
   if(CMAKE_BUILD_TYPE STREQUAL "MinSizeRel")
     add_compile_options(-flto)
     add_link_options(-flto)
