@@ -50,6 +50,12 @@ constexpr bool is(char byte, ByteClass byte_class) {
 
 constexpr bool is_ascii(char byte) { return static_cast<std::uint8_t>(byte) < 0x80; }
 
+/// a == b. Most names here are short, and many empty: then a call of memcmp, above all one with null pointers, costs
+/// more than all the rest.
+constexpr bool equal(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a == b));
+}
+
 /// One code point taken from the start of some bytes.
 struct Decoded {
   char32_t code_point = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "protocol/xml/characters.hpp"
 #include "protocol/xml/tree.hpp"
 
 namespace protocol::xml {
@@ -16,7 +17,7 @@ bool Element::is(std::string_view name, std::string_view ns) const {
 
 std::optional<std::string_view> Element::attribute(std::string_view name, std::string_view ns) const {
   for (const Attribute& attribute : attributes()) {
-    if (attribute.name == name && attribute.ns == ns) return attribute.value;
+    if (equal(attribute.name, name) && equal(attribute.ns, ns)) return attribute.value;
   }
   return std::nullopt;
 }

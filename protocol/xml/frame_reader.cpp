@@ -1,8 +1,32 @@
 #include "protocol/xml/frame_reader.hpp"
 
+#include <algorithm>
+#include <span>
+
 #include "protocol/xml/declaration_reader.hpp"
 
 namespace protocol::xml {
+namespace {
+
+/// Whether no two attributes have the same name and namespace (Namespaces in XML 1.0 §6.3). Comparing each with each
+/// took half the time of parsing; a set of 64 coarse hashes spares nearly all of it.
+bool are_distinct(std::span<const Attribute> attributes) {
+  std::uint64_t seen = 0;
+  for (std::size_t i = 0; i < attributes.size(); ++i) {
+    const Attribute& attribute = attributes[i];
+    const auto first = static_cast<std::uint8_t>(attribute.name.front());
+    const auto last = static_cast<std::uint8_t>(attribute.name.back());
+    const std::uint64_t bit = std::uint64_t{1} << ((first + 5u * last + 11u * attribute.name.size()) % 64);
+    const auto is_same = [&](const Attribute& other) {
+      return equal(other.name, attribute.name) && equal(other.ns, attribute.ns);
+    };
+    if ((seen & bit) != 0 && std::ranges::any_of(attributes.first(i), is_same)) return false;
+    seen |= bit;
+  }
+  return true;
+}
+
+}  // namespace
 
 FrameReader::FrameReader(std::string_view frame, const Limits& limits, Workspace& workspace)
     : cursor_{.at = frame.data(), .end = frame.data() + frame.size()},
@@ -125,14 +149,7 @@ bool FrameReader::resolve_attributes() {
       attribute.ns = *ns;
     }
   }
-  for (std::size_t i = 1; i < attributes.size(); ++i) {
-    for (std::size_t k = 0; k < i; ++k) {
-      if (attributes[i].name == attributes[k].name && attributes[i].ns == attributes[k].ns) {
-        return cursor_.fail(ParseFault::DuplicateAttribute);
-      }
-    }
-  }
-  return true;
+  return are_distinct(attributes) || cursor_.fail(ParseFault::DuplicateAttribute);
 }
 
 bool FrameReader::open_element() {

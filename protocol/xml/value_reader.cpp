@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "protocol/xml/name_reader.hpp"
+#include "protocol/xml/scan.hpp"
 
 namespace protocol::xml {
 namespace {
@@ -44,10 +45,10 @@ bool take_wide_character(Cursor& cursor) {
   return true;
 }
 
-/// Passes over characters that stand for themselves, up to the first of class `stop` that is ASCII.
-bool take_plain(Cursor& cursor, ByteClass stop) {
+/// Passes over characters that stand for themselves, up to an ASCII control character or one of the three `stops`.
+bool take_plain(Cursor& cursor, const char (&stops)[3]) {
   for (;;) {
-    while (!cursor.done() && !is(*cursor.at, stop)) ++cursor.at;
+    cursor.at = find_special(cursor.at, cursor.end, stops[0], stops[1], stops[2]);
     if (cursor.done() || is_ascii(*cursor.at)) return true;
     if (!take_wide_character(cursor)) return false;
   }
@@ -122,13 +123,15 @@ void replace_line_end(Cursor& cursor, Value& value, std::string_view replacement
 bool read_text(Cursor& cursor, Scratch& scratch, std::string_view& text) {
   Value value(cursor, scratch);
   for (;;) {
-    if (!take_plain(cursor, kTextStop)) return false;
+    if (!take_plain(cursor, {'<', '&', ']'})) return false;
     if (cursor.done() || *cursor.at == '<') break;
     switch (*cursor.at) {
       case '&':
         if (!replace_reference(cursor, value)) return false;
         break;
       case '\r': replace_line_end(cursor, value, "\n"); break;
+      case '\t':
+      case '\n': ++cursor.at; break;
       case ']':
         if (cursor.starts_with("]]>")) return cursor.fail(ParseFault::Malformed);
         ++cursor.at;
@@ -143,7 +146,7 @@ bool read_text(Cursor& cursor, Scratch& scratch, std::string_view& text) {
 bool read_cdata(Cursor& cursor, Scratch& scratch, std::string_view& text) {
   Value value(cursor, scratch);
   for (;;) {
-    if (!take_plain(cursor, kTextStop)) return false;
+    if (!take_plain(cursor, {'<', '&', ']'})) return false;
     if (cursor.done()) return cursor.fail(ParseFault::UnexpectedEnd);
     switch (*cursor.at) {
       case ']':
@@ -156,6 +159,8 @@ bool read_cdata(Cursor& cursor, Scratch& scratch, std::string_view& text) {
       case '<':
       case '&': ++cursor.at; break;
       case '\r': replace_line_end(cursor, value, "\n"); break;
+      case '\t':
+      case '\n': ++cursor.at; break;
       default: return cursor.fail(ParseFault::InvalidCharacter);
     }
   }
@@ -166,8 +171,12 @@ bool read_attribute_value(Cursor& cursor, Scratch& scratch, std::string_view& te
   const char quote = *cursor.at++;
   Value value(cursor, scratch);
   for (;;) {
-    if (!take_plain(cursor, kAttributeStop)) return false;
+    if (!take_plain(cursor, {'<', '&', quote})) return false;
     if (cursor.done()) return cursor.fail(ParseFault::UnexpectedEnd);
+    if (*cursor.at == quote) {
+      text = value.finish(cursor.at++);
+      return true;
+    }
     switch (*cursor.at) {
       case '&':
         if (!replace_reference(cursor, value)) return false;
@@ -176,14 +185,6 @@ bool read_attribute_value(Cursor& cursor, Scratch& scratch, std::string_view& te
       case '\t':
       case '\n':
         value.replace(cursor.at, " ", cursor.at + 1);
-        ++cursor.at;
-        break;
-      case '"':
-      case '\'':
-        if (*cursor.at == quote) {
-          text = value.finish(cursor.at++);
-          return true;
-        }
         ++cursor.at;
         break;
       case '<': return cursor.fail(ParseFault::Malformed);
