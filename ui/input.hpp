@@ -20,7 +20,8 @@ struct PointerLeft {};       // left the page, or the browser took the gesture o
 struct WheelTurned { Vec2 at; Vec2 pixels; };  // positive y: towards the end of the content
 
 enum class Key : std::uint8_t { Escape, Enter, Space, Up, Down, Left, Right, Home, End, PageUp, PageDown, Slash, Question };
-struct KeyPressed { Key key = Key::Escape; bool shift = false; bool control = false; bool alt = false; };  // not typed into a field
+// Enter and Space activate the element of the mirror that has the focus, so they arrive as NodeActivated; here they do nothing.
+struct KeyPressed { Key key = Key::Escape; bool shift = false; bool control = false; bool alt = false; };  // not typed into a field; Escape always
 
 // From the mirror: a screen reader, a keyboard or a test used the element of that node.
 struct NodeActivated { semantics::NodeId id{}; };

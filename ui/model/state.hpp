@@ -92,7 +92,10 @@ struct Call {
   MediaProblem camera_problem = MediaProblem::None;
 };
 
-enum class NoticeKind : std::uint8_t { MessageFailed, ContactAdded, ContactFailed, BadAddress, HistoryFailed, SendFailed, CallImpossible };
+enum class NoticeKind : std::uint8_t {
+  MessageFailed, ContactAdded, ContactFailed, BadAddress, HistoryFailed, SendFailed, CallImpossible,
+  NotStored,  // the device's storage is full or forbidden: drafts and unsent messages end with the page
+};
 
 // A short-lived remark; dismissed by the person or by time.
 struct Notice {
@@ -112,6 +115,7 @@ struct State {
   std::string own_name;
   std::string product_name = "Parley";          // from config.json
   std::vector<Conversation> conversations;      // most recent first
+  std::uint64_t conversations_revision = 0;     // changes with any of them, so that a search is not made anew in each frame; 0: unknown
   std::vector<ContactRequest> contact_requests;
   std::optional<OpenConversation> open;
   std::optional<Call> call;                     // the call on the screen: ringing, going on or just ended

@@ -25,6 +25,10 @@ struct Field {
   bool covered = false;        // a popup lies over it: hide it, keep its value and selection
   std::optional<std::string> write;  // set the value now: restore, clear or completion; never while composing
   bool focus = false;          // take the keyboard focus now
+  float text_size = 16;        // CSS pixels; the rect has no padding of its own
+  float line_height = 22;      // CSS pixels
+  std::uint32_t color = 0xFF000000;              // of the text and caret, 0xAABBGGRR
+  std::uint32_t placeholder_color = 0xFF808080;  // 0xAABBGGRR
   friend bool operator==(const Field&, const Field&) = default;
 };
 

@@ -29,7 +29,7 @@ class GlyphRasterizer {
   // `size` in device pixels for all of these.
   virtual FontMetrics metrics(float size, Weight weight) = 0;
   virtual GlyphBitmap rasterize(char32_t code_point, float size, Weight weight) = 0;
-  // An icon of ui/theme/icon.hpp, square of `size`, drawn in white.
+  // An icon of ui/theme/icons.hpp, square of `size`, drawn in white.
   virtual GlyphBitmap rasterize_icon(std::uint16_t icon, float size) = 0;
 };
 
