@@ -15,6 +15,10 @@ class DisplayListener {
   virtual void display_restored() = 0;
   enum class Visibility : bool { Hidden, Visible };
   virtual void display_visibility(Visibility visibility) = 0;
+  enum class Network : bool { Offline, Online };
+  virtual void display_network(Network network) = 0;  // what the browser believes (window `online` and `offline`)
+  // The page goes away (`pagehide`): what must reach the network or the storage is handed over before this returns.
+  virtual void display_closing() = 0;
 };
 
 // The page: canvas, mirror, fields and videos.

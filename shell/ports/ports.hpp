@@ -1,0 +1,37 @@
+#pragma once
+
+#include "shell/ports/config_source.hpp"
+#include "shell/ports/display.hpp"
+#include "shell/ports/http.hpp"
+#include "shell/ports/media_devices.hpp"
+#include "shell/ports/peer_connection.hpp"
+#include "shell/ports/socket.hpp"
+#include "shell/ports/system.hpp"
+#include "ui/text/calendar.hpp"
+#include "ui/text/glyphs.hpp"
+#include "ui/text/shaper.hpp"
+
+namespace shell::ports {
+
+// The whole world as the application sees it. Everything outlives the App that is given it.
+struct Ports {
+  Clock& clock;
+  Random& random;
+  Timer& timer;
+  Storage& storage;
+  Log& log;
+  Location location;
+  ConfigSource& config;
+  Http& http;
+  Socket& socket;
+  Display& display;
+  Notifier& notifier;
+  MediaDevices& media;
+  Ringer& ringer;
+  PeerConnections& peers;
+  ui::text::TextShaper& shaper;
+  ui::text::GlyphRasterizer& glyphs;
+  ui::text::Calendar& calendar;
+};
+
+}  // namespace shell::ports
