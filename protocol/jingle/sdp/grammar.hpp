@@ -1,0 +1,48 @@
+#pragma once
+
+#include <charconv>
+#include <concepts>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+// Rules that several SDP values share. Everything that comes from a peer passes through them before it may stand in a
+// session description: none of them lets CR, LF or NUL through, so no value can end its line (SDP injection).
+namespace protocol::jingle::sdp {
+
+// `token` of RFC 8866 §9; not empty. It has no white space, colon, slash, quote or bracket.
+[[nodiscard]] bool is_token(std::string_view text);
+// `ice-char` of RFC 8839 §5.1 (letters, digits, '+', '/'), between `min` and `max` of them.
+[[nodiscard]] bool is_ice_chars(std::string_view text, std::size_t min, std::size_t max);
+// `non-ws-string` of RFC 8866 §9, that is visible ASCII and bytes beyond ASCII; not empty, at most kMaxWord bytes.
+[[nodiscard]] bool is_word(std::string_view text);
+// `byte-string` of RFC 8866 §9 without other control characters; not empty, at most kMaxText bytes.
+[[nodiscard]] bool is_text(std::string_view text);
+
+inline constexpr std::size_t kMaxWord = 512;
+inline constexpr std::size_t kMaxText = 4096;
+
+// Digits only, without sign; within [min, max].
+template <std::unsigned_integral Number>
+[[nodiscard]] std::optional<Number> parse_number(std::string_view text, Number min, Number max) {
+  if (text.empty() || text.front() < '0' || text.front() > '9') return std::nullopt;
+  Number value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value < min || value > max) return std::nullopt;
+  return value;
+}
+
+// Takes words off a line, one space between each two; `rest` is what has not been taken.
+struct Words {
+  std::string_view rest;
+
+  // The next word; empty at the end, or where two spaces follow each other.
+  std::string_view next() {
+    const auto space = rest.find(' ');
+    const auto word = rest.substr(0, space);
+    rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
+    return word;
+  }
+};
+
+}  // namespace protocol::jingle::sdp

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace protocol::jingle::sdp {
+
+// `a=ssrc:<ssrc> <name>[:<value>]` (RFC 5576 §4.1).
+struct SourceAttribute {
+  std::string name;   // token
+  std::string value;  // empty: none
+
+  friend bool operator==(const SourceAttribute&, const SourceAttribute&) = default;
+};
+
+struct Source {
+  std::uint32_t ssrc = 0;
+  std::vector<SourceAttribute> attributes;
+
+  friend bool operator==(const Source&, const Source&) = default;
+};
+
+// `a=ssrc-group`, such as FID for a stream and its retransmissions (RFC 5576 §4.2).
+struct SourceGroup {
+  std::string semantics;  // token
+  std::vector<std::uint32_t> ssrcs;
+
+  friend bool operator==(const SourceGroup&, const SourceGroup&) = default;
+};
+
+// `a=msid` (RFC 8830 §2): which MediaStream and track a section is.
+struct Msid {
+  std::string stream;  // token of at most 64 characters; "-": none
+  std::string track;   // the same; may be empty
+
+  friend bool operator==(const Msid&, const Msid&) = default;
+};
+
+inline constexpr std::size_t kMaxSources = 64;
+inline constexpr std::size_t kMaxSourceAttributes = 16;
+
+[[nodiscard]] std::optional<std::uint32_t> parse_ssrc(std::string_view text);
+[[nodiscard]] std::optional<SourceAttribute> make_source_attribute(std::string_view name, std::string_view value);
+[[nodiscard]] std::optional<SourceGroup> parse_source_group(std::string_view text);  // value of `a=ssrc-group`
+[[nodiscard]] std::optional<Msid> parse_msid(std::string_view text);                 // value of `a=msid`
+[[nodiscard]] std::string write_msid(const Msid& msid);
+
+// The source with this number, made at the end if it is new; null if there are kMaxSources others.
+[[nodiscard]] Source* find_or_add(std::vector<Source>& sources, std::uint32_t ssrc);
+
+}  // namespace protocol::jingle::sdp
