@@ -6,14 +6,17 @@ archive_address() {
     sed -nE 's/^URIs: *([^ ]+).*/\1/p; s/^deb (\[[^]]*\] )?([^ ]+) .*/\2/p' | head -n 1
 }
 
-# open_archive RELEASE: refreshes that release's package lists; `release_apt` then holds the options for apt.
+# open_archive RELEASE: refreshes that release's package lists (of backports: with the release they stand on);
+# `release_apt` then holds the options for apt.
 open_archive() {
-  local release=$1 dir=$cache/apt/$1 address key=/usr/share/keyrings/debian-archive-keyring.gpg
+  local release=$1 dir=$cache/apt/$1 address suite key=/usr/share/keyrings/debian-archive-keyring.gpg
   address=$(archive_address)
   [ -n "$address" ] || fail "no Debian archive in /etc/apt/sources.list or /etc/apt/sources.list.d/debian.sources"
   mkdir -p "$dir"/{lists/partial,cache/archives/partial}
   : >"$dir/status"
-  printf 'deb%s [signed-by=%s] %s %s main\n' '' "$key" "$address" "$release" -src "$key" "$address" "$release" >"$dir/sources.list"
+  for suite in "$release" ${release%-backports}; do
+    printf 'deb%s [signed-by=%s] %s %s main\n' '' "$key" "$address" "$suite" -src "$key" "$address" "$suite"
+  done | sort -u >"$dir/sources.list"
   release_apt=(-qq -o Dir::Etc::sourcelist="$dir/sources.list" -o Dir::Etc::sourceparts=/dev/null
     -o Dir::State::lists="$dir/lists" -o Dir::State::status="$dir/status" -o Dir::Cache="$dir/cache"
     -o Acquire::Languages=none -o Acquire::Retries=3 -o Debug::NoLocking=1 -o "APT::Sandbox::User=$(id -un)")
@@ -43,7 +46,16 @@ unpack() {
   rm -rf "$downloads"
 }
 
-# package_version RELEASE PACKAGE PREFIX: fails unless the release offers that version.
+# missing_dependencies RELEASE PACKAGE...: what this system lacks for those packages to run, themselves not counted.
+missing_dependencies() {
+  local release=$1
+  shift
+  apt-get "${release_apt[@]}" -o Dir::State::status=/var/lib/dpkg/status -o Dir::Etc::preferencesparts=/dev/null \
+    -t "$release" --no-install-recommends -s install "$@" |
+    awk -v own=" $* " '$1 == "Inst" && !index(own, " " $2 " ") { print $2 }'
+}
+
+# require_version RELEASE PACKAGE PREFIX: fails unless the release offers that version.
 require_version() {
   open_archive "$1"
   [ "$3" = any ] && return 0

@@ -16,8 +16,7 @@ emscripten_from_elsewhere() {
 }
 
 install_emscripten() {
-  local root=$cache/emscripten name
-  local names=()
+  local root=$cache/emscripten name version names=()
   if emscripten_from_elsewhere >/dev/null; then return 0; fi
   say "unpacking Emscripten"
   rm -rf "$root" "$root.part"

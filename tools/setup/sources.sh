@@ -1,6 +1,6 @@
 # install_sources: libraries that are compiled into the page or the tests, as upstream sources in the cache folder.
 install_sources() {
-  local row name versions target
+  local name versions target
   while IFS='|' read -r name versions; do
     target=$cache/src/${name#*/}
     say "unpacking the sources of ${name#*/}"
