@@ -5,18 +5,24 @@ cache=${XDG_CACHE_HOME:-$HOME/.cache}/parley
 
 fail() { printf 'parley: %s\n' "$*" >&2; exit 1; }
 
-# read_arguments ARGUMENT...: sets port, data, site (a folder, may be empty), accounts (array of NAME:PASSWORD), contacts.
+usage() { fail "usage: $0 prosody|ejabberd --port N --data DIR [--site DIR] [--account ADDRESS PASSWORD]... [--contacts]"; }
+
+# read_arguments ARGUMENT...: sets port, data, site (folders), names and passwords (arrays of the accounts), contacts.
 read_arguments() {
-  port='' data='' site='' contacts=false accounts=()
+  port='' data='' site='' contacts=false names=() passwords=()
   while [ $# -gt 0 ]; do
     case $1 in
-      --port | --data | --site | --account) [ $# -ge 2 ] || fail "$1 wants a value" ;;&
+      --port | --data | --site) [ $# -ge 2 ] || usage ;;&
       --port) port=$2; shift 2 ;;
       --data) data=$2; shift 2 ;;
       --site) site=$2; shift 2 ;;
-      --account) accounts+=("$2"); shift 2 ;;
+      --account)
+        [ $# -ge 3 ] && [[ $2 == ?*@localhost ]] || fail "--account wants NAME@localhost and a password"
+        names+=("${2%@localhost}") passwords+=("$3")
+        shift 3
+        ;;
       --contacts) contacts=true; shift ;;
-      *) fail "usage: $0 --port N --data DIR [--site DIR] [--account NAME:PASSWORD]... [--contacts]" ;;
+      *) usage ;;
     esac
   done
   [[ $port =~ ^[0-9]+$ ]] && [ "$port" -ge 1 ] && [ "$port" -le 65535 ] || fail "--port wants a number from 1 to 65535"
@@ -41,12 +47,12 @@ http_answers() {
   [ "${status:-599}" -lt 500 ]
 }
 
-# serve LOG COMMAND...: runs the server in a process group of its own, prints `ready:` when it answers, and stops it when this
-# script is told to stop. Ends with the server.
+# serve LOG COMMAND...: runs the server, prints `ready:` when it answers, and stops it when this script is told to stop.
+# Ends with the server. Ctrl-C reaches this script alone: bash starts background commands with SIGINT ignored.
 serve() {
   local log=$1 server
   shift
-  setsid "$@" >>"$log" 2>&1 </dev/null &
+  "$@" >>"$log" 2>&1 </dev/null &
   server=$!
   trap 'kill -TERM "$server" 2>/dev/null; wait "$server" 2>/dev/null; exit 0' INT TERM HUP
   for _ in $(seq 600); do

@@ -1,14 +1,7 @@
-#!/usr/bin/env bash
-# Prosody 13 in the foreground: page, WebSocket and uploads on one port of the loopback, all data in one folder, no root.
-# usage: start --port N --data DIR [--site DIR] [--account NAME:PASSWORD]... [--contacts]
-# Accounts are made when they are missing; --contacts makes them each other's contacts. Prints `ready: URL` when it serves.
-source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
-read_arguments "$@"
-umask 077
-
+# Prosody 13; sourced by server/start.sh.
 interfaces='"127.0.0.1"'
 [ ! -s /proc/net/if_inet6 ] || interfaces+=', "::1"'
-printf '%s\n' "${accounts[@]+"${accounts[@]}"}" >"$data/accounts"
+for i in "${!names[@]}"; do printf '%s:%s\n' "${names[i]}" "${passwords[i]}"; done >"$data/accounts"
 mkdir -p "$data/store" "$data/certs"
 use_wal "$data/store/prosody.sqlite"
 fill "$server_folder/prosody/prosody.cfg.lua.in" PORT="$port" DATA="$data" SITE="$site" SERVER="$server_folder" \

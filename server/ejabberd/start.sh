@@ -1,35 +1,31 @@
-#!/usr/bin/env bash
-# ejabberd in the foreground: page, WebSocket and uploads on one TCP port of the loopback, STUN and TURN on the UDP port of the
-# same number, all data in one folder, no root, no name daemon, no distribution.
-# usage: start --port N --data DIR [--site DIR] [--account NAME:PASSWORD]... [--contacts]
-# Accounts are made when they are missing; --contacts makes them each other's contacts. Prints `ready: URL` when it serves.
-source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
-read_arguments "$@"
-umask 077
-
+# ejabberd 24.12 without name daemon and distribution; STUN and TURN on the UDP port of the same number. Sourced by server/start.sh.
 mkdir -p "$data"/{store,log,upload}
 use_wal "$data/store/ejabberd.sqlite"
 # site-headers becomes a YAML map; a JSON string is a YAML string
 headers=$(sed -nE 's/"/\\"/g; s/^([A-Za-z-]+): *(.*)$/      "\1": "\2"/p' "$server_folder/site-headers")
 fill "$server_folder/ejabberd/ejabberd.yml.in" PORT="$port" DATA="$data" SITE="$site" HEADERS="$headers" >"$data/ejabberd.yml"
 
-# register_accounts: by the HTTP interface, which this configuration opens to the loopback alone.
-register_accounts() {
-  local account other
-  for account in "${accounts[@]+"${accounts[@]}"}"; do
-    call register "{\"user\":\"${account%%:*}\",\"host\":\"localhost\",\"password\":\"${account#*:}\"}"
+# Accounts are made by the HTTP interface, which the configuration opens to the loopback alone.
+after_start() {
+  local i j
+  for i in "${!names[@]}"; do
+    call register "{\"user\":$(json "${names[i]}"),\"host\":\"localhost\",\"password\":$(json "${passwords[i]}")}"
   done
   [ "$contacts" = true ] || return 0
-  for account in "${accounts[@]}"; do
-    for other in "${accounts[@]}"; do
-      [ "$account" != "$other" ] || continue
-      call add_rosteritem "{\"localuser\":\"${account%%:*}\",\"localhost\":\"localhost\",\"user\":\"${other%%:*}\",\"host\":\"localhost\",\"nick\":\"${other%%:*}\",\"groups\":[],\"subs\":\"both\"}"
+  for i in "${!names[@]}"; do
+    for j in "${!names[@]}"; do
+      [ "$i" = "$j" ] || call add_rosteritem "{\"localuser\":$(json "${names[i]}"),\"localhost\":\"localhost\",\"user\":$(json "${names[j]}"),\"host\":\"localhost\",\"nick\":$(json "${names[j]^}"),\"groups\":[],\"subs\":\"both\"}"
     done
   done
 }
 
+json() { # TEXT as a JSON string
+  local text=${1//\\/\\\\}
+  printf '"%s"' "${text//\"/\\\"}"
+}
+
 call() { # COMMAND JSON; an account that exists answers 409, which is as wished
-  local status
+  local LC_ALL=C status
   exec 3<>"/dev/tcp/127.0.0.1/$port"
   printf 'POST /api/%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s' \
     "$1" "${#2}" "$2" >&3
@@ -37,7 +33,6 @@ call() { # COMMAND JSON; an account that exists answers 409, which is as wished
   exec 3>&-
   case $status in 200 | 409) ;; *) fail "ejabberd answers $status to $1" ;; esac
 }
-after_start() { register_accounts; }
 
 root=$cache/ejabberd
 if [ -d "$root" ]; then
@@ -52,6 +47,6 @@ fi
 export HOME=$data EJABBERD_CONFIG_PATH=$data/ejabberd.yml EJABBERD_LOG_PATH=$data/log/ejabberd.log \
   EJABBERD_PID_PATH=$data/ejabberd.pid ERL_CRASH_DUMP=$data/log/erl_crash.dump
 cd "$data"
-# two idle schedulers would otherwise spin on a small machine
+# +Bi: the script that started it decides when it stops; +sbwt: idle schedulers would otherwise spin on a small machine
 serve "$data/ejabberd.log" "$erl" +Bi +K true +sbwt none +sbwtdcpu none +sbwtdio none -noinput -mnesia dir "\"$data/store\"" \
   -ejabberd log_rotate_count 0 -s ejabberd
