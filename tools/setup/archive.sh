@@ -74,7 +74,7 @@ unpack_source() {
   done
   [ -n "$version" ] || fail "$release no longer has $name $3 as a source package"
   downloads=$cache/apt/$release/source-$name
-  rm -rf "$downloads" "$target" "$target.part"
+  rm -rf "$downloads" "$target.part"
   mkdir -p "$downloads" "$target.part"
   (cd "$downloads" && quietly apt-get "${release_apt[@]}" source --download-only "$name=$version") ||
     fail "could not download the sources of $name $version"
@@ -83,6 +83,5 @@ unpack_source() {
     tar -x -C "$target.part" --strip-components=1 --no-same-owner -f "$tarball" || fail "could not unpack ${tarball##*/} (disk full?)"
   done
   rm -rf "$downloads"
-  printf '%s\n' "$version" >"$target.part/.version"
-  mv "$target.part" "$target"
+  replace "$target"
 }

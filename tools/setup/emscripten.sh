@@ -16,21 +16,24 @@ emscripten_from_elsewhere() {
 }
 
 install_emscripten() {
-  local root=$cache/emscripten name version names=()
+  local root=$cache/emscripten wanted name version names=()
   if emscripten_from_elsewhere >/dev/null; then return 0; fi
+  wanted=$(rows unpacked build)
+  up_to_date "$root" "$wanted" && return 0
   say "unpacking Emscripten"
-  rm -rf "$root" "$root.part"
+  rm -rf "$root.part"
   while IFS='|' read -r name version; do
     require_version "${name%/*}" "${name#*/}" "$version"
     names+=("${name#*/}")
-  done < <(rows unpacked build)
-  # Left out: threads, workers, sanitizers and 64-bit variants of the system libraries, tests, documentation.
-  unpack trixie "$root.part" ./usr/share/doc ./usr/share/emscripten/test ./usr/share/emscripten/docs \
+  done <<<"$wanted"
+  # Left out: threads, workers, sanitizers and 64-bit variants of the system libraries, tests, documentation but copyrights.
+  unpack trixie "$root.part" './usr/share/doc/*/[!c]*' './usr/share/doc/*/changelog*' ./usr/share/emscripten/{test,docs} \
     '*-ww*' '*-mt*' '*asan*' '*lsan*' '*ubsan*' '*wasm64-emscripten*' ./usr/share/man ./usr/share/locale -- "${names[@]}"
   ln -sfn nodejs "$root.part/usr/share/node_modules" # where emcc's tools look for acorn
-  rm -rf "$root" && mv "$root.part" "$root"
+  replace "$root"
   wrap_binaryen "$root"
   write_emscripten_config "$root"
+  remember "$root" "$wanted"
 }
 
 wrap_binaryen() {

@@ -27,6 +27,18 @@ stamp_of() { printf '%s/stamps/%s-%s' "$cache" "$1" "$(cat "$dependencies" "$rep
 done_for() { [ -e "$(stamp_of "$1")" ]; }
 mark_done() { mkdir -p "$cache/stamps" && : >"$(stamp_of "$1")"; }
 
+# up_to_date FOLDER TEXT: whether FOLDER was made from what TEXT describes; remember FOLDER TEXT says so after it was made.
+up_to_date() { [ "$(cat "$1/.made-from" 2>/dev/null)" = "$2" ]; }
+remember() { printf '%s\n' "$2" >"$1/.made-from"; }
+
+# replace FOLDER: puts FOLDER.part in its place, with the old one out of the way first.
+replace() {
+  rm -rf "$1.old"
+  [ ! -e "$1" ] || mv "$1" "$1.old"
+  mv "$1.part" "$1"
+  rm -rf "$1.old"
+}
+
 on_debian() { have apt-get && have dpkg && [ -r /usr/share/keyrings/debian-archive-keyring.gpg ]; }
 
 # as_root COMMAND...: runs it as root, by sudo where that is needed; $wanted says what for.

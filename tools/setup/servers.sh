@@ -6,16 +6,19 @@ servers_release() {
 }
 
 install_server() {
-  local part=$1 root=$cache/$1 release name version names=() extra
+  local part=$1 root=$cache/$1 release wanted name version names=() extra
   release=$(servers_release)
+  wanted="$release $(rows unpacked "$part")"
+  up_to_date "$root" "$wanted" && return 0
   say "unpacking $part"
   while IFS='|' read -r name version; do
     require_version "$release" "${name#*/}" "$version"
     names+=("${name#*/}")
   done < <(rows unpacked "$part")
   extra=$(missing_dependencies "$release" "${names[@]}") || fail "the dependencies of $part cannot be met from $release"
-  rm -rf "$root" "$root.part"
+  rm -rf "$root.part"
   # shellcheck disable=SC2086 # a list of names
   unpack "$release" "$root.part" ./usr/share/doc ./usr/share/man ./usr/share/locale -- "${names[@]}" $extra
-  mv "$root.part" "$root"
+  replace "$root"
+  remember "$root" "$wanted"
 }
