@@ -1,0 +1,49 @@
+#include "protocol/xep/0293_rtcp_fb/rtcp_fb.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "protocol/jingle/sdp/grammar.hpp"
+
+namespace protocol::xep0293 {
+namespace {
+
+constexpr std::string_view kInterval = "trr-int";
+
+std::optional<jingle::sdp::Feedback> read_one(const xml::Element& element) {
+  if (element.name() == "rtcp-fb") {
+    return jingle::sdp::make_feedback(element.attribute("type").value_or(""),
+                                      element.attribute("subtype").value_or(""));
+  }
+  const auto value = element.attribute("value").value_or("");
+  if (element.name() != "rtcp-fb-trr-int" || !jingle::sdp::parse_number<std::uint32_t>(value, 0, 1'000'000)) {
+    return std::nullopt;
+  }
+  return jingle::sdp::make_feedback(kInterval, value);
+}
+
+}  // namespace
+
+std::vector<jingle::sdp::Feedback> read_feedback(const xml::Element& parent) {
+  std::vector<jingle::sdp::Feedback> feedback;
+  for (const auto child : parent.children()) {
+    if (child.ns() != kRtcpFb || feedback.size() == jingle::sdp::kMaxFeedback) continue;
+    if (auto item = read_one(child)) feedback.push_back(*std::move(item));
+  }
+  return feedback;
+}
+
+void write_feedback(xml::Writer& writer, const std::vector<jingle::sdp::Feedback>& feedback) {
+  for (const auto& item : feedback) {
+    if (item.type == kInterval) {
+      writer.open("rtcp-fb-trr-int", kRtcpFb).attribute("value", item.subtype).close();
+      continue;
+    }
+    writer.open("rtcp-fb", kRtcpFb).attribute("type", item.type);
+    if (!item.subtype.empty()) writer.attribute("subtype", item.subtype);
+    writer.close();
+  }
+}
+
+}  // namespace protocol::xep0293

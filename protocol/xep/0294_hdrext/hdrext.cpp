@@ -1,0 +1,39 @@
+#include "protocol/xep/0294_hdrext/hdrext.hpp"
+
+#include <algorithm>
+
+#include "protocol/jingle/sdp/description.hpp"
+
+namespace protocol::xep0294 {
+
+std::vector<HeaderExtension> read_extensions(const xml::Element& description) {
+  std::vector<HeaderExtension> extensions;
+  for (const auto element : description.children("rtp-hdrext", kHdrext)) {
+    const auto id = jingle::sdp::parse_extension_id(element.attribute("id").value_or(""));
+    const auto uri = element.attribute("uri").value_or("");
+    const auto senders = xep0166::parse_senders(element.attribute("senders").value_or("both"));
+    if (!id || !senders || !jingle::sdp::is_extension_uri(uri)) continue;
+    if (extensions.size() == jingle::sdp::kMaxExtensions) break;
+    if (std::ranges::contains(extensions, *id, &HeaderExtension::id)) continue;
+    extensions.push_back({*id, std::string(uri), *senders});
+  }
+  return extensions;
+}
+
+void write_extensions(xml::Writer& writer, const std::vector<HeaderExtension>& extensions) {
+  for (const auto& extension : extensions) {
+    writer.open("rtp-hdrext", kHdrext).attribute("id", extension.id).attribute("uri", extension.uri);
+    if (extension.senders != xep0166::Senders::Both) writer.attribute("senders", name_of(extension.senders));
+    writer.close();
+  }
+}
+
+Mixing read_mixing(const xml::Element& description) {
+  return description.child("extmap-allow-mixed", kHdrext) ? Mixing::Allowed : Mixing::Refused;
+}
+
+void write_mixing(xml::Writer& writer, Mixing mixing) {
+  if (mixing == Mixing::Allowed) writer.open("extmap-allow-mixed", kHdrext).close();
+}
+
+}  // namespace protocol::xep0294

@@ -1,0 +1,42 @@
+#include "protocol/xep/0338_grouping/group.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "protocol/jingle/sdp/description.hpp"
+#include "protocol/jingle/sdp/grammar.hpp"
+
+namespace protocol::xep0338 {
+namespace {
+
+bool is_group(const jingle::sdp::Group& group) {
+  return jingle::sdp::is_token(group.semantics) && !group.mids.empty() &&
+         group.mids.size() <= jingle::sdp::kMaxSections && std::ranges::all_of(group.mids, jingle::sdp::is_mid);
+}
+
+}  // namespace
+
+std::vector<jingle::sdp::Group> read_groups(const xml::Element& jingle) {
+  std::vector<jingle::sdp::Group> groups;
+  for (const auto element : jingle.children("group", kGrouping)) {
+    jingle::sdp::Group group{std::string(element.attribute("semantics").value_or("")), {}};
+    for (const auto content : element.children("content")) {
+      group.mids.emplace_back(content.attribute("name").value_or(""));
+    }
+    if (is_group(group) && groups.size() < jingle::sdp::kMaxGroups) groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+xml::Serialized write_groups(const std::vector<jingle::sdp::Group>& groups) {
+  xml::Writer writer;
+  for (const auto& group : groups) {
+    writer.open("group", kGrouping).attribute("semantics", group.semantics);
+    for (const auto& mid : group.mids) writer.open("content").attribute("name", mid).close();
+    writer.close();
+  }
+  return writer.take();
+}
+
+}  // namespace protocol::xep0338

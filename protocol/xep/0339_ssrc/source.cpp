@@ -1,0 +1,71 @@
+#include "protocol/xep/0339_ssrc/source.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "protocol/jingle/sdp/grammar.hpp"
+
+namespace protocol::xep0339 {
+namespace {
+
+void read_attributes(jingle::sdp::Source& source, const xml::Element& element) {
+  for (const auto parameter : element.children("parameter")) {
+    auto attribute = jingle::sdp::make_source_attribute(parameter.attribute("name").value_or(""),
+                                                        parameter.attribute("value").value_or(""));
+    if (!attribute || source.attributes.size() == jingle::sdp::kMaxSourceAttributes) continue;
+    source.attributes.push_back(*std::move(attribute));
+  }
+}
+
+std::optional<jingle::sdp::SourceGroup> read_group(const xml::Element& element) {
+  jingle::sdp::SourceGroup group{std::string(element.attribute("semantics").value_or("")), {}};
+  for (const auto source : element.children("source")) {
+    const auto ssrc = jingle::sdp::parse_ssrc(source.attribute("ssrc").value_or(""));
+    if (!ssrc || group.ssrcs.size() == jingle::sdp::kMaxSources) return std::nullopt;
+    group.ssrcs.push_back(*ssrc);
+  }
+  if (group.ssrcs.empty() || !jingle::sdp::is_token(group.semantics)) return std::nullopt;
+  return group;
+}
+
+}  // namespace
+
+std::vector<jingle::sdp::Source> read_sources(const xml::Element& description) {
+  std::vector<jingle::sdp::Source> sources;
+  for (const auto element : description.children("source", kSsma)) {
+    const auto ssrc = jingle::sdp::parse_ssrc(element.attribute("ssrc").value_or(""));
+    auto* source = ssrc ? jingle::sdp::find_or_add(sources, *ssrc) : nullptr;
+    if (source != nullptr) read_attributes(*source, element);
+  }
+  return sources;
+}
+
+std::vector<jingle::sdp::SourceGroup> read_source_groups(const xml::Element& description) {
+  std::vector<jingle::sdp::SourceGroup> groups;
+  for (const auto element : description.children("ssrc-group", kSsma)) {
+    auto group = read_group(element);
+    if (group && groups.size() < jingle::sdp::kMaxSources) groups.push_back(*std::move(group));
+  }
+  return groups;
+}
+
+void write_sources(xml::Writer& writer, const std::vector<jingle::sdp::Source>& sources) {
+  for (const auto& source : sources) {
+    writer.open("source", kSsma).attribute("ssrc", source.ssrc);
+    for (const auto& attribute : source.attributes) {
+      writer.open("parameter").attribute("name", attribute.name).attribute("value", attribute.value).close();
+    }
+    writer.close();
+  }
+}
+
+void write_source_groups(xml::Writer& writer, const std::vector<jingle::sdp::SourceGroup>& groups) {
+  for (const auto& group : groups) {
+    writer.open("ssrc-group", kSsma).attribute("semantics", group.semantics);
+    for (const auto ssrc : group.ssrcs) writer.open("source").attribute("ssrc", ssrc).close();
+    writer.close();
+  }
+}
+
+}  // namespace protocol::xep0339
