@@ -1,0 +1,74 @@
+#pragma once
+
+#include <map>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "ui/text/shaper.hpp"
+#include "wasm/js/function.hpp"
+
+namespace wasm::dom {
+
+// One line as it is drawn.
+struct Line {
+  js::val text;        // what stands in it, a JavaScript string in logical order
+  float left = 0;      // CSS pixels from the run's left edge
+  float right = 0;
+  float top = 0;       // of the line box
+  bool right_to_left = false;  // base direction
+};
+
+struct Underline {
+  float left = 0;
+  float right = 0;
+  float top = 0;  // of the line box
+  bool right_to_left = false;
+};
+
+struct Layout {
+  float width = 0;  // of the widest line
+  float height = 0;
+  float baseline = 0;         // from the top of a line box
+  float last_line_width = 0;
+  bool right_to_left = false;  // of the first paragraph
+  std::vector<Line> lines;
+  std::vector<Underline> underlines;
+
+  // Takes the run in at its widest line: lines that start at the right edge of `laid_out_width` move to the new one.
+  void align(float laid_out_width);
+};
+
+// Lays texts out in a hidden element of the page and reads where the browser put them.
+class Measurer {
+ public:
+  Measurer();
+  // `text` in lines of at most `max_width` CSS pixels. A single line that is longer ends with an ellipsis.
+  Layout lay_out(std::string_view text, const ui::text::RunStyle& style, float max_width);
+
+ private:
+  struct Face {
+    float baseline = 0;
+    float ellipsis = 0;  // its width
+  };
+  struct Origin {
+    double left = 0;
+    double top = 0;
+  };
+  struct Paragraph;
+
+  const Face& face(const ui::text::RunStyle& style);
+  void show(std::string_view text, const ui::text::RunStyle& style, float max_width);
+  void shorten(const ui::text::RunStyle& style, float max_width);
+  void read_lines(const Paragraph& paragraph, Layout& layout);
+  void read_underlines(const Paragraph& paragraph, Layout& layout);
+  int line_end(const Paragraph& paragraph, int begin, int guess, double bottom);
+  [[nodiscard]] js::val box(const js::val& node, int begin, int end) const;
+
+  js::val host_;
+  js::val range_;
+  Origin origin_;
+  std::map<std::tuple<float, ui::text::Weight, float>, Face> faces_;
+};
+
+}  // namespace wasm::dom

@@ -1,0 +1,184 @@
+#include "wasm/dom/text_shaper.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <vector>
+
+#include "wasm/dom/paragraph.hpp"
+#include "wasm/gl/font.hpp"
+#include "wasm/gl/texture.hpp"
+#include "wasm/js/css.hpp"
+#include "wasm/js/value.hpp"
+
+namespace wasm::dom {
+
+using js::val;
+using ui::text::RunKey;
+using ui::text::RunMetrics;
+using ui::text::RunStyle;
+using ui::text::RunTexture;
+
+namespace {
+
+constexpr std::size_t kTextureBudget = 48U << 20U;  // bytes
+constexpr std::size_t kRunBudget = 3000;
+
+std::size_t bytes(int width, int height) { return static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4; }
+
+// FNV-1a over all that makes the picture.
+class Hash {
+ public:
+  void add(std::string_view text) {
+    for (const char c : text) add_byte(static_cast<unsigned char>(c));
+  }
+  void add(std::uint32_t value) {
+    for (int i = 0; i < 4; ++i, value >>= 8U) add_byte(value & 255U);
+  }
+  void add(float value) { add(std::bit_cast<std::uint32_t>(value)); }
+  [[nodiscard]] RunKey key() const { return value_ == 0 ? 1 : value_; }
+
+ private:
+  void add_byte(std::uint64_t byte) { value_ = (value_ ^ byte) * 0x100000001B3; }
+  std::uint64_t value_ = 0xCBF29CE484222325;
+};
+
+RunKey key_of(std::string_view text, const RunStyle& style, float max_width) {
+  Hash hash;
+  hash.add(style.size);
+  hash.add(style.line_height);
+  hash.add(max_width);
+  hash.add(style.color);
+  hash.add(static_cast<std::uint32_t>(style.weight) << 2U | static_cast<std::uint32_t>(style.single_line) << 1U |
+           static_cast<std::uint32_t>(style.linkify));
+  hash.add(text);
+  return hash.key();
+}
+
+}  // namespace
+
+TextShaper::TextShaper() : canvas_(js::document().call<val>("createElement", val("canvas"))) {
+  val options = val::object();
+  options.set("willReadFrequently", true);  // kept in memory, from where it is uploaded
+  context_ = canvas_.call<val>("getContext", val("2d"), options);
+}
+
+TextShaper::~TextShaper() {
+  for (auto& [key, run] : runs_) drop_texture(run);
+}
+
+RunMetrics TextShaper::measure(std::string_view text, const RunStyle& style, float max_width) {
+  RunKey key = key_of(text, style, max_width);
+  auto place = runs_.find(key);
+  while (place != runs_.end() && (place->second.text != text || place->second.style != style || place->second.max_width != max_width))
+    place = runs_.find(++key);
+  if (place == runs_.end()) {
+    const std::string shown = style.single_line ? one_line(text) : std::string(text);
+    Layout layout = measurer_.lay_out(shown, style, max_width);
+    place = runs_.emplace(key, Run{.text = std::string(text), .style = style, .max_width = max_width, .layout = std::move(layout)}).first;
+  }
+  Run& run = place->second;
+  run.used = frame_;
+  return {.key = key,
+          .width = run.layout.width,
+          .height = run.layout.height,
+          .right_to_left = run.layout.right_to_left,
+          .last_line_width = run.layout.last_line_width};
+}
+
+RunTexture TextShaper::texture(RunKey key) {
+  const auto place = runs_.find(key);
+  if (place == runs_.end() || !js::exists(gl_)) return {};
+  Run& run = place->second;
+  run.used = frame_;
+  if (run.texture == 0) draw(run);
+  return {.texture = run.texture,
+          .uv0 = {0, 0},
+          .uv1 = {1, 1},
+          .size = {static_cast<float>(run.width) / density_, static_cast<float>(run.height) / density_},
+          .bleed = run.bleed};
+}
+
+// Whole device pixels on every side, so that a run drawn at whole device pixels is exactly as sharp as the DOM's text.
+void TextShaper::draw(Run& run) {
+  const auto pad = static_cast<int>(std::ceil((2 + run.style.size / 8) * density_));
+  run.bleed = static_cast<float>(pad) / density_;
+  run.width = static_cast<int>(std::ceil(run.layout.width * density_)) + 2 * pad;
+  run.height = static_cast<int>(std::ceil(run.layout.height * density_)) + 2 * pad;
+  if (largest_ == 0) largest_ = gl::largest_texture();
+  // A text of hundreds of lines is drawn coarser rather than not at all.
+  const double fit = std::min(1.0, static_cast<double>(largest_) / std::max(run.width, run.height));
+  const int width = std::min(static_cast<int>(std::ceil(run.width * fit)), largest_);
+  const int height = std::min(static_cast<int>(std::ceil(run.height * fit)), largest_);
+  if (js::integer(canvas_, "width") < width) canvas_.set("width", width);
+  if (js::integer(canvas_, "height") < height) canvas_.set("height", height);
+  context_.call<void>("setTransform", fit, 0, 0, fit, 0, 0);
+  context_.call<void>("clearRect", 0, 0, run.width, run.height);
+  paint(run, density_);
+  run.texture = gl::create_texture();
+  gl::upload_canvas(run.texture, gl_, width, height, canvas_);
+  texture_bytes_ += bytes(run.width, run.height);
+}
+
+void TextShaper::paint(const Run& run, double scale) {
+  context_.set("font", val(gl::css_font(static_cast<float>(run.style.size * scale), run.style.weight)));
+  context_.set("fillStyle", val(js::color(run.style.color)));
+  const double origin = run.bleed * scale;
+  for (const Line& line : run.layout.lines) {
+    const double baseline = origin + std::round((line.top + run.layout.baseline) * scale);
+    context_.set("direction", val(line.right_to_left ? "rtl" : "ltr"));
+    context_.set("textAlign", val(line.right_to_left ? "right" : "left"));
+    context_.call<void>("fillText", line.text, origin + (line.right_to_left ? line.right : line.left) * scale, baseline);
+  }
+  const double thickness = std::max(std::round(scale * run.style.size / 16), 1.0);
+  for (const Underline& line : run.layout.underlines) {
+    const double top = origin + std::round((line.top + run.layout.baseline + run.style.size / 8) * scale);
+    context_.call<void>("fillRect", origin + line.left * scale, top, (line.right - line.left) * scale, thickness);
+  }
+}
+
+void TextShaper::drop_texture(Run& run) {
+  if (run.texture == 0) return;
+  gl::delete_texture(run.texture);
+  run.texture = 0;
+  texture_bytes_ -= bytes(run.width, run.height);
+}
+
+void TextShaper::set_density(float density) {
+  if (density == density_) return;
+  density_ = density;
+  for (auto& [key, run] : runs_) drop_texture(run);
+}
+
+void TextShaper::forget_textures() {
+  for (auto& [key, run] : runs_) run.texture = 0;
+  texture_bytes_ = 0;
+}
+
+void TextShaper::end_frame() {
+  const std::uint64_t now = frame_++;
+  if (texture_bytes_ <= kTextureBudget && runs_.size() <= kRunBudget) return;
+  std::vector<std::pair<std::uint64_t, RunKey>> idle;
+  for (const auto& [key, run] : runs_)
+    if (run.used != now) idle.emplace_back(run.used, key);
+  std::ranges::sort(idle);
+  // Down to three quarters, so that this does not happen in every frame.
+  for (const auto& [used, key] : idle) {
+    if (texture_bytes_ <= kTextureBudget / 4 * 3 && runs_.size() <= kRunBudget / 4 * 3) break;
+    const auto place = runs_.find(key);
+    drop_texture(place->second);
+    if (runs_.size() > kRunBudget / 4 * 3) runs_.erase(place);
+  }
+}
+
+bool TextShaper::fill_element(const val& host, RunKey key) const {
+  const auto place = runs_.find(key);
+  if (place == runs_.end()) return false;
+  const Run& run = place->second;
+  host.set("className", val("run"));
+  host["style"].set("cssText", val(text_css(run.style) + ";width:" + js::px(run.style.single_line ? run.max_width : run.layout.width + 0.5)));
+  fill(host, run.style.single_line ? one_line(run.text) : run.text, run.style);
+  return true;
+}
+
+}  // namespace wasm::dom
