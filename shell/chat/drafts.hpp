@@ -1,0 +1,36 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "protocol/core/time.hpp"
+#include "shell/store/store.hpp"
+
+namespace shell::chat {
+
+// What was typed and not sent yet, by conversation. Kept for the account; written a moment after the last change.
+class Drafts {
+ public:
+  explicit Drafts(store::Store& store) : store_(store) {}
+
+  void restore();
+  [[nodiscard]] std::string_view find(std::string_view address) const;  // empty: none
+  void put(const std::string& address, std::string_view text, protocol::Time now);
+
+  void flush(protocol::Time now);  // writes what was put off
+  [[nodiscard]] std::optional<protocol::Time> deadline() const { return write_at_; }
+  void handle_timeout(protocol::Time now);
+  void clear();
+
+ private:
+  void write(protocol::Time now);
+
+  store::Store& store_;
+  std::map<std::string, std::string, std::less<>> texts_;
+  std::optional<protocol::Time> write_at_;
+};
+
+}  // namespace shell::chat

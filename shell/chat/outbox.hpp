@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <expected>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "protocol/core/id.hpp"
+#include "protocol/core/jid.hpp"
+#include "protocol/im/events.hpp"
+#include "shell/now.hpp"
+#include "shell/requests.hpp"
+#include "shell/store/store.hpp"
+
+namespace shell::chat {
+
+// Messages typed here that our server has not confirmed yet. They are stored until it has, so that a reload of the page
+// neither loses nor doubles one: what an earlier page left behind is given to the session under the same id, as something
+// to look for in the archive before it is sent. Within one page the session keeps what it was given.
+class Outbox {
+ public:
+  enum class Stage : std::uint8_t {
+    Restored,  // left by an earlier session: may have arrived
+    Ready,     // certainly not sent
+    Given,     // the session has it
+    Failed,    // cannot be sent as it is, or was refused
+  };
+  struct Unsent {
+    protocol::Jid to;
+    protocol::MessageId id;
+    std::string body;
+    protocol::Timestamp typed_at;
+    Stage stage = Stage::Ready;
+  };
+
+  Outbox(Requests& requests, store::Store& store) : requests_(requests), store_(store) {}
+
+  // Reads what an earlier page left.
+  void restore();
+  [[nodiscard]] const std::deque<Unsent>& unsent() const { return unsent_; }
+
+  // Stores the message and gives it to the session. An error: it cannot be sent as it is, and is kept as failed.
+  std::expected<void, protocol::SendError> add(const protocol::Jid& to, protocol::MessageId id, std::string body, Now now);
+  void delivery(const protocol::im::DeliveryChanged& change, Now now);
+  // A failed message is given up: the person sends it again under another id.
+  void forget(const protocol::MessageId& id, Now now);
+  // A new session of the account is given what waits. Returns what cannot be sent as it is after all.
+  std::vector<Unsent> online(Now now);
+
+  void flush(Now now);  // writes what was put off
+  [[nodiscard]] std::optional<protocol::Time> deadline() const { return write_at_; }
+  void handle_timeout(Now now);
+  void clear();  // of memory; the store is the caller's business
+
+ private:
+  std::expected<void, protocol::SendError> give(Unsent& message, Now now);
+  void put_off_write(Now now);
+  void write(Now now);
+
+  Requests& requests_;
+  store::Store& store_;
+  std::deque<Unsent> unsent_;  // in the order in which they were typed
+  std::optional<protocol::Time> write_at_;
+};
+
+}  // namespace shell::chat
