@@ -1,0 +1,46 @@
+#include <atomic>
+#include <catch2/catch_test_macros.hpp>
+#include <cstdlib>
+#include <new>
+
+#include "protocol/xml/parser.hpp"
+
+namespace {
+
+std::atomic<std::size_t> allocations = 0;
+
+void* counted(std::size_t size) {
+  ++allocations;
+  void* memory = std::malloc(size > 0 ? size : 1);
+  if (!memory) std::abort();
+  return memory;
+}
+
+}  // namespace
+
+// The whole test program counts, through the replaceable functions of the language.
+void* operator new(std::size_t size) { return counted(size); }
+void* operator new[](std::size_t size) { return counted(size); }
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete[](void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
+
+TEST_CASE("parsing a frame allocates nothing once the buffers have grown", "[xml]") {
+  constexpr std::string_view kFrames[] = {
+      "<message xmlns='jabber:client' to='a@b'><body>one &amp; two\r\n</body>mixed<x xmlns='y'/> text</message>",
+      "<presence xmlns='jabber:client' xmlns:p='q' p:r='&lt;'/>",
+      "<iq><not></closed></iq>",
+  };
+  protocol::xml::Parser parser;
+  for (std::string_view frame : kFrames) (void)parser.parse(frame);
+
+  const std::size_t before = allocations;
+  REQUIRE(before > 0);
+  std::size_t accepted = 0;
+  for (int round = 0; round < 100; ++round) {
+    for (std::string_view frame : kFrames) accepted += parser.parse(frame).has_value() ? 1 : 0;
+  }
+  CHECK(allocations == before);
+  CHECK(accepted == 200);
+}
