@@ -12,13 +12,19 @@
 
 namespace protocol {
 
+// How a person proved who they are (RFC 6120 §6), from weakest to strongest.
+enum class SignInMechanism : std::uint8_t { Anonymous, Plain, ScramSha1, ScramSha256, ScramSha512 };
+
 // The session can be used. After `resumed` nothing was lost; otherwise roster and presence start anew.
 struct Online {
   Jid jid;  // full
   bool resumed = false;
+  // Keep it and pass it as SessionConfig::weakest the next time, so that nobody in between can make us use a weaker one.
+  SignInMechanism mechanism = SignInMechanism::Anonymous;
 };
 
-// The transport is gone; the session waits for transport_opened() and will try to resume.
+// The transport is gone; the session waits for transport_opened() and will try to resume. It comes again when a transport
+// is lost before the session is online again. Where a resume cannot succeed, Online comes with `resumed` false.
 struct Suspended {};
 
 enum class SignInError : std::uint8_t {
@@ -27,10 +33,11 @@ enum class SignInError : std::uint8_t {
   UnknownDomain,       // the server does not serve this domain (host-unknown)
   NoMechanism,         // the server offers no sign-in that is safe enough
   ServerNotGenuine,    // the server did not prove that it knows the password
-  TemporaryFailure,    // temporary-auth-failure, resource-constraint, …
+  TemporaryFailure,    // temporary-auth-failure, resource-constraint, …; also a connection lost half-way, or no answer in time
   NotXmpp,             // what answers does not speak XMPP over WebSocket
   TooManyAttempts,     // policy-violation
 };
+// The transport is given up. The next one starts over, with the same password.
 struct SignInFailed { SignInError error = SignInError::NotXmpp; std::string text; };
 
 enum class StreamEnd : std::uint8_t {

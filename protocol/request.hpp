@@ -12,7 +12,14 @@ struct SignOut {};  // closes the stream in order (RFC 7395 §3.6)
 enum class ClientState : bool { Active, Inactive };
 struct SetClientState { ClientState state = ClientState::Active; };
 
-// Everything a session can be asked for.
+// Everything a session can be asked for. What ends a request:
+//   SendMessage                    DeliveryChanged, by its message id
+//   QueryArchive                   ArchivePage, or RequestFailed
+//   AddContact, RemoveContact      RequestDone or RequestFailed
+//   SignOut                        StreamEnded{SignedOut}
+//   all others                     nothing of their own
+// SetPresence and SetClientState hold for the following streams too; unasked, we are Online and Active. Other requests
+// but SendMessage need a session, online or suspended.
 using Request = std::variant<SignOut, SetClientState,
                              im::SendMessage, im::SendChatState, im::SetPresence, im::AddContact, im::RemoveContact,
                              im::AnswerSubscription, im::QueryArchive,

@@ -21,20 +21,23 @@ namespace protocol {
 
 struct SessionConfig {
   Jid account;           // bare `user@domain`; only `domain` signs in as a guest (SASL ANONYMOUS)
-  std::string password;  // empty for a guest
+  std::string password;  // empty for a guest; UTF-8, normalised by NFKC (RFC 4013) if it goes beyond ASCII
   std::string device;    // what other people may see of this device in its resource, such as "parley"
   bool transport_is_secure = true;           // wss, or loopback: PLAIN may be used where nothing better is offered
+  SignInMechanism weakest = SignInMechanism::Plain;  // refuse anything weaker: what Online reported the last time
   std::array<std::byte, 32> seed{};          // fresh randomness; ids and nonces derive from it
 };
 
 enum class CloseReason : std::uint8_t {
-  Refused,   // never opened
+  Refused,   // never opened; the caller knows why, so no event comes of it
   Lost,      // the network or the other side cut it
   Closed,    // closed in order, by either side
 };
 
 struct Transmit { std::string frame; };  // send as one WebSocket text message
-struct CloseTransport {};                // close the WebSocket; then report transport_closed()
+// Close the WebSocket and forget it: the session expects nothing from it any more, and a new one may be opened at once.
+// transport_closed() may still be reported for it, but not after the next transport_opened().
+struct CloseTransport {};
 using Output = std::variant<Transmit, Event, CloseTransport>;
 
 // One signed-in account over however many transports it takes; sans-I/O.

@@ -16,8 +16,13 @@ class Jid {
  public:
   Jid() = default;  // empty; only a placeholder, never on the wire
 
-  // Parses and prepares. Each part has at most 1023 bytes of UTF-8; domain and localpart are case-folded.
+  // Parses and prepares. Each part has at most 1023 bytes of UTF-8. ASCII letters of domain and localpart are
+  // case-folded. The tables of PRECIS (RFC 8264) would cost more than the rest of the protocol: characters beyond ASCII
+  // must be well-formed UTF-8 and are kept as they come, prepared by the server for what it sends; of what a person
+  // types, the server has the last word.
   static std::expected<Jid, JidError> parse(std::string_view text);
+  // The same into this object, whose memory is used again; after an error it is empty.
+  std::expected<void, JidError> assign(std::string_view text);
 
   [[nodiscard]] std::string_view local() const { return std::string_view(text_).substr(0, at_); }
   [[nodiscard]] std::string_view domain() const {

@@ -70,7 +70,7 @@ struct ChatStateReceived { Jid from; ChatState state = ChatState::Active; };
 
 enum class Delivery : std::uint8_t {
   Stored,    // our server has it (XEP-0198)
-  Received,  // a device of the other side has it (XEP-0184)
+  Received,  // a device of the other side has it (XEP-0184); may come for a message that another device of ours sent
   Failed,    // the other side or a server refused it; `error` says why
 };
 struct DeliveryChanged {
@@ -91,15 +91,20 @@ struct ArchivePage {
 
 // --- requests
 
+enum class Attempt : std::uint8_t {
+  First,
+  Again,  // an earlier run of the program may have sent it: it is looked for in the archive before it is sent
+};
 // `id` is the sender's choice, unique for ever, so that an outbox can find the message again.
-struct SendMessage { Jid to; MessageId id; std::string body; };
+struct SendMessage { Jid to; MessageId id; std::string body; Attempt attempt = Attempt::First; };
 struct SendChatState { Jid to; ChatState state = ChatState::Active; };
 struct SetPresence { Availability availability = Availability::Online; std::string status; };
 struct AddContact { Jid jid; std::string name; };  // roster set and subscription request
 struct RemoveContact { Jid jid; };
 enum class SubscriptionAnswer : std::uint8_t { Approve, Deny };
 struct AnswerSubscription { Jid jid; SubscriptionAnswer answer = SubscriptionAnswer::Deny; };
-// The last `limit` messages with `with` that are older than `before` (empty: the newest ones).
+// The last `limit` archived stanzas with `with` that are older than `before` (empty: the newest ones); those of them
+// that have a body are reported.
 struct QueryArchive { Jid with; ArchiveId before; std::uint16_t limit = 50; };
 
 }  // namespace protocol::im

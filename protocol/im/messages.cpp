@@ -1,0 +1,54 @@
+#include "protocol/im/messages.hpp"
+
+#include <array>
+#include <utility>
+
+#include "protocol/core/namespaces.hpp"
+#include "protocol/event.hpp"
+#include "protocol/im/message_codec.hpp"
+#include "protocol/mux/stanza_error.hpp"
+
+namespace protocol::im {
+namespace {
+
+constexpr std::array kRoutes{
+    mux::Route{mux::StanzaKind::Message, "", ns::kClient, "body"},
+    mux::Route{mux::StanzaKind::Message, "error", ns::kClient, "error"},
+};
+
+}  // namespace
+
+std::span<const mux::Route> Messages::routes() const { return kRoutes; }
+
+mux::Handled Messages::handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) {
+  if (payload.name() == "error") {
+    handle_error(stanza, context);
+  } else if (payload != stanza.element.child("body")) {
+    return mux::Handled::No;  // a translation (RFC 6121 §5.2.3): the first body stands for the message
+  } else if (auto message = decode_message(stanza, context.self())) {
+    context.emit(MessageReceived{std::move(*message)});
+  }
+  return mux::Handled::Yes;
+}
+
+void Messages::handle_copy(const mux::Stanza& stanza, const xml::Element& payload, const mux::Copy& copy,
+                           mux::Context& context) {
+  // Archived messages are reported as a page.
+  if (copy.source != Source::Carbon || payload != stanza.element.child("body")) return;
+  if (auto message = decode_copy(stanza, copy, context.self())) context.emit(MessageReceived{std::move(*message)});
+}
+
+void Messages::handle_error(const mux::Stanza& stanza, mux::Context& context) {
+  MessageId id{std::string(stanza.id)};
+  const auto* peer = sent_.peer_of(id);
+  // A bounce speaks with the voice of whom the message went to, or it comes from our own server.
+  const bool credible = peer != nullptr && (stanza.from.bare() == *peer || stanza.from.empty() ||
+                                            stanza.from.str() == context.self().domain() ||
+                                            stanza.from == context.self().bare());
+  if (!credible) return;
+  outbox_.drop(id);
+  context.emit(DeliveryChanged{.peer = *peer, .id = std::move(id), .delivery = Delivery::Failed,
+                               .error = mux::parse_stanza_error(stanza.element)});
+}
+
+}  // namespace protocol::im

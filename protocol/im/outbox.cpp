@@ -1,0 +1,147 @@
+#include "protocol/im/outbox.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "protocol/event.hpp"
+#include "protocol/im/message_codec.hpp"
+#include "protocol/mux/address.hpp"
+#include "protocol/xep/0313_mam/codec.hpp"
+#include "protocol/xep/0359_stanza_ids/codec.hpp"
+
+namespace protocol::im {
+namespace {
+
+constexpr std::array kRoutes{mux::Route{mux::StanzaKind::Message, "", xep0313::kNamespace, "result"}};
+
+constexpr std::uint32_t kPageSize = 100;
+constexpr std::uint32_t kMaxPages = 10;
+// A message with which so many sessions ended is what ended them.
+constexpr std::uint8_t kMaxLost = 4;
+
+}  // namespace
+
+std::span<const mux::Route> Outbox::routes() const { return kRoutes; }
+
+void Outbox::add(SendMessage message, mux::Context& context) {
+  sent_.record(message.id, message.to.bare());
+  const auto state = message.attempt == Attempt::Again ? State::Doubtful : State::Waiting;
+  entries_.push_back({std::move(message), state, 0, 0});
+  if (!online_ || !query_id_.empty()) return;
+  if (state == State::Doubtful) {
+    pages_left_ = kMaxPages;
+    search({}, context);
+  } else {
+    flush(context);
+  }
+}
+
+void Outbox::drop(const MessageId& id) {
+  std::erase_if(entries_, [&](const Entry& entry) { return entry.message.id == id; });
+}
+
+bool Outbox::has_doubtful() const { return std::ranges::contains(entries_, State::Doubtful, &Entry::state); }
+
+void Outbox::online(mux::Start, mux::Context& context) {
+  online_ = true;
+  if (!query_id_.empty()) return;
+  if (has_doubtful()) {
+    pages_left_ = kMaxPages;
+    search({}, context);
+  } else {
+    flush(context);
+  }
+}
+
+void Outbox::offline(mux::Context& context) {
+  online_ = false;
+  query_id_.clear();
+  std::vector<MessageId> hopeless;
+  for (auto& entry : entries_) {
+    if (entry.state != State::Sent) continue;
+    entry.state = State::Doubtful;
+    if (++entry.lost >= kMaxLost) hopeless.push_back(entry.message.id);
+  }
+  for (auto& id : hopeless) {
+    const auto entry = std::ranges::find(entries_, id, [](const Entry& e) { return e.message.id; });
+    const auto peer = entry->message.to.bare();
+    entries_.erase(entry);
+    context.emit(DeliveryChanged{.peer = peer, .id = std::move(id), .delivery = Delivery::Failed,
+                                 .error = {StanzaCondition::PolicyViolation, {}}});
+  }
+}
+
+void Outbox::flush(mux::Context& context) {
+  for (auto& entry : entries_) {
+    if (entry.state != State::Waiting) continue;
+    entry.state = State::Sent;
+    entry.token = ++last_token_;
+    context.transmit(encode_message(entry.message), mux::AckToken{entry.token});
+  }
+}
+
+void Outbox::handle_acked(mux::AckToken token, mux::Context& context) {
+  const auto found = std::ranges::find_if(entries_, [token](const Entry& entry) {
+    return entry.state == State::Sent && entry.token == std::to_underlying(token);
+  });
+  if (found == entries_.end()) return;  // it was refused by an error meanwhile
+  last_stored_ = found->message.id;
+  stored(last_stored_, context);
+}
+
+void Outbox::stored(const MessageId& id, mux::Context& context) {
+  const auto found = std::ranges::find(entries_, id, [](const Entry& e) { return e.message.id; });
+  const auto peer = found->message.to.bare();
+  entries_.erase(found);
+  context.emit(DeliveryChanged{.peer = peer, .id = id, .delivery = Delivery::Stored, .error = {}});
+}
+
+void Outbox::search(ArchiveId before, mux::Context& context) {
+  --pages_left_;
+  reached_known_ = false;
+  query_id_ = context.fresh_id();
+  context.send_iq(mux::IqType::Set, Jid(), xep0313::encode_query({Jid(), std::move(before), kPageSize}, query_id_),
+                  mux::ReplyToken{});
+}
+
+mux::Handled Outbox::handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) {
+  if (query_id_.empty() || xep0313::query_id(payload) != query_id_) return mux::Handled::No;
+  if (!mux::speaks_for_account(stanza, context.self())) return mux::Handled::No;
+  const auto result = xep0313::parse_result(payload);
+  if (!result) return mux::Handled::Yes;
+  const auto message = result->forwarded.message;
+  const auto from = Jid::parse(message.attribute("from").value_or(""));
+  if (!from || from->bare() != context.self().bare()) return mux::Handled::Yes;  // somebody else's, whatever its id
+  const auto id = xep0359::parse_origin_id(message);
+  if (id == last_stored_) reached_known_ = true;
+  const auto found = std::ranges::find_if(
+      entries_, [&](const Entry& entry) { return entry.state == State::Doubtful && entry.message.id == id; });
+  if (found != entries_.end()) stored(id, context);
+  return mux::Handled::Yes;
+}
+
+void Outbox::handle_reply(const mux::Reply& reply, mux::Context& context) {
+  if (!online_) return;
+  if (reply.error || !reply.payload || !has_doubtful()) {
+    search_ended(context);
+    return;
+  }
+  auto fin = xep0313::parse_fin(*reply.payload);
+  if (fin.complete || reached_known_ || pages_left_ == 0 || fin.first.empty()) {
+    search_ended(context);
+  } else {
+    search(std::move(fin.first), context);
+  }
+}
+
+// What was not found is not there.
+void Outbox::search_ended(mux::Context& context) {
+  query_id_.clear();
+  for (auto& entry : entries_) {
+    if (entry.state == State::Doubtful) entry.state = State::Waiting;
+  }
+  flush(context);
+}
+
+}  // namespace protocol::im

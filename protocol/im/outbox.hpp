@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <string>
+
+#include "protocol/core/id.hpp"
+#include "protocol/im/events.hpp"
+#include "protocol/im/sent_log.hpp"
+#include "protocol/mux/module.hpp"
+
+namespace protocol::im {
+
+// Messages of ours until our server has them: nothing is lost, nothing doubled, and the order is kept.
+//
+// After a session that could not be resumed, nobody can tell which of the unacknowledged messages the server has taken.
+// Before any of them is sent again, our own archive is searched for them (XEP-0313), newest first, and what waits behind
+// them waits on. Without an archive they are sent again with the same id, by which receivers recognise them.
+class Outbox final : public mux::Module {
+ public:
+  // Must outlive the module.
+  explicit Outbox(SentLog& sent) : sent_(sent) {}
+
+  // Takes it; it goes out when its turn has come.
+  void add(SendMessage message, mux::Context& context);
+  // Nothing more is to be done about this message.
+  void drop(const MessageId& id);
+  [[nodiscard]] std::size_t size() const { return entries_.size(); }
+
+  [[nodiscard]] std::span<const mux::Route> routes() const override;
+  mux::Handled handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) override;
+  void handle_reply(const mux::Reply& reply, mux::Context& context) override;
+  void handle_acked(mux::AckToken token, mux::Context& context) override;
+  void online(mux::Start start, mux::Context& context) override;
+  void offline(mux::Context& context) override;
+
+ private:
+  enum class State : std::uint8_t {
+    Waiting,   // not sent in this session
+    Sent,      // sent, not acknowledged
+    Doubtful,  // sent in a session that ended before the acknowledgement
+  };
+  struct Entry {
+    SendMessage message;
+    State state;
+    std::uint8_t lost;   // how many sessions ended with it unacknowledged
+    std::uint32_t token;
+  };
+
+  void flush(mux::Context& context);
+  [[nodiscard]] bool has_doubtful() const;
+  void search(ArchiveId before, mux::Context& context);
+  void search_ended(mux::Context& context);
+  void stored(const MessageId& id, mux::Context& context);
+
+  SentLog& sent_;
+  std::deque<Entry> entries_;
+  std::uint32_t last_token_ = 0;
+  bool online_ = false;
+
+  std::string query_id_;        // of the search under way; empty: there is none
+  std::uint32_t pages_left_ = 0;
+  bool reached_known_ = false;  // the search has come to what was acknowledged before
+  MessageId last_stored_;       // the newest message that was acknowledged
+};
+
+}  // namespace protocol::im

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <array>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "protocol/im/messages.hpp"
+#include "protocol/im/outbox.hpp"
+#include "protocol/im/presence.hpp"
+#include "protocol/im/roster.hpp"
+#include "protocol/im/sent_log.hpp"
+#include "protocol/mux/module.hpp"
+#include "protocol/xep/0030_disco/module.hpp"
+#include "protocol/xep/0085_chat_states/module.hpp"
+#include "protocol/xep/0115_caps/caps.hpp"
+#include "protocol/xep/0184_receipts/module.hpp"
+#include "protocol/xep/0199_ping/module.hpp"
+#include "protocol/xep/0215_external_services/module.hpp"
+#include "protocol/xep/0280_carbons/module.hpp"
+#include "protocol/xep/0313_mam/module.hpp"
+
+namespace protocol {
+
+// Everything that a session can do, and what the modules need of one another.
+class Modules {
+ public:
+  Modules();
+  Modules(const Modules&) = delete;
+  Modules& operator=(const Modules&) = delete;
+
+  // In the order in which they see a stanza and begin to work when a session is new. What is advertised (XEP-0030,
+  // XEP-0115) is what these can do.
+  [[nodiscard]] std::span<mux::Module* const> list() const { return list_; }
+
+ private:
+  im::SentLog sent_;
+
+ public:
+  im::Roster roster;
+  im::Outbox outbox{sent_};
+  im::Messages messages{sent_, outbox};
+  xep0085::ChatStates chat_states;
+  xep0184::Receipts receipts{roster, sent_};
+  xep0199::Ping ping;
+  xep0215::ExternalServices external_services;
+  xep0280::Carbons carbons;
+  xep0313::Archive archive;
+
+ private:
+  xep0115::Capabilities capabilities_;
+
+ public:
+  xep0030::Discovery discovery{capabilities_};
+  im::Presence presence{capabilities_};
+
+ private:
+  std::vector<mux::Module*> list_;
+};
+
+}  // namespace protocol

@@ -1,0 +1,25 @@
+#include "protocol/xep/0059_rsm/codec.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace protocol::xep0059 {
+namespace {
+
+constexpr std::string_view kNamespace = "http://jabber.org/protocol/rsm";
+
+}  // namespace
+
+void write_page_before(xml::Writer& writer, std::string_view before, std::uint32_t max) {
+  std::array<char, 12> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), max).ptr;
+  writer.open("set", kNamespace).text_element("max", std::string_view(digits.data(), end));
+  writer.open("before").text(before).close().close();
+}
+
+Page parse_page(const xml::Element& parent) {
+  const auto set = parent.child("set", kNamespace);
+  return {std::string(set.child("first").text()), std::string(set.child("last").text())};
+}
+
+}  // namespace protocol::xep0059

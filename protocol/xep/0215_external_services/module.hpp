@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+
+#include "protocol/mux/module.hpp"
+#include "protocol/xep/0215_external_services/services.hpp"
+
+namespace protocol::xep0215 {
+
+// Asks our server for STUN and TURN when the session begins, and again in time before credentials expire (XEP-0215).
+class ExternalServices final : public mux::Module, public Services {
+ public:
+  [[nodiscard]] const std::vector<jingle::IceServer>& ice_servers() const override { return ice_servers_; }
+
+  [[nodiscard]] std::span<const mux::Route> routes() const override;
+  mux::Handled handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) override;
+  void handle_reply(const mux::Reply& reply, mux::Context& context) override;
+  void online(mux::Start start, mux::Context& context) override;
+  void offline(mux::Context& context) override;
+  void handle_timeout(mux::Context& context) override;
+  [[nodiscard]] std::optional<Deadline> deadline() const override;
+
+ private:
+  void ask(mux::Context& context);
+  void receive_services(const mux::Reply& reply, mux::Context& context);
+
+  std::vector<jingle::IceServer> ice_servers_;
+  std::optional<Timestamp> server_time_;  // when the services were asked for
+  std::optional<Time> ask_again_;
+};
+
+}  // namespace protocol::xep0215

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "protocol/core/id.hpp"
+#include "protocol/core/jid.hpp"
+#include "protocol/xep/0297_forwarding/codec.hpp"
+#include "protocol/xml/element.hpp"
+#include "protocol/xml/serialized.hpp"
+
+// Message Archive Management on the wire (XEP-0313).
+namespace protocol::xep0313 {
+
+inline constexpr std::string_view kNamespace = "urn:xmpp:mam:2";
+
+struct Query {
+  Jid with;  // bare; empty: everybody
+  ArchiveId before;  // empty: the newest ones
+  std::uint32_t limit;
+};
+// `query_id` comes back in every result.
+xml::Serialized encode_query(const Query& query, std::string_view query_id);
+
+struct Result {
+  ArchiveId id;
+  xep0297::Forwarded forwarded;
+};
+// <result/>, for which query_id() was as expected.
+std::optional<Result> parse_result(const xml::Element& result);
+std::string_view query_id(const xml::Element& result);
+
+// What ends a page, <fin/>.
+struct Fin {
+  ArchiveId first;
+  bool complete = false;
+};
+Fin parse_fin(const xml::Element& fin);
+
+}  // namespace protocol::xep0313

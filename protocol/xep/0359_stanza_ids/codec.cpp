@@ -1,0 +1,27 @@
+#include "protocol/xep/0359_stanza_ids/codec.hpp"
+
+namespace protocol::xep0359 {
+namespace {
+
+constexpr std::string_view kNamespace = "urn:xmpp:sid:0";
+
+}  // namespace
+
+ArchiveId parse_stanza_id(const xml::Element& message, const Jid& by) {
+  for (const auto stanza_id : message.children("stanza-id", kNamespace)) {
+    if (stanza_id.attribute("by") == by.str()) return ArchiveId{std::string(stanza_id.attribute("id").value_or(""))};
+  }
+  return {};
+}
+
+MessageId parse_origin_id(const xml::Element& message) {
+  const auto origin = message.child("origin-id", kNamespace).attribute("id");
+  const auto id = origin && !origin->empty() ? origin : message.attribute("id");
+  return MessageId{std::string(id.value_or(""))};
+}
+
+void write_origin_id(xml::Writer& writer, const MessageId& id) {
+  writer.open("origin-id", kNamespace).attribute("id", id.value).close();
+}
+
+}  // namespace protocol::xep0359
