@@ -1,0 +1,50 @@
+// Child processes that never outlive the tests.
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+
+const running = new Set();
+
+const end_group = (child, signal) => {
+  try { process.kill(-child.pid, signal); } catch { /* it has ended already */ }
+};
+process.on('exit', () => { for (const child of running) end_group(child, 'SIGKILL'); });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
+
+// A TCP port on loopback that nothing listens on now.
+export const free_port = () => new Promise((resolve, reject) => {
+  const probe = createServer();
+  probe.once('error', reject);
+  probe.listen(0, '127.0.0.1', () => {
+    const { port } = probe.address();
+    probe.close(() => resolve(port));
+  });
+});
+
+// Starts `command` in a process group of its own and waits until a line of its standard output matches `ready`.
+// Gives {match, output(), stop()}; throws with all that it printed when it ends or `timeout` ms pass first.
+export const start_process = async (command, args, { ready, timeout, env = {}, cwd }) => {
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  let printed = '';
+  const ended = new Promise((resolve) => child.once('close', (code, signal) => { running.delete(child); resolve(code ?? signal); }));
+  const stop = async () => {
+    end_group(child, 'SIGTERM');
+    const patience = setTimeout(() => end_group(child, 'SIGKILL'), 5000);
+    await ended;
+    clearTimeout(patience);
+  };
+  const match = await new Promise((resolve, reject) => {
+    const fail = (why) => reject(new Error(`${command} ${args.join(' ')}: ${why}\n${printed}`));
+    const patience = setTimeout(() => stop().then(() => fail(`not ready after ${timeout} ms`)), timeout);
+    const settle = (action, value) => { clearTimeout(patience); action(value); };
+    child.once('error', (error) => settle(fail, error.message));
+    ended.then((code) => settle(fail, `ended (${code}) before it was ready`));
+    child.stderr.on('data', (data) => { printed += data; });
+    child.stdout.on('data', (data) => {
+      printed += data;
+      const found = printed.match(ready);
+      if (found) settle(resolve, found);
+    });
+  });
+  return { match, stop, output: () => printed };
+};

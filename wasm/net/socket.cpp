@@ -1,0 +1,139 @@
+#include "wasm/net/socket.hpp"
+
+#include <emscripten/em_js.h>
+#include <emscripten/eventloop.h>
+
+#include <array>
+#include <cassert>
+#include <string_view>
+
+using Closed = shell::ports::SocketListener::Closed;
+
+namespace wasm::net {
+namespace {
+
+constexpr const char* kProtocol = "xmpp";       // RFC 7395 §3.1
+constexpr unsigned short kNormalClosure = 1000;  // RFC 6455 §7.4.1
+
+// A dead network answers no closing handshake, and browsers wait for it for up to a minute.
+constexpr double kClosingPatienceMs = 2000;
+
+BrowserSocket* page_socket = nullptr;
+
+}  // namespace
+}  // namespace wasm::net
+
+// The constructor throws for what is no WebSocket address and, in some browsers, for ws: in a secure page; such an exception must
+// not pass through C++ frames. Gives 0 then.
+EM_JS_DEPS(wasm_socket, "emscripten_websocket_new");
+EM_JS(EMSCRIPTEN_WEBSOCKET_T, wasm_socket_new, (EmscriptenWebSocketCreateAttributes* attributes), {
+  try {
+    return _emscripten_websocket_new(attributes);
+  } catch (error) {
+    return 0;
+  }
+});
+
+namespace wasm::net {
+
+BrowserSocket::BrowserSocket() {
+  assert(page_socket == nullptr);
+  page_socket = this;
+}
+
+BrowserSocket::~BrowserSocket() {
+  drop();
+  page_socket = nullptr;
+}
+
+void BrowserSocket::open(const std::string& url) {
+  drop();
+  phase_ = Phase::Opening;
+  EmscriptenWebSocketCreateAttributes attributes{.url = url.c_str(), .protocols = kProtocol, .createOnMainThread = true};
+  socket_ = wasm_socket_new(&attributes);
+  if (socket_ <= 0) {
+    socket_ = 0;
+    patience_ = emscripten_set_timeout(&BrowserSocket::gave_up, 0, nullptr);
+    return;
+  }
+  emscripten_websocket_set_onopen_callback(socket_, nullptr, &BrowserSocket::opened);
+  emscripten_websocket_set_onmessage_callback(socket_, nullptr, &BrowserSocket::message);
+  emscripten_websocket_set_onclose_callback(socket_, nullptr, &BrowserSocket::closed);
+}
+
+void BrowserSocket::send(std::string_view text) {
+  if (phase_ != Phase::Open) return;  // its end is on the way to the listener
+  outgoing_.assign(text);
+  emscripten_websocket_send_utf8_text(socket_, outgoing_.c_str());
+}
+
+void BrowserSocket::close() {
+  if (socket_ == 0 || phase_ == Phase::Closing) return;
+  phase_ = Phase::Closing;
+  emscripten_websocket_close(socket_, kNormalClosure, nullptr);
+  patience_ = emscripten_set_timeout(&BrowserSocket::gave_up, kClosingPatienceMs, nullptr);
+}
+
+void BrowserSocket::drop() {
+  if (patience_ != 0) emscripten_clear_timeout(patience_);
+  patience_ = 0;
+  if (socket_ != 0) {
+    emscripten_websocket_close(socket_, kNormalClosure, nullptr);
+    emscripten_websocket_delete(socket_);  // takes the listeners away: nothing late can come
+  }
+  socket_ = 0;
+  phase_ = Phase::Idle;
+  was_open_ = false;
+}
+
+void BrowserSocket::report_closed(Closed how) {
+  drop();
+  if (listener_ != nullptr) listener_->socket_closed(how);
+}
+
+bool BrowserSocket::speaks_xmpp() const {
+  std::array<char, 16> chosen{};
+  emscripten_websocket_get_protocol(socket_, chosen.data(), static_cast<int>(chosen.size()));
+  return std::string_view(chosen.data()) == kProtocol;
+}
+
+// A handle is used again after it was freed; its listeners went with it, so an event with the present handle is of the present
+// socket.
+bool BrowserSocket::opened(int, const EmscriptenWebSocketOpenEvent* event, void*) {
+  auto* self = page_socket;
+  if (self == nullptr || self->socket_ != event->socket || self->phase_ != Phase::Opening) return true;
+  if (!self->speaks_xmpp()) {
+    self->report_closed(Closed::Refused);
+    return true;
+  }
+  self->phase_ = Phase::Open;
+  self->was_open_ = true;
+  if (self->listener_ != nullptr) self->listener_->socket_opened();
+  return true;
+}
+
+// The browser's UTF-8 with its NUL; binary messages are not XMPP (RFC 7395 §3.3.2).
+bool BrowserSocket::message(int, const EmscriptenWebSocketMessageEvent* event, void*) {
+  auto* self = page_socket;
+  if (self == nullptr || self->socket_ != event->socket || !self->was_open_) return true;
+  if (!event->isText || self->listener_ == nullptr) return true;
+  self->listener_->socket_message({reinterpret_cast<const char*>(event->data), event->numBytes - 1});
+  return true;
+}
+
+bool BrowserSocket::closed(int, const EmscriptenWebSocketCloseEvent* event, void*) {
+  auto* self = page_socket;
+  if (self == nullptr || self->socket_ != event->socket) return true;
+  const bool in_order = self->phase_ == Phase::Closing || (event->wasClean && event->code == kNormalClosure);
+  self->report_closed(!self->was_open_ ? Closed::Refused : in_order ? Closed::Clean : Closed::Lost);
+  return true;
+}
+
+void BrowserSocket::gave_up(void*) {
+  auto* self = page_socket;
+  if (self == nullptr) return;
+  self->patience_ = 0;
+  self->report_closed(self->was_open_ ? Closed::Lost : Closed::Refused);
+}
+
+}  // namespace wasm::net

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <emscripten/websocket.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "shell/ports/socket.hpp"
+
+namespace wasm::net {
+
+// The browser's WebSocket. One for the page: JavaScript is handed a number and no pointer, so the page's socket is found by it.
+class BrowserSocket final : public shell::ports::Socket {
+ public:
+  BrowserSocket();
+  ~BrowserSocket() override;
+  BrowserSocket(const BrowserSocket&) = delete;
+  BrowserSocket& operator=(const BrowserSocket&) = delete;
+
+  void listen(shell::ports::SocketListener* listener) override { listener_ = listener; }
+  void open(const std::string& url) override;
+  void send(std::string_view text) override;
+  void close() override;
+
+ private:
+  enum class Phase : std::uint8_t { Idle, Opening, Open, Closing };
+
+  static bool opened(int, const EmscriptenWebSocketOpenEvent* event, void*);
+  static bool message(int, const EmscriptenWebSocketMessageEvent* event, void*);
+  static bool closed(int, const EmscriptenWebSocketCloseEvent* event, void*);
+  static void gave_up(void*);
+
+  [[nodiscard]] bool speaks_xmpp() const;
+  void drop();
+  void report_closed(shell::ports::SocketListener::Closed how);
+
+  shell::ports::SocketListener* listener_ = nullptr;
+  EMSCRIPTEN_WEBSOCKET_T socket_ = 0;  // positive while there is one
+  int patience_ = 0;                   // setTimeout() after which the end is reported without the browser; 0: none
+  Phase phase_ = Phase::Idle;
+  bool was_open_ = false;
+  std::string outgoing_;               // a sent text with its NUL; kept for its capacity
+};
+
+}  // namespace wasm::net

@@ -1,0 +1,52 @@
+#include "wasm/rtc/remote_media.hpp"
+
+#include <utility>
+
+#include "wasm/js/attempt.hpp"
+#include "wasm/js/value.hpp"
+
+using emscripten::val;
+
+namespace wasm::rtc {
+namespace {
+
+val stream_of(const val& track) {
+  val tracks = val::array();
+  tracks.call<void>("push", track);
+  return val::global("MediaStream").new_(tracks);
+}
+
+}  // namespace
+
+RemoteMedia::RemoteMedia(dom::VideoHost& videos, VideoLive video_live) : videos_(videos), video_live_(std::move(video_live)) {}
+
+RemoteMedia::~RemoteMedia() {
+  listeners_.clear();
+  if (js::exists(video_)) videos_.set_stream(ui::VideoSource::Remote, val::null());
+}
+
+void RemoteMedia::add(const val& track) {
+  if (js::text(track, "kind") == "audio") {
+    sounds_.try_emplace(js::text(track, "id"), stream_of(track));  // a track that comes back is announced anew
+  } else {
+    show(track);
+  }
+}
+
+void RemoteMedia::show(const val& track) {
+  listeners_.clear();
+  video_ = track;
+  videos_.set_stream(ui::VideoSource::Remote, stream_of(track));
+  for (const char* change : {"mute", "unmute", "ended"}) {
+    listeners_.emplace_back(track, change, [this](const val&) { follow_video(); });
+  }
+  follow_video();
+}
+
+// A remote track is muted while nothing comes for it (https://w3c.github.io/mediacapture-main/#track-muted).
+void RemoteMedia::follow_video() {
+  const bool live = !js::flag(video_, "muted") && js::text(video_, "readyState") == "live";
+  if (std::exchange(was_live_, live) != live) video_live_(live);
+}
+
+}  // namespace wasm::rtc

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "wasm/dom/video_host.hpp"
+#include "wasm/js/listener.hpp"
+#include "wasm/rtc/sound_output.hpp"
+
+namespace wasm::rtc {
+
+// What comes from the other side of a call: the sound is played, the picture goes to the page's <video> elements.
+class RemoteMedia {
+ public:
+  using VideoLive = std::function<void(bool live)>;
+
+  // `video_live`: a picture came or went.
+  RemoteMedia(dom::VideoHost& videos, VideoLive video_live);
+  ~RemoteMedia();
+  RemoteMedia(const RemoteMedia&) = delete;
+  RemoteMedia& operator=(const RemoteMedia&) = delete;
+
+  void add(const emscripten::val& track);  // of the connection's `track` event
+
+ private:
+  void show(const emscripten::val& track);
+  void follow_video();
+
+  dom::VideoHost& videos_;
+  VideoLive video_live_;
+  std::map<std::string, SoundOutput> sounds_;  // by the id of the track
+  emscripten::val video_;  // the track that is shown, or undefined
+  bool was_live_ = false;
+  std::vector<js::Listener> listeners_;
+};
+
+}  // namespace wasm::rtc
