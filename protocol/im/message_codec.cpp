@@ -3,8 +3,8 @@
 #include "protocol/core/namespaces.hpp"
 #include "protocol/xep/0085_chat_states/codec.hpp"
 #include "protocol/xep/0184_receipts/codec.hpp"
-#include "protocol/xep/0203_delay/codec.hpp"
-#include "protocol/xep/0359_stanza_ids/codec.hpp"
+#include "protocol/xep/0203_delay/delay.hpp"
+#include "protocol/xep/0359_stanza_ids/stanza_ids.hpp"
 #include "protocol/xml/writer.hpp"
 
 namespace protocol::im {

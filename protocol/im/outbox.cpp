@@ -8,7 +8,7 @@
 #include "protocol/im/message_codec.hpp"
 #include "protocol/mux/address.hpp"
 #include "protocol/xep/0313_mam/codec.hpp"
-#include "protocol/xep/0359_stanza_ids/codec.hpp"
+#include "protocol/xep/0359_stanza_ids/stanza_ids.hpp"
 
 namespace protocol::im {
 namespace {

@@ -7,7 +7,7 @@
 #include "protocol/stream/framing.hpp"
 #include "protocol/stream/stream_error.hpp"
 #include "protocol/xep/0199_ping/codec.hpp"
-#include "protocol/xep/0352_client_state/codec.hpp"
+#include "protocol/xep/0352_client_state/client_state.hpp"
 
 namespace protocol::stream {
 

@@ -5,7 +5,7 @@
 #include "protocol/core/namespaces.hpp"
 #include "protocol/event.hpp"
 #include "protocol/xep/0085_chat_states/codec.hpp"
-#include "protocol/xep/0334_hints/codec.hpp"
+#include "protocol/xep/0334_hints/hints.hpp"
 
 namespace protocol::xep0085 {
 namespace {

@@ -1,7 +1,7 @@
 #include "protocol/xep/0184_receipts/codec.hpp"
 
 #include "protocol/core/namespaces.hpp"
-#include "protocol/xep/0334_hints/codec.hpp"
+#include "protocol/xep/0334_hints/hints.hpp"
 
 namespace protocol::xep0184 {
 

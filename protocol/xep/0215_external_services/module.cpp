@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "protocol/mux/address.hpp"
-#include "protocol/xep/0202_entity_time/codec.hpp"
+#include "protocol/xep/0202_entity_time/entity_time.hpp"
 #include "protocol/xep/0215_external_services/codec.hpp"
 
 namespace protocol::xep0215 {

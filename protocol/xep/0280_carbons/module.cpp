@@ -3,7 +3,7 @@
 #include <array>
 
 #include "protocol/mux/address.hpp"
-#include "protocol/xep/0297_forwarding/codec.hpp"
+#include "protocol/xep/0297_forwarding/forwarded.hpp"
 #include "protocol/xml/writer.hpp"
 
 namespace protocol::xep0280 {

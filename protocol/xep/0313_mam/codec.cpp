@@ -1,6 +1,6 @@
 #include "protocol/xep/0313_mam/codec.hpp"
 
-#include "protocol/xep/0059_rsm/codec.hpp"
+#include "protocol/xep/0059_rsm/page.hpp"
 #include "protocol/xml/writer.hpp"
 
 namespace protocol::xep0313 {

@@ -6,7 +6,7 @@
 
 #include "protocol/core/id.hpp"
 #include "protocol/core/jid.hpp"
-#include "protocol/xep/0297_forwarding/codec.hpp"
+#include "protocol/xep/0297_forwarding/forwarded.hpp"
 #include "protocol/xml/element.hpp"
 #include "protocol/xml/serialized.hpp"
 

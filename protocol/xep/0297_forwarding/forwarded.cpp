@@ -1,7 +1,7 @@
-#include "protocol/xep/0297_forwarding/codec.hpp"
+#include "protocol/xep/0297_forwarding/forwarded.hpp"
 
 #include "protocol/core/namespaces.hpp"
-#include "protocol/xep/0203_delay/codec.hpp"
+#include "protocol/xep/0203_delay/delay.hpp"
 
 namespace protocol::xep0297 {
 

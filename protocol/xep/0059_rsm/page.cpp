@@ -1,4 +1,4 @@
-#include "protocol/xep/0059_rsm/codec.hpp"
+#include "protocol/xep/0059_rsm/page.hpp"
 
 #include <array>
 #include <charconv>

@@ -1,4 +1,4 @@
-#include "protocol/xep/0203_delay/codec.hpp"
+#include "protocol/xep/0203_delay/delay.hpp"
 
 #include "protocol/core/datetime.hpp"
 

@@ -1,4 +1,4 @@
-#include "protocol/xep/0202_entity_time/codec.hpp"
+#include "protocol/xep/0202_entity_time/entity_time.hpp"
 
 #include "protocol/core/datetime.hpp"
 #include "protocol/xml/writer.hpp"

@@ -1,4 +1,4 @@
-#include "protocol/xep/0334_hints/codec.hpp"
+#include "protocol/xep/0334_hints/hints.hpp"
 
 namespace protocol::xep0334 {
 

@@ -1,4 +1,4 @@
-#include "protocol/xep/0359_stanza_ids/codec.hpp"
+#include "protocol/xep/0359_stanza_ids/stanza_ids.hpp"
 
 namespace protocol::xep0359 {
 namespace {

@@ -1,4 +1,4 @@
-#include "protocol/xep/0352_client_state/codec.hpp"
+#include "protocol/xep/0352_client_state/client_state.hpp"
 
 #include "protocol/xml/writer.hpp"
 
