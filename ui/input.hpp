@@ -32,9 +32,9 @@ struct FieldSubmitted { std::string key; };      // Enter, as the field's kind u
 struct FieldFocused { std::string key; };        // empty: no field has the focus
 
 struct ViewportChanged {
-  Vec2 size;                 // of the visible viewport, soft keyboard excluded
+  Vec2 size{};               // of the visible viewport, soft keyboard excluded
   float density = 1;         // device pixels for a CSS pixel
-  Insets safe_area;
+  Insets safe_area{};
   float text_scale = 1;      // the browser's font size / 16
 };
 

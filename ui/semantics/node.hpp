@@ -43,12 +43,12 @@ struct Node {
   Role role = Role::Group;
   std::uint16_t states = 0;
   std::uint8_t level = 0;    // of Heading
-  std::string name;          // accessible name
-  std::string value;         // of text: its content; of progress: 0..100; of buttons, links and items: a description
-  std::string field;         // key of the real field that stands for this node (see ui/text/field.hpp); empty: none
+  std::string name{};         // accessible name
+  std::string value{};        // of text: its content; of progress: 0..100; of buttons, links and items: a description
+  std::string field{};        // key of the real field that stands for this node (see ui/text/field.hpp); empty: none
   std::uint64_t run = 0;     // key of the shaped run that draws this text; 0: none
-  Rect rect;
-  Rect clip;                 // visible part of the scrolling ancestor; empty: not clipped
+  Rect rect{};
+  Rect clip{};                // visible part of the scrolling ancestor; empty: not clipped
 
   friend bool operator==(const Node&, const Node&) = default;
 };

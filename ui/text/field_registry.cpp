@@ -1,0 +1,50 @@
+#include "ui/text/field_registry.hpp"
+
+#include <utility>
+
+namespace ui::text {
+
+void FieldRegistry::begin_frame() {
+  fields_.clear();
+  for (auto& [key, entry] : entries_) entry.placed = false;
+}
+
+void FieldRegistry::changed(std::string_view key, std::string value) {
+  const auto found = entries_.find(std::string(key));
+  if (found != entries_.end()) found->second.value = std::move(value);
+  else if (!started_) entries_[std::string(key)].value = std::move(value);
+}
+
+void FieldRegistry::place(Field field, std::string_view initial) {
+  Entry& entry = entries_[field.key];
+  if (!entry.seen && entry.value.empty() && !entry.pending && !initial.empty()) entry.pending = std::string(initial);
+  entry.seen = entry.placed = true;
+  if (entry.pending) {
+    entry.value = *entry.pending;
+    field.write = std::exchange(entry.pending, std::nullopt);
+  }
+  if (wanted_focus_ == field.key && field.enabled && !field.covered) {
+    field.focus = true;
+    wanted_focus_.clear();
+  }
+  fields_.push_back(std::move(field));
+}
+
+void FieldRegistry::write(std::string_view key, std::string value) {
+  Entry& entry = entries_[std::string(key)];
+  entry.value = value;
+  entry.pending = std::move(value);
+}
+
+std::string_view FieldRegistry::value(std::string_view key) const {
+  const auto found = entries_.find(std::string(key));
+  return found == entries_.end() ? std::string_view() : std::string_view(found->second.value);
+}
+
+std::span<const Field> FieldRegistry::end_frame() {
+  started_ = true;
+  std::erase_if(entries_, [](const auto& item) { return item.second.seen && !item.second.placed; });
+  return fields_;
+}
+
+}  // namespace ui::text

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "ui/text/field.hpp"
+
+namespace ui::text {
+
+// Knows what stands in the browser's fields and gathers those of a frame.
+class FieldRegistry {
+ public:
+  void begin_frame();
+
+  // The browser's field of that key now holds `value`. Before the first frame these are the fields that the page came with;
+  // later a field that is not on the screen has no value.
+  void changed(std::string_view key, std::string value);
+  void focused(std::string_view key) { focused_ = key; }
+
+  // Puts the field into this frame. `initial` is written into a field that was not in the frame before and is empty.
+  void place(Field field, std::string_view initial);
+
+  // Writes `value` into the field with its next placing.
+  void write(std::string_view key, std::string value);
+  // Gives the field the keyboard with its next placing.
+  void request_focus(std::string_view key) { wanted_focus_ = key; }
+
+  [[nodiscard]] std::string_view value(std::string_view key) const;
+  [[nodiscard]] const std::string& focused() const { return focused_; }
+  [[nodiscard]] bool focus_is_wanted() const { return !wanted_focus_.empty(); }
+
+  // Forgets the fields that were not placed, as the browser does.
+  [[nodiscard]] std::span<const Field> end_frame();
+
+ private:
+  struct Entry {
+    std::string value;
+    std::optional<std::string> pending;
+    bool seen = false;    // was in a frame
+    bool placed = false;  // is in this frame
+  };
+  std::unordered_map<std::string, Entry> entries_;
+  std::vector<Field> fields_;
+  std::string focused_;
+  std::string wanted_focus_;
+  bool started_ = false;
+};
+
+}  // namespace ui::text

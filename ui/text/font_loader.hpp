@@ -1,0 +1,19 @@
+#pragma once
+
+#include "ui/text/glyphs.hpp"
+#include "ui/text/interner.hpp"
+
+namespace ui::text {
+
+// What a face of Dear ImGui's atlas is made of, given as its "font data": the loader reads this instead of a font file.
+struct FaceSource {
+  GlyphRasterizer* rasterizer = nullptr;
+  const Interner* interner = nullptr;
+  Weight weight = Weight::Regular;
+  enum class Kind : std::uint8_t { Letters, Icons } kind = Kind::Letters;
+};
+
+// Icons are the glyphs from this code point on.
+inline constexpr Interner::Slot kFirstIcon = 0x100;
+
+}  // namespace ui::text

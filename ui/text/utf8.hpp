@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string_view>
+
+namespace ui::text {
+
+// Takes the first code point off `rest`, which must not be empty. What is not UTF-8 gives U+FFFD, a byte at a time.
+char32_t take_code_point(std::string_view& rest);
+
+// How many bytes from the front make whole code points and are at most `limit`.
+std::size_t whole_prefix(std::string_view text, std::size_t limit);
+
+// Whether glyphs side by side do not show `text` rightly: it needs bidi, ligatures, combining marks or emoji sequences.
+bool needs_shaping(std::string_view text);
+
+// `text` without white space at both ends.
+std::string_view trimmed(std::string_view text);
+
+// The first code point of `word`, as a part of it.
+std::string_view first_letter(std::string_view word);
+
+}  // namespace ui::text

@@ -1,0 +1,183 @@
+#include "ui/widget/canvas.hpp"
+
+#include <imgui_internal.h>
+
+#include <cmath>
+#include <numbers>
+
+#include "ui/text/utf8.hpp"
+#include "ui/widget/layout.hpp"
+#include "ui/widget/punch.hpp"
+
+namespace ui::widget {
+namespace {
+
+constexpr std::string_view kEllipsis = "\u2026";
+
+ImVec2 im(Vec2 v) { return {v.x, v.y}; }
+ImVec2 top_left(const Rect& r) { return {r.x, r.y}; }
+ImVec2 bottom_right(const Rect& r) { return {right(r), bottom(r)}; }
+
+ImDrawFlags corner_flags(std::uint8_t corners, float radius) {
+  if (radius <= 0 || corners == 0) return ImDrawFlags_RoundCornersNone;
+  ImDrawFlags flags = 0;
+  if ((corners & kTopLeft) != 0) flags |= ImDrawFlags_RoundCornersTopLeft;
+  if ((corners & kTopRight) != 0) flags |= ImDrawFlags_RoundCornersTopRight;
+  if ((corners & kBottomLeft) != 0) flags |= ImDrawFlags_RoundCornersBottomLeft;
+  if ((corners & kBottomRight) != 0) flags |= ImDrawFlags_RoundCornersBottomRight;
+  return flags;
+}
+
+float fitting_radius(const Rect& rect, float radius) { return std::min({radius, rect.width / 2, rect.height / 2}); }
+
+}  // namespace
+
+Canvas::Canvas(ImDrawList& list, text::Fonts& fonts, text::TextShaper& shaper, std::uint64_t shadow_rect, float density)
+    : list_(&list), fonts_(&fonts), shaper_(&shaper), shadow_rect_(shadow_rect), density_(density) {}
+
+float Canvas::snapped(float value) const { return std::round(value * density_) / density_; }
+
+Rect Canvas::snapped(const Rect& rect) const {
+  const float x = snapped(rect.x);
+  const float y = snapped(rect.y);
+  return {x, y, snapped(right(rect)) - x, snapped(bottom(rect)) - y};
+}
+
+void Canvas::fill(const Rect& rect, theme::Color color, float radius, std::uint8_t corners) {
+  const Rect sharp = snapped(rect);
+  if (empty(sharp)) return;
+  list_->AddRectFilled(top_left(sharp), bottom_right(sharp), shown(color), fitting_radius(sharp, radius), corner_flags(corners, radius));
+}
+
+void Canvas::fill_gradient(const Rect& rect, theme::Color top, theme::Color bottom_color, float radius) {
+  const Rect sharp = snapped(rect);
+  if (empty(sharp)) return;
+  const int first = list_->VtxBuffer.Size;
+  list_->AddRectFilled(top_left(sharp), bottom_right(sharp), shown(theme::rgb(0xFFFFFF)), fitting_radius(sharp, radius));
+  ImGui::ShadeVertsLinearColorGradientKeepAlpha(list_, first, list_->VtxBuffer.Size, top_left(sharp), {sharp.x, bottom(sharp)},
+                                                shown(top), shown(bottom_color));
+}
+
+void Canvas::stroke(const Rect& rect, theme::Color color, float radius, float thickness) {
+  const Rect sharp = snapped(rect);
+  if (empty(sharp)) return;
+  const float half = thickness / 2;  // the outline lies inside the rect
+  list_->PathRect({sharp.x + half, sharp.y + half}, {right(sharp) - half, bottom(sharp) - half},
+                  std::max(0.0F, fitting_radius(sharp, radius) - half), corner_flags(kAllCorners, radius));
+  list_->PathStroke(shown(color), ImDrawFlags_Closed, thickness);
+}
+
+void Canvas::circle(Vec2 center, float radius, theme::Color color) { list_->AddCircleFilled(im(center), radius, shown(color)); }
+
+void Canvas::arc(Vec2 center, float radius, float start, float end, theme::Color color, float thickness) {
+  constexpr float kTurn = 2 * std::numbers::pi_v<float>;
+  constexpr float kTop = -std::numbers::pi_v<float> / 2;
+  list_->PathArcTo(im(center), radius, kTop + (start * kTurn), kTop + (end * kTurn));
+  list_->PathStroke(shown(color), 0, thickness);
+}
+
+void Canvas::icon(theme::Icon icon, const Rect& box, float size, theme::Color color) {
+  const text::Glyph glyph = fonts_->icon(icon, size);
+  if (!glyph.visible) return;
+  const Rect at = centered(box, size, size);
+  const float width = glyph.right - glyph.left;
+  const float x = snapped(at.x + ((size - width) / 2));
+  const float y = snapped(at.y + ((size - (glyph.bottom - glyph.top)) / 2));
+  list_->PrimReserve(6, 4);
+  list_->PrimRectUV({x, y}, {x + width, y + glyph.bottom - glyph.top}, {glyph.u0, glyph.v0}, {glyph.u1, glyph.v1}, shown(color));
+}
+
+void Canvas::punch(const Rect& rect, float radius) {
+  const Rect sharp = snapped(rect);
+  if (empty(sharp)) return;
+  list_->AddCallback(punch_marker, nullptr);
+  list_->AddRectFilled(top_left(sharp), bottom_right(sharp), IM_COL32_WHITE, fitting_radius(sharp, radius));
+  list_->AddCallback(ImDrawCallback_ResetRenderState, nullptr);
+}
+
+float Canvas::text_width(std::string_view text, const theme::TextStyle& style, Origin origin) {
+  ++texts_;
+  if (origin == Origin::Ours && !text::needs_shaping(text)) return fonts_->width(text, style.size, style.weight);
+  const text::RunStyle run{style.size, style.line_height, style.weight, 0xFF000000, true, false};
+  return shaper_->measure(text, run, 4096).width;
+}
+
+DrawnText Canvas::text(const Rect& box, std::string_view text, const theme::TextStyle& style, theme::Color color, Align align, Origin origin) {
+  if (text.empty() || box.width <= 0) return {box, 0};
+  ++texts_;
+  const auto start = [&](float width) {
+    const float room = std::max(0.0F, box.width - width);
+    return box.x + (align == Align::Center ? room / 2 : align == Align::End ? room : 0);
+  };
+  if (origin == Origin::Ours && !text::needs_shaping(text)) {
+    const std::string_view shown_part = fitting(text, style, box.width);
+    const bool cut = shown_part.size() != text.size();
+    const float width = fonts_->width(shown_part, style.size, style.weight) + (cut ? fonts_->width(kEllipsis, style.size, style.weight) : 0);
+    const text::FontMetrics metrics = fonts_->metrics(style.size, style.weight);
+    const float baseline = box.y + ((box.height + metrics.ascent - metrics.descent) / 2);
+    const float x = snapped(start(width));
+    glyphs(shown_part, {x, snapped(baseline)}, style, color);
+    if (cut) glyphs(kEllipsis, {x + fonts_->width(shown_part, style.size, style.weight), snapped(baseline)}, style, color);
+    return {{x, box.y, width, box.height}, 0};
+  }
+  const text::RunStyle run_style{style.size, style.line_height, style.weight, color, true, false};
+  const text::RunMetrics metrics = shaper_->measure(text, run_style, box.width);
+  const Rect at{start(metrics.width), box.y + ((box.height - metrics.height) / 2), metrics.width, metrics.height};
+  run(metrics.key, {at.x, at.y}, 1);
+  return {at, metrics.key};
+}
+
+text::RunMetrics Canvas::measure_paragraph(std::string_view text, const theme::TextStyle& style, theme::Color color, float max_width) {
+  ++texts_;
+  return shaper_->measure(text, {style.size, style.line_height, style.weight, color, false, true}, max_width);
+}
+
+void Canvas::paragraph(const text::RunMetrics& metrics, Vec2 top_left_corner, float opacity) { run(metrics.key, top_left_corner, opacity); }
+
+void Canvas::run(text::RunKey key, Vec2 corner, float opacity) {
+  const text::RunTexture picture = shaper_->texture(key);
+  if (picture.texture == 0) return;
+  const float x = snapped(corner.x) - picture.bleed;
+  const float y = snapped(corner.y) - picture.bleed;
+  list_->AddImage(ImTextureRef(static_cast<ImTextureID>(picture.texture)), {x, y}, {x + picture.size.x, y + picture.size.y},
+                  im(picture.uv0), im(picture.uv1), shown(theme::faded(IM_COL32_WHITE, opacity)));
+}
+
+void Canvas::glyphs(std::string_view text, Vec2 pen, const theme::TextStyle& style, theme::Color color) {
+  // First see to it that all glyphs are in the atlas: to add one can move the atlas to another texture.
+  int visible = 0;
+  for (std::string_view rest = text; !rest.empty();) visible += fonts_->glyph(text::take_code_point(rest), style.size, style.weight).visible ? 1 : 0;
+  if (visible == 0) return;
+  const theme::Color ink = shown(color);
+  list_->PrimReserve(visible * 6, visible * 4);
+  for (std::string_view rest = text; !rest.empty();) {
+    const text::Glyph glyph = fonts_->glyph(text::take_code_point(rest), style.size, style.weight);
+    if (glyph.visible) {
+      list_->PrimRectUV({pen.x + glyph.left, pen.y + glyph.top}, {pen.x + glyph.right, pen.y + glyph.bottom}, {glyph.u0, glyph.v0},
+                        {glyph.u1, glyph.v1}, glyph.colored ? ink | 0x00FFFFFFU : ink);
+    }
+    pen.x += glyph.advance;
+  }
+}
+
+std::string_view Canvas::fitting(std::string_view text, const theme::TextStyle& style, float width) {
+  if (fonts_->width(text, style.size, style.weight) <= width + 0.5F) return text;
+  float room = width - fonts_->width(kEllipsis, style.size, style.weight);
+  std::string_view rest = text;
+  std::size_t fits = 0;
+  while (!rest.empty()) {
+    room -= fonts_->glyph(text::take_code_point(rest), style.size, style.weight).advance;
+    if (room < 0) break;
+    fits = text.size() - rest.size();
+  }
+  return text.substr(0, fits);
+}
+
+void Canvas::push_clip(const Rect& rect) {
+  const Rect sharp = snapped(rect);
+  list_->PushClipRect(top_left(sharp), bottom_right(sharp), true);
+}
+
+void Canvas::pop_clip() { list_->PopClipRect(); }
+
+}  // namespace ui::widget

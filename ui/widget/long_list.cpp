@@ -1,0 +1,89 @@
+#include "ui/widget/long_list.hpp"
+
+#include <algorithm>
+
+namespace ui::widget {
+
+void LongList::frame(Kit& kit, NodeId id, const Rect& area, LongListItems& items) {
+  heights_.set_range(items.begin(), items.end());
+  anchor_ = std::clamp(anchor_, items.begin(), std::max(items.begin(), items.end() - 1));
+  const double step = scroll_step(kit, id, area, motion_) + wanted_;
+  wanted_ = 0;
+  if (step < 0) at_end_ = false;
+  into_ += at_end_ ? 0 : step;
+  settle(area, items);
+  bar(kit, area);
+  const Clip clip(kit, area);
+  float y = area.y - static_cast<float>(into_);
+  for (std::int64_t position = anchor_; position < items.end() && y < bottom(area); ++position) {
+    const float height = measure(items, position);
+    items.draw(position, {area.x, y, area.width, height});
+    y += height;
+  }
+}
+
+float LongList::measure(LongListItems& items, std::int64_t position) {
+  const float height = items.measure(position);
+  heights_.measured(position, height);
+  return height;
+}
+
+void LongList::settle(const Rect& area, LongListItems& items) {
+  if (items.begin() == items.end()) {
+    into_ = 0;
+    at_end_ = true;
+  } else if (at_end_) {
+    settle_at_end(area, items);
+  } else {
+    normalize(items);
+    keep_within(area, items);
+  }
+  top_ = heights_.offset(anchor_) + into_;
+}
+
+// The last item ends at the area's bottom; when all fits, the first begins at its top or the last stays at its bottom.
+void LongList::settle_at_end(const Rect& area, LongListItems& items) {
+  double room = area.height;
+  std::int64_t position = items.end();
+  while (position > items.begin() && room > 0) room -= measure(items, --position);
+  anchor_ = position;
+  into_ = -room;
+}
+
+// Makes the anchor the item at the area's top again.
+void LongList::normalize(LongListItems& items) {
+  while (into_ < 0 && anchor_ > items.begin()) into_ += measure(items, --anchor_);
+  while (anchor_ + 1 < items.end()) {
+    const double height = measure(items, anchor_);
+    if (into_ < height) break;
+    into_ -= height;
+    ++anchor_;
+  }
+}
+
+void LongList::keep_within(const Rect& area, LongListItems& items) {
+  if (into_ < 0) {
+    into_ = 0;
+    motion_.velocity = 0;
+  }
+  double filled = -into_;
+  std::int64_t position = anchor_;
+  while (position < items.end() && filled < area.height) filled += measure(items, position++);
+  if (filled > area.height + 1 || position < items.end()) return;
+  at_end_ = true;
+  motion_.velocity = 0;
+  settle_at_end(area, items);
+}
+
+void LongList::bar(Kit& kit, const Rect& area) {
+  const BarView view{heights_.total(), area.height, top_};
+  if (const auto top = scroll_bar(kit, "bar", area, view, motion_)) {
+    const HeightIndex::Found found = heights_.at(*top);
+    anchor_ = found.position;
+    into_ = found.into;
+    at_end_ = *top >= view.content - view.view - 1;
+    kit.wake_now();
+  }
+}
+
+}  // namespace ui::widget

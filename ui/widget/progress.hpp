@@ -1,0 +1,10 @@
+#pragma once
+
+#include "ui/widget/kit.hpp"
+
+namespace ui::widget {
+
+// A turning arc: something is under way and nobody knows for how long. Stands still under reduced motion.
+void spinner(Kit& kit, Vec2 center, float radius, Color color);
+
+}  // namespace ui::widget
