@@ -9,8 +9,6 @@
 namespace protocol::xep0353 {
 namespace {
 
-constexpr std::string_view kHints = "urn:xmpp:hints";
-
 jingle::Media read_proposed_media(const xml::Element& propose) {
   jingle::Media media{.audio = false, .video = false};
   for (const auto description : propose.children("description", xep0167::kRtp)) {
@@ -53,7 +51,6 @@ xml::Serialized write_message(const Message& message) {
   if (message.tie_break) writer.open("tie-break").close();
   if (!message.migrated_to.empty()) writer.open("migrated").attribute("to", message.migrated_to.value).close();
   writer.close();
-  writer.open("store", kHints).close();
   return writer.take();
 }
 

@@ -42,7 +42,6 @@ struct Message {
 
 // Nothing without a usable id, or where a propose has no RTP media.
 [[nodiscard]] std::optional<Message> read_message(const xml::Element& element);
-// The element together with the <store/> hint (XEP-0334) that every message of this protocol carries.
 [[nodiscard]] xml::Serialized write_message(const Message& message);
 
 }  // namespace protocol::xep0353
