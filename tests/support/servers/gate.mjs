@@ -36,7 +36,9 @@ export const open_gate = async (target_port) => {
       for (const { inner, outer } of pairs) { inner.destroy(); outer.destroy(); }
       await new Promise((resolve) => server.close(resolve));
     },
-    // Freezes what goes through, as a dead network does: no byte, no end.
+    // From now on nothing comes back, as in a dead network: what is sent still arrives. Ends with cut().
+    hold_replies() { for (const { inner, outer } of pairs) { outer.unpipe(inner); outer.pause(); } },
+    // Nothing goes through in either direction, and nothing ends.
     freeze() { for (const { inner, outer } of pairs) { inner.unpipe(outer); outer.unpipe(inner); inner.pause(); outer.pause(); } },
   };
 };

@@ -1,4 +1,5 @@
 // Real servers from server/, each with its data in a temporary folder.
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,19 +16,26 @@ export const accounts = {
   bob: { address: 'bob@localhost', password: 'builder & "sons" <ü>' },
 };
 
-// Gives {kind, port, origin, websocket, log(), stop()}. `site`: the folder to serve.
+// Gives {kind, port, origin, websocket, log(), restart(), stop()}. `site`: the folder to serve. The accounts are each other's
+// contacts.
 export const start_server = async (kind, { site = dist } = {}) => {
   const port = await free_port();
   const data = await mkdtemp(path.join(tmpdir(), `parley-${kind}-`));
   const wanted = Object.values(accounts).flatMap(({ address, password }) => ['--account', address, password]);
-  const child = await start_process(path.join(repository, 'server/start.sh'),
-    [kind, '--port', `${port}`, '--data', data, '--site', site, ...wanted], { ready: /^ready: /m, timeout: 60_000 });
+  const options = ['--port', `${port}`, '--data', data, ...(site ? ['--site', site] : []), ...wanted, '--contacts'];
+  const start = () => start_process(path.join(repository, 'server/start.sh'), [kind, ...options], { ready: /^ready: /m, timeout: 60_000 });
+  let child = await start();
   return {
     kind,
     port,
     origin: `http://localhost:${port}`,
     websocket: `ws://localhost:${port}/xmpp-websocket`,
-    log: child.output,
+    log: () => readFileSync(path.join(data, `${kind}.log`), 'utf8'),
+    // Forgets all sessions, keeps accounts and archives.
+    async restart() {
+      await child.stop();
+      child = await start();
+    },
     async stop() {
       await child.stop();
       await rm(data, { recursive: true, force: true });
