@@ -102,11 +102,20 @@ void Conversations::add_unread(const Jid& peer, std::uint32_t count) {
   }
 }
 
-void Conversations::clear_unread(const Jid& peer) {
+void Conversations::raise_unread(const Jid& peer, std::uint32_t count) {
   const Conversation* known = find(peer);
-  if (known != nullptr && known->unread > 0) {
-    edit(peer).unread = 0;
+  if (known != nullptr && known->unread < count) {
+    edit(peer).unread = count;
   }
+}
+
+bool Conversations::clear_unread(const Jid& peer) {
+  const Conversation* known = find(peer);
+  if (known == nullptr || known->unread == 0) {
+    return false;
+  }
+  edit(peer).unread = 0;
+  return true;
 }
 
 std::uint32_t Conversations::unread_total() const {

@@ -42,7 +42,8 @@ class Conversations {
   [[nodiscard]] bool is_available(const protocol::Jid& peer) const;
 
   void add_unread(const protocol::Jid& peer, std::uint32_t count);
-  void clear_unread(const protocol::Jid& peer);
+  void raise_unread(const protocol::Jid& peer, std::uint32_t count);  // to at least `count`
+  bool clear_unread(const protocol::Jid& peer);                       // whether there was any
   [[nodiscard]] std::uint32_t unread_total() const;
 
   // The timeline with `peer` changed: renews the preview and the place in the list.

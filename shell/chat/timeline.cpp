@@ -25,13 +25,13 @@ Delivery delivery_of(const Message& message) {
   return message.direction == Direction::Incoming ? Delivery::None : Delivery::Stored;
 }
 
-// Waiting < Failed < Stored < Received: what is known for certain wins over what was feared.
+// What a later report may replace: a refusal comes after our own server took the message; a receipt outweighs both.
 int rank(Delivery delivery) {
   switch (delivery) {
     case Delivery::None: return 0;
     case Delivery::Waiting: return 1;
-    case Delivery::Failed: return 2;
-    case Delivery::Stored: return 3;
+    case Delivery::Stored: return 2;
+    case Delivery::Failed: return 3;
     case Delivery::Received: return 4;
   }
   return 0;
@@ -145,6 +145,11 @@ std::optional<std::string> MessageTimeline::retry(std::int64_t position, const p
   ++entry.revision;
   by_id_.emplace(new_id, &entry);
   return entry.text;
+}
+
+const protocol::MessageId& MessageTimeline::id(std::int64_t position) const {
+  assert(position >= begin() && position < end());
+  return entries_[static_cast<std::size_t>(position - begin_)]->id;
 }
 
 void MessageTimeline::forget_archived_before(protocol::Timestamp time) {

@@ -42,7 +42,7 @@ class MessageTimeline final : public ui::model::Timeline {
 
   // A message that came live or as a carbon copy. Returns whether it is new.
   bool add(const protocol::im::Message& message, Now now);
-  // A message of ours that waits in the outbox; `typed_at` as its clock said then.
+  // A message of ours out of the outbox; `typed_at` by this device's clock.
   void add_own(protocol::MessageId id, std::string text, protocol::Timestamp typed_at, ui::model::Delivery delivery);
   // A remark about a call. `kind`: MissedCall or EndedCall.
   void add_call(ui::model::ItemKind kind, std::string text, protocol::Timestamp at);
@@ -55,6 +55,7 @@ class MessageTimeline final : public ui::model::Timeline {
   // Sends the failed entry at `position` again under another id. Returns the text; nothing when it did not fail.
   std::optional<std::string> retry(std::int64_t position, const protocol::MessageId& new_id);
 
+  [[nodiscard]] const protocol::MessageId& id(std::int64_t position) const;
   [[nodiscard]] bool knows(const protocol::ArchiveId& id) const { return by_archive_id_.contains(id); }
   // Drops what the archive gave before `time`, because what lies between is missing; it can be loaded again.
   void forget_archived_before(protocol::Timestamp time);

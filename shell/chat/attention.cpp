@@ -1,0 +1,138 @@
+#include "shell/chat/attention.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <utility>
+
+#include "shell/chat/preview.hpp"
+#include "shell/store/record.hpp"
+
+namespace shell::chat {
+namespace {
+
+using protocol::Jid;
+
+constexpr protocol::Duration kWriteDelay = std::chrono::seconds(2);
+constexpr std::size_t kNotificationBytes = 240;
+
+}  // namespace
+
+void Attention::restore() {
+  const auto stored = store_.read(store::kSeen);
+  std::string_view record = stored ? std::string_view(*stored) : std::string_view();
+  while (const auto address = store::take_field(record)) {
+    const auto id = store::take_field(record);
+    if (!id) {
+      return;
+    }
+    seen_.emplace(*address, *id);
+  }
+}
+
+void Attention::set_visibility(Visibility visibility, protocol::Time now) {
+  visibility_ = visibility;
+  const auto& open = model_.read().open;
+  if (visibility == Visibility::Visible && open) {
+    if (const auto peer = Jid::parse(open->address)) {
+      seen(*peer, now);
+    }
+  }
+}
+
+void Attention::arrived(const Jid& peer, std::uint32_t count, std::string_view text, protocol::Time now) {
+  if (count == 0) {
+    return;
+  }
+  if (is_looked_at(peer)) {
+    seen(peer, now);
+    return;
+  }
+  conversations_.add_unread(peer, count);
+  if (is_hidden() && !text.empty()) {
+    notifier_.notify(peer.str(), conversations_.name(peer), preview(text, kNotificationBytes));
+  }
+}
+
+void Attention::arrived_before(std::span<const protocol::im::Message> page, protocol::Time now) {
+  if (seen_.empty()) {
+    for (const auto& message : page) {
+      seen(message.peer(), now);
+    }
+    return;
+  }
+  std::map<Jid, std::uint32_t> unread;
+  for (const auto& message : page) {
+    const Jid peer = message.peer();
+    const auto last_seen = seen_.find(peer.str());
+    const bool is_last_seen = last_seen != seen_.end() && last_seen->second == message.archive_id.value;
+    if (message.direction == protocol::im::Direction::Outgoing || is_last_seen) {
+      unread[peer] = 0;
+    } else {
+      ++unread[peer];
+    }
+  }
+  for (const auto& [peer, count] : unread) {
+    if (is_looked_at(peer)) {
+      seen(peer, now);
+    } else {
+      conversations_.raise_unread(peer, count);
+    }
+  }
+}
+
+void Attention::seen(const Jid& peer, protocol::Time now) {
+  const MessageTimeline* timeline = std::as_const(conversations_).find_timeline(peer);
+  if (timeline == nullptr) {
+    return;
+  }
+  if (conversations_.clear_unread(peer)) {
+    notifier_.withdraw(peer.str());
+  }
+  const protocol::ArchiveId newest = timeline->newest_incoming();
+  std::string& last_seen = seen_[peer.str()];
+  if (last_seen != newest.value) {
+    last_seen = newest.value;
+    write_at_ = write_at_.value_or(now + kWriteDelay);
+  }
+}
+
+void Attention::refresh() {
+  const std::uint32_t total = conversations_.unread_total();
+  if (std::exchange(shown_total_, total) != total) {
+    notifier_.set_unread(total);
+  }
+}
+
+void Attention::flush(protocol::Time now) {
+  if (write_at_) {
+    write(now);
+  }
+}
+
+void Attention::handle_timeout(protocol::Time now) {
+  if (write_at_ && *write_at_ <= now) {
+    write(now);
+  }
+}
+
+void Attention::clear() {
+  seen_.clear();
+  write_at_.reset();
+}
+
+bool Attention::is_looked_at(const Jid& peer) const {
+  const auto& open = model_.read().open;
+  return !is_hidden() && open && open->address == peer.str();
+}
+
+void Attention::write(protocol::Time now) {
+  write_at_.reset();
+  std::string record;
+  for (const auto& [address, id] : seen_) {
+    store::append_field(record, address);
+    store::append_field(record, id);
+  }
+  store_.write(store::kSeen, record, now);
+}
+
+}  // namespace shell::chat

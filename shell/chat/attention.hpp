@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "protocol/core/jid.hpp"
+#include "protocol/im/events.hpp"
+#include "shell/chat/conversations.hpp"
+#include "shell/model.hpp"
+#include "shell/ports/display.hpp"
+#include "shell/store/store.hpp"
+
+namespace shell::chat {
+
+// What a person has not seen yet: counts in the list, the title and the badge, and notifications while nobody looks.
+class Attention {
+ public:
+  using Visibility = ports::DisplayListener::Visibility;
+
+  Attention(Model& model, store::Store& store, Conversations& conversations, ports::Notifier& notifier)
+      : model_(model), store_(store), conversations_(conversations), notifier_(notifier) {}
+
+  void restore();
+  void set_visibility(Visibility visibility, protocol::Time now);
+  [[nodiscard]] bool is_hidden() const { return visibility_ == Visibility::Hidden; }
+
+  // `count` messages came; `text`: of the last one, for a notification; empty: none is due.
+  void arrived(const protocol::Jid& peer, std::uint32_t count, std::string_view text, protocol::Time now);
+  // The newest messages of the account after a sign-in: unread are those after the last that was seen on this device or
+  // answered from any. On a device that never saw this account, nothing is.
+  void arrived_before(std::span<const protocol::im::Message> page, protocol::Time now);
+  // The person looks at this conversation, or wrote into it from another device.
+  void seen(const protocol::Jid& peer, protocol::Time now);
+
+  // Tells the title and the badge when the sum changed.
+  void refresh();
+  void flush(protocol::Time now);  // writes what was put off
+  [[nodiscard]] std::optional<protocol::Time> deadline() const { return write_at_; }
+  void handle_timeout(protocol::Time now);
+  void clear();
+
+ private:
+  [[nodiscard]] bool is_looked_at(const protocol::Jid& peer) const;
+  void write(protocol::Time now);
+
+  Model& model_;
+  store::Store& store_;
+  Conversations& conversations_;
+  ports::Notifier& notifier_;
+  std::map<std::string, std::string, std::less<>> seen_;  // archive id of the last seen message by address
+  std::optional<protocol::Time> write_at_;
+  std::uint32_t shown_total_ = 0;
+  Visibility visibility_ = Visibility::Visible;
+};
+
+}  // namespace shell::chat

@@ -1,0 +1,185 @@
+#include "shell/chat/history.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace shell::chat {
+namespace {
+
+using protocol::ArchiveId;
+using protocol::Jid;
+using protocol::im::ArchivePage;
+using protocol::im::Message;
+
+constexpr std::uint16_t kConversationPage = 50;
+constexpr std::uint16_t kAccountPage = 100;
+// Further back a conversation is loaded when it is opened.
+constexpr unsigned kMostCatchUpPages = 10;
+
+}  // namespace
+
+void History::online(Now now) {
+  queries_.clear();
+  for (auto& [peer, reach] : reach_) {
+    reach.loaded = false;
+    reach.asked = false;
+  }
+  known_ = newest_;
+  pages_caught_up_ = 0;
+  ask({}, {}, now);
+}
+
+void History::opened(const Jid& peer, Now now) {
+  Reach& reach = reach_[peer];
+  if (!reach.loaded && !reach.asked) {
+    ask(peer, {}, now);
+  }
+}
+
+void History::load_older(const Jid& peer, Now now) {
+  Reach& reach = reach_[peer];
+  if (!reach.asked && reach.state != ui::model::History::Complete) {
+    ask(peer, reach.loaded ? reach.oldest : ArchiveId{}, now);
+  }
+}
+
+ui::model::History History::state(const Jid& peer) const {
+  const auto reach = reach_.find(peer);
+  return reach == reach_.end() ? ui::model::History::Loading : reach->second.state;
+}
+
+void History::note(const ArchiveId& id) {
+  if (!id.empty()) {
+    newest_ = id;
+  }
+}
+
+std::optional<History::Merged> History::handle(const ArchivePage& page, Now now) {
+  const auto found = queries_.find(page.request);
+  if (found == queries_.end()) {
+    return std::nullopt;
+  }
+  const Query query = std::move(found->second);
+  queries_.erase(found);
+  if (query.with.empty()) {
+    return merge_account(query, page, now);
+  }
+  return merge_conversation(query, page, now);
+}
+
+bool History::handle(const protocol::RequestFailed& failure, Now now) {
+  const auto found = queries_.find(failure.request);
+  if (found == queries_.end()) {
+    return false;
+  }
+  const Query query = std::move(found->second);
+  queries_.erase(found);
+  if (query.with.empty()) {
+    // The open conversation asks for itself and shows its failure; the others do when they are opened.
+    return true;
+  }
+  Reach& reach = reach_[query.with];
+  reach.asked = false;
+  if (failure.error.condition == protocol::StanzaCondition::Disconnected) {
+    return true;  // asked again in the next session
+  }
+  set_state(query.with, ui::model::History::Failed);
+  if (reach.loaded) {
+    notices_.add(ui::model::NoticeKind::HistoryFailed, conversations_.name(query.with), failure.error.text, now.at);
+  }
+  return true;
+}
+
+void History::clear() {
+  queries_.clear();
+  reach_.clear();
+  newest_ = {};
+  known_ = {};
+}
+
+void History::ask(const Jid& with, const ArchiveId& before, Now now) {
+  const std::uint16_t limit = with.empty() ? kAccountPage : kConversationPage;
+  const auto request = requests_.send(protocol::im::QueryArchive{.with = with, .before = before, .limit = limit}, now.at);
+  if (request) {
+    queries_.emplace(*request, Query{.with = with, .before = before});
+  }
+  if (!with.empty()) {
+    reach_[with].asked = request.has_value();
+    set_state(with, request ? ui::model::History::Loading : ui::model::History::Failed);
+  }
+}
+
+void History::set_state(const Jid& peer, ui::model::History state) {
+  reach_[peer].state = state;
+  const auto& open = model_.read().open;
+  if (open && open->address == peer.str() && open->history != state) {
+    model_.edit().open->history = state;
+  }
+}
+
+History::Merged History::merge_conversation(const Query& query, const ArchivePage& page, Now now) {
+  Reach& reach = reach_[query.with];
+  reach.asked = false;
+  reach.loaded = true;
+  if (!page.first.empty()) {
+    reach.oldest = page.first;
+  }
+  const auto fresh = conversations_.timeline(query.with).merge_page(page.messages, query.before);
+  conversations_.timeline_changed(query.with);
+  if (page.messages.empty() && !page.complete && !page.first.empty()) {
+    ask(query.with, page.first, now);  // the page held other things than messages
+  } else {
+    set_state(query.with, page.complete ? ui::model::History::Complete : ui::model::History::Partial);
+  }
+  return {.scope = Merged::Scope::Conversation,
+          .fresh = {{.peer = query.with, .incoming = static_cast<std::uint32_t>(fresh)}}};
+}
+
+History::Merged History::merge_account(const Query& query, const ArchivePage& page, Now now) {
+  const bool first_ever = known_.empty();
+  const bool overlaps = std::ranges::contains(page.messages, known_, &Message::archive_id);
+  if (query.before.empty() && !page.messages.empty()) {
+    note(page.messages.back().archive_id);
+  }
+  std::vector<std::pair<Jid, std::vector<Message>>> by_peer;
+  for (const Message& message : page.messages) {
+    const Jid peer = message.peer();
+    auto group = std::ranges::find(by_peer, peer, &std::pair<Jid, std::vector<Message>>::first);
+    if (group == by_peer.end()) {
+      group = by_peer.insert(by_peer.end(), {peer, {}});
+    }
+    group->second.push_back(message);
+  }
+  Merged merged{.scope = first_ever ? Merged::Scope::SignIn : Merged::Scope::Absence, .fresh = {}};
+  for (const auto& [peer, messages] : by_peer) {
+    const auto fresh = conversations_.timeline(peer).merge_page(messages, {});
+    conversations_.timeline_changed(peer);
+    merged.fresh.push_back({.peer = peer, .incoming = static_cast<std::uint32_t>(fresh)});
+  }
+  const bool more = !first_ever && !overlaps && !page.complete && !page.first.empty();
+  if (more && ++pages_caught_up_ < kMostCatchUpPages) {
+    ask({}, page.first, now);
+  } else if (more) {
+    leave_gap(page, now);
+  }
+  return merged;
+}
+
+// More was said than is worth loading at once. What we knew before is dropped, so that no timeline hides a gap.
+void History::leave_gap(const ArchivePage& page, Now now) {
+  if (page.messages.empty() || !page.messages.front().sent_at) {
+    return;
+  }
+  conversations_.for_each_timeline([&](const Jid& peer, MessageTimeline& timeline) {
+    timeline.forget_archived_before(*page.messages.front().sent_at);
+    reach_[peer] = {};
+  });
+  if (const auto& open = model_.read().open) {
+    if (const auto peer = Jid::parse(open->address)) {
+      opened(*peer, now);
+    }
+  }
+}
+
+}  // namespace shell::chat

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "protocol/core/id.hpp"
+#include "protocol/core/jid.hpp"
+#include "protocol/event.hpp"
+#include "shell/chat/conversations.hpp"
+#include "shell/model.hpp"
+#include "shell/notices.hpp"
+#include "shell/now.hpp"
+#include "shell/requests.hpp"
+
+namespace shell::chat {
+
+// What the archive gives (XEP-0313): the last messages of a conversation when it is opened, older ones on demand, and for the
+// account as a whole what was said while we were not there, so that the list of conversations is right after a sign-in and
+// nothing is missing after a session that could not be resumed.
+class History {
+ public:
+  History(Model& model, Requests& requests, Notices& notices, Conversations& conversations)
+      : model_(model), requests_(requests), notices_(notices), conversations_(conversations) {}
+
+  // What one answer of the archive added.
+  struct Merged {
+    struct Fresh {
+      protocol::Jid peer;
+      std::uint32_t incoming = 0;  // that were not known before
+    };
+    enum class Scope : std::uint8_t {
+      Conversation,  // opened or scrolled back
+      SignIn,        // the newest of the account; how many of them are unread is not known from this
+      Absence,       // what came while no session was there
+    };
+    Scope scope = Scope::Conversation;
+    std::vector<Fresh> fresh;
+  };
+
+  void online(Now now);                                // a new session, which knows nothing of the one before
+  void opened(const protocol::Jid& peer, Now now);     // loads the newest page unless it is there
+  void load_older(const protocol::Jid& peer, Now now);
+  [[nodiscard]] ui::model::History state(const protocol::Jid& peer) const;
+  // The newest thing known of the account's archive; where catching up ends the next time.
+  void note(const protocol::ArchiveId& id);
+
+  // Nothing: not an answer to a query of ours.
+  std::optional<Merged> handle(const protocol::im::ArchivePage& page, Now now);
+  bool handle(const protocol::RequestFailed& failure, Now now);
+  void clear();
+
+ private:
+  struct Query {
+    protocol::Jid with;  // empty: the whole account
+    protocol::ArchiveId before;
+  };
+  struct Reach {
+    protocol::ArchiveId oldest;
+    ui::model::History state = ui::model::History::Loading;
+    bool loaded = false;
+    bool asked = false;
+  };
+
+  void ask(const protocol::Jid& with, const protocol::ArchiveId& before, Now now);
+  void set_state(const protocol::Jid& peer, ui::model::History state);
+  Merged merge_conversation(const Query& query, const protocol::im::ArchivePage& page, Now now);
+  Merged merge_account(const Query& query, const protocol::im::ArchivePage& page, Now now);
+  void leave_gap(const protocol::im::ArchivePage& page, Now now);
+
+  Model& model_;
+  Requests& requests_;
+  Notices& notices_;
+  Conversations& conversations_;
+  std::map<protocol::RequestId, Query> queries_;
+  std::unordered_map<protocol::Jid, Reach> reach_;
+  protocol::ArchiveId newest_;     // last that the archive gave, of the whole account
+  protocol::ArchiveId known_;      // newest_ when the present session began: catching up ends there
+  unsigned pages_caught_up_ = 0;
+};
+
+}  // namespace shell::chat
