@@ -7,7 +7,7 @@
 #include "wasm/dom/linkify.hpp"
 #include "wasm/dom/paragraph.hpp"
 #include "wasm/js/css.hpp"
-#include "wasm/js/value.hpp"
+#include "wasm/js/element.hpp"
 
 namespace wasm::dom {
 
@@ -58,26 +58,30 @@ int cut_before(const val& text, int at) {
 }  // namespace
 
 Measurer::Measurer()
-    : host_(js::document().call<val>("createElement", val("div"))), range_(js::document().call<val>("createRange")) {
-  host_.set("className", val("run measure"));
-  host_.call<void>("setAttribute", val("aria-hidden"), val("true"));
-  js::document().call<val>("getElementById", val("root")).call<void>("append", host_);
+    : host_(js::create("div")), range_(js::document().call<val>("createRange")) {
+  js::set_class(host_, "run measure");
+  js::set_attribute(host_, "aria-hidden", "true");
+  js::append(js::by_id("root"), host_);
+}
+
+void Measurer::select(const val& node, int begin, int end) const {
+  range_.call<void>("setStart", node, begin);
+  range_.call<void>("setEnd", node, end);
 }
 
 val Measurer::box(const val& node, int begin, int end) const {
-  range_.call<void>("setStart", node, begin);
-  range_.call<void>("setEnd", node, end);
+  select(node, begin, end);
   return range_.call<val>("getBoundingClientRect");
 }
 
 const Measurer::Face& Measurer::face(const RunStyle& style) {
   const auto [place, fresh] = faces_.try_emplace({style.size, style.weight, style.line_height});
   if (!fresh) return place->second;
-  host_["style"].set("cssText", val(text_css(style)));
-  host_.set("textContent", val::u8string("\u2026"));
-  const val probe = js::document().call<val>("createElement", val("span"));
-  probe.set("className", val("baseline"));
-  host_.call<void>("append", probe);
+  js::set_style(host_, text_css(style));
+  js::set(host_, "textContent", val::u8string("\u2026"));
+  const val probe = js::create("span");
+  js::set_class(probe, "baseline");
+  js::append(host_, probe);
   const val whole = host_.call<val>("getBoundingClientRect");
   const val foot = probe.call<val>("getBoundingClientRect");
   place->second.baseline = static_cast<float>(js::number(foot, "bottom") - js::number(whole, "top"));
@@ -88,7 +92,7 @@ const Measurer::Face& Measurer::face(const RunStyle& style) {
 void Measurer::show(std::string_view text, const RunStyle& style, float max_width) {
   std::string css = text_css(style);
   if (!style.single_line) css += ";max-width:" + js::px(max_width);
-  host_["style"].set("cssText", val(css));
+  js::set_style(host_, css);
   RunStyle plain = style;
   plain.linkify = false;  // one text node a paragraph
   fill(host_, text, plain);
@@ -136,7 +140,7 @@ void Measurer::shorten(const RunStyle& style, float max_width) {
     (js::number(box(node, 0, middle), "width") <= room ? fits : too_long) = middle;
   }
   const val kept = text.call<val>("substring", 0, cut_before(text, fits)).call<val>("trimEnd");
-  node.set("data", kept.call<val>("concat", val::u8string("\u2026")));
+  js::set(node, "data", kept.call<val>("concat", val::u8string("\u2026")));
 }
 
 void Measurer::read_lines(const Paragraph& paragraph, Layout& layout) {
@@ -183,7 +187,7 @@ int Measurer::line_end(const Paragraph& paragraph, int begin, int guess, double 
 void Measurer::read_underlines(const Paragraph& paragraph, Layout& layout) {
   for (const LinkSpan& link : find_links(paragraph.source)) {
     const int begin = utf16_length(paragraph.source.substr(0, link.begin));
-    box(paragraph.node, begin, begin + utf16_length(paragraph.source.substr(link.begin, link.end - link.begin)));
+    select(paragraph.node, begin, begin + utf16_length(paragraph.source.substr(link.begin, link.end - link.begin)));
     const val pieces = range_.call<val>("getClientRects");
     for (int i = 0, count = js::integer(pieces, "length"); i < count; ++i) {
       const val piece = pieces[i];

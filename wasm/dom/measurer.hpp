@@ -63,6 +63,7 @@ class Measurer {
   void read_lines(const Paragraph& paragraph, Layout& layout);
   void read_underlines(const Paragraph& paragraph, Layout& layout);
   int line_end(const Paragraph& paragraph, int begin, int guess, double bottom);
+  void select(const js::val& node, int begin, int end) const;
   [[nodiscard]] js::val box(const js::val& node, int begin, int end) const;
 
   js::val host_;

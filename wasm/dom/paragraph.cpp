@@ -6,7 +6,7 @@
 #include "wasm/dom/linkify.hpp"
 #include "wasm/gl/font.hpp"
 #include "wasm/js/css.hpp"
-#include "wasm/js/value.hpp"
+#include "wasm/js/element.hpp"
 
 namespace wasm::dom {
 
@@ -15,18 +15,16 @@ using ui::text::RunStyle;
 
 namespace {
 
-val create(const char* tag) { return js::document().call<val>("createElement", val(tag)); }
-
-void append_text(const val& parent, std::string_view text) { parent.call<void>("append", js::string(text)); }
+void append_text(const val& parent, std::string_view text) { js::append(parent, js::string(text)); }
 
 // Text of others becomes DOM text only as text; the address has passed find_links(), which knows the schemes that are safe.
 void append_link(const val& parent, std::string_view address) {
-  const val link = create("a");
-  link.set("href", js::string(address));
-  link.set("target", val("_blank"));
-  link.set("rel", val("noopener noreferrer"));
+  const val link = js::create("a");
+  js::set(link, "href", js::string(address));
+  js::set(link, "target", val("_blank"));
+  js::set(link, "rel", val("noopener noreferrer"));
   append_text(link, address);
-  parent.call<void>("append", link);
+  js::append(parent, link);
 }
 
 void fill_paragraph(const val& paragraph, std::string_view text, bool links) {
@@ -38,7 +36,7 @@ void fill_paragraph(const val& paragraph, std::string_view text, bool links) {
       done = link.end;
     }
   if (done < text.size()) append_text(paragraph, text.substr(done));
-  if (text.empty()) paragraph.call<void>("append", create("br"));  // an empty block has no height
+  if (text.empty()) js::append(paragraph, js::create("br"));  // an empty block has no height
 }
 
 }  // namespace
@@ -61,10 +59,10 @@ void fill(const val& host, std::string_view text, const RunStyle& style) {
   host.call<void>("replaceChildren");
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const val paragraph = create("div");
-    paragraph.set("dir", val("auto"));
+    const val paragraph = js::create("div");
+    js::set(paragraph, "dir", val("auto"));
     fill_paragraph(paragraph, text.substr(begin, end - begin), style.linkify);
-    host.call<void>("append", paragraph);
+    js::append(host, paragraph);
     begin = end + 1;
   }
 }

@@ -9,7 +9,7 @@
 #include "wasm/gl/font.hpp"
 #include "wasm/gl/texture.hpp"
 #include "wasm/js/css.hpp"
-#include "wasm/js/value.hpp"
+#include "wasm/js/element.hpp"
 
 namespace wasm::dom {
 
@@ -57,7 +57,7 @@ RunKey key_of(std::string_view text, const RunStyle& style, float max_width) {
 
 }  // namespace
 
-TextShaper::TextShaper() : canvas_(js::document().call<val>("createElement", val("canvas"))) {
+TextShaper::TextShaper() : canvas_(js::create("canvas")) {
   val options = val::object();
   options.set("willReadFrequently", true);  // kept in memory, from where it is uploaded
   context_ = canvas_.call<val>("getContext", val("2d"), options);
@@ -175,8 +175,8 @@ bool TextShaper::fill_element(const val& host, RunKey key) const {
   const auto place = runs_.find(key);
   if (place == runs_.end()) return false;
   const Run& run = place->second;
-  host.set("className", val("run"));
-  host["style"].set("cssText", val(text_css(run.style) + ";width:" + js::px(run.style.single_line ? run.max_width : run.layout.width + 0.5)));
+  js::set_class(host, "run");
+  js::set_style(host, text_css(run.style) + ";width:" + js::px(run.style.single_line ? run.max_width : run.layout.width + 0.5));
   fill(host, run.style.single_line ? one_line(run.text) : run.text, run.style);
   return true;
 }

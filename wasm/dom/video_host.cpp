@@ -5,7 +5,7 @@
 
 #include "wasm/dom/geometry.hpp"
 #include "wasm/js/css.hpp"
-#include "wasm/js/value.hpp"
+#include "wasm/js/element.hpp"
 
 namespace wasm::dom {
 
@@ -23,20 +23,20 @@ std::string style(const ui::VideoPlacement& placement) {
 }  // namespace
 
 VideoHost::VideoHost() {
-  const val host = js::document().call<val>("getElementById", val("videos"));
+  const val host = js::by_id("videos");
   for (Screen& screen : screens_) {
-    screen.element = js::document().call<val>("createElement", val("video"));
-    screen.element.set("muted", true);
-    screen.element.set("autoplay", true);
-    screen.element.set("playsInline", true);
-    screen.element.set("hidden", true);
-    host.call<void>("append", screen.element);
+    screen.element = js::create("video");
+    js::set(screen.element, "muted", true);
+    js::set(screen.element, "autoplay", true);
+    js::set(screen.element, "playsInline", true);
+    js::set(screen.element, "hidden", true);
+    js::append(host, screen.element);
   }
 }
 
 void VideoHost::set_stream(ui::VideoSource source, const val& stream) {
   const val& element = screen(source).element;
-  element.set("srcObject", stream);
+  js::set(element, "srcObject", stream);
   // Autoplay does not start again in every browser when the stream is replaced. Rejected when it is replaced once more.
   if (js::exists(stream)) js::Promise(element.call<val>("play"), [](const js::Settled&) {}).detach();
 }
@@ -46,10 +46,10 @@ void VideoHost::place(std::span<const ui::VideoPlacement> placements) {
     Screen& screen = screens_[i];
     const auto found = std::ranges::find(placements, static_cast<ui::VideoSource>(i), &ui::VideoPlacement::source);
     const bool shown = found != placements.end();
-    if (shown != screen.shown) screen.element.set("hidden", !shown);
+    if (shown != screen.shown) js::set(screen.element, "hidden", !shown);
     if (shown && (!screen.shown || screen.placement != *found)) {
       screen.placement = *found;
-      screen.element["style"].set("cssText", val(style(screen.placement)));
+      js::set_style(screen.element, style(screen.placement));
     }
     screen.shown = shown;
   }

@@ -17,6 +17,12 @@ inline double number(const val& object, const char* property) { return object[pr
 inline int integer(const val& object, const char* property) { return object[property].as<int>(); }
 inline bool flag(const val& object, const char* property) { return object[property].as<bool>(); }
 
+// object[property] = value. It changes the JavaScript object, not the handle.
+template <typename T>
+void set(const val& object, const char* property, const T& value) {
+  const_cast<val&>(object).set(property, value);
+}
+
 // UTF-8 of a JavaScript string; halves of surrogate pairs become U+FFFD. Empty for anything that is no string.
 std::string text(const val& string);
 inline std::string text(const val& object, const char* property) { return text(object[property]); }

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "ui/text/calendar.hpp"
+#include "wasm/js/function.hpp"
+
+namespace wasm::dom {
+
+// Dates by the browser's Intl, in its language and time zone.
+class Calendar final : public ui::text::Calendar {
+ public:
+  Calendar();
+
+  ui::WallTime now() override;
+  std::string time_of_day(ui::WallTime time) override;
+  std::string day(ui::WallTime time) override;
+  std::int32_t day_number(ui::WallTime time) override;
+
+ private:
+  js::val time_;      // 14:05
+  js::val weekday_;   // Monday
+  js::val date_;      // 3 May 2026
+  js::val relative_;  // yesterday
+};
+
+}  // namespace wasm::dom

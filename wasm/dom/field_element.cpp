@@ -1,0 +1,58 @@
+#include "wasm/dom/field_element.hpp"
+
+#include "wasm/dom/geometry.hpp"
+#include "wasm/js/css.hpp"
+#include "wasm/js/element.hpp"
+
+namespace wasm::dom {
+
+using js::val;
+using ui::text::Field;
+using ui::text::FieldKind;
+
+namespace {
+
+val make_composer() {
+  val element = js::create("textarea");
+  js::set(element, "rows", 1);
+  js::set_attribute(element, "autocapitalize", "sentences");
+  js::set_attribute(element, "enterkeyhint", "send");
+  return element;
+}
+
+val make_line(const char* type, const char* hint) {
+  val element = js::create("input");
+  js::set(element, "type", val(type));
+  js::set(element, "spellcheck", false);
+  js::set_attribute(element, "autocapitalize", "off");
+  js::set_attribute(element, "enterkeyhint", hint);
+  return element;
+}
+
+}  // namespace
+
+val make_field(const Field& field) {
+  if (is_static(field.kind)) {
+    val element = js::by_id(field.key.c_str());
+    if (js::exists(element)) return element;
+  }
+  val element;
+  if (field.kind == FieldKind::Composer)
+    element = make_composer();
+  else if (field.kind == FieldKind::Search)
+    element = make_line("search", "search");
+  else
+    element = make_line(field.kind == FieldKind::Password ? "password" : "text", "done");
+  js::set_attribute(element, "autocomplete", "off");
+  return element;
+}
+
+std::string field_css(const Field& field) {
+  std::string css = placement(field.rect, field.clip);
+  css += ";font-size:" + js::px(field.text_size) + ";line-height:" + js::px(field.line_height) + ";color:" + js::color(field.color) +
+         ";--placeholder:" + js::color(field.placeholder_color);
+  if (field.covered) css += ";visibility:hidden";
+  return css;
+}
+
+}  // namespace wasm::dom

@@ -1,0 +1,120 @@
+#include "wasm/dom/keyboard.hpp"
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "wasm/dom/mirror_element.hpp"
+#include "wasm/dom/target.hpp"
+#include "wasm/js/element.hpp"
+
+namespace wasm::dom {
+
+using js::val;
+using ui::Key;
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Key>, 13> kKeys{{{"Escape", Key::Escape},
+                                                                  {"Enter", Key::Enter},
+                                                                  {" ", Key::Space},
+                                                                  {"ArrowUp", Key::Up},
+                                                                  {"ArrowDown", Key::Down},
+                                                                  {"ArrowLeft", Key::Left},
+                                                                  {"ArrowRight", Key::Right},
+                                                                  {"Home", Key::Home},
+                                                                  {"End", Key::End},
+                                                                  {"PageUp", Key::PageUp},
+                                                                  {"PageDown", Key::PageDown},
+                                                                  {"/", Key::Slash},
+                                                                  {"?", Key::Question}}};
+
+std::optional<Key> key_of(const val& event) {
+  const std::string name = js::text(event, "key");
+  for (const auto& [text, key] : kKeys)
+    if (name == text) return key;
+  return std::nullopt;
+}
+
+// Safari ends a composition before the keydown that ended it; such a key has the code of an input method still
+// (https://bugs.webkit.org/show_bug.cgi?id=165004).
+bool is_composing(const val& event) {
+  constexpr int kInputMethod = 229;
+  return js::flag(event, "isComposing") || js::integer(event, "keyCode") == kInputMethod;
+}
+
+bool is_shortcut(const val& event) { return js::flag(event, "ctrlKey") || js::flag(event, "metaKey") || js::flag(event, "altKey"); }
+
+bool has_selection() { return !js::flag(js::document().call<val>("getSelection"), "isCollapsed"); }
+
+}  // namespace
+
+Keyboard::Keyboard(Feed& feed, FieldHost& fields, const Mirror& mirror, const Pointer& pointer)
+    : feed_(feed), fields_(fields), mirror_(mirror), pointer_(pointer) {
+  const val root = js::by_id("root");
+  on_key_ = js::Listener(js::window(), "keydown", [this](const val& event) { key_pressed(event); });
+  on_click_ = js::Listener(root, "click", [this](const val& event) { clicked(event); });
+  on_focus_ = js::Listener(root, "focusin", [this](const val& event) { focused(event["target"]); });
+  on_blur_ = js::Listener(root, "focusout", [this](const val& event) {
+    if (!js::exists(event["relatedTarget"])) focused(val::object());
+  });
+}
+
+void Keyboard::key_pressed(const val& event) {
+  // Browsers that fill forms in send keydown events without a key.
+  if (!event["key"].isString() || js::flag(event, "defaultPrevented") || is_composing(event)) return;
+  const val target = event["target"];
+  if (const auto field = fields_.key_of(target)) {
+    field_key(*field, event);
+    return;
+  }
+  const auto key = key_of(event);
+  if (!key) return;
+  const bool acts = key == Key::Enter || key == Key::Space;
+  if (acts && clicks_itself(target)) return;  // a click follows
+  if (is_shortcut(event) || (js::flag(event, "shiftKey") && has_selection())) return;
+  event.call<void>("preventDefault");
+  const auto node = acts ? mirror_.find(target) : std::nullopt;
+  if (node && acts_on_keys(node->role)) {
+    activate(node->id);
+    return;
+  }
+  feed_.input(ui::KeyPressed{.key = *key, .shift = js::flag(event, "shiftKey"), .control = false, .alt = false});
+  feed_.frame_now();
+}
+
+void Keyboard::field_key(const std::string& field, const val& event) {
+  const auto key = key_of(event);
+  if (key == Key::Enter && !is_shortcut(event)) {
+    fields_.enter_pressed(field, event);
+  } else if (key == Key::Escape) {
+    feed_.input(ui::KeyPressed{.key = Key::Escape});
+    feed_.frame_now();
+  }
+}
+
+void Keyboard::clicked(const val& event) {
+  // A click without a pointer comes from the keyboard, a screen reader or a script. With one, Dear ImGui has seen the press
+  // and the release, and has acted on whatever is on top there.
+  if (js::integer(event, "detail") > 0 && pointer_.click_was_fed()) return;
+  const val target = event["target"];
+  if (in_text_link(target) || fields_.key_of(target)) return;
+  if (const auto node = mirror_.find(target)) activate(node->id);
+}
+
+void Keyboard::activate(ui::semantics::NodeId id) {
+  fields_.feed_silent_changes();
+  feed_.input(ui::NodeActivated{.id = id});
+  feed_.frame_now();
+}
+
+void Keyboard::focused(const val& target) {
+  const auto field = fields_.key_of(target);
+  if (field || in_field_) feed_.input(ui::FieldFocused{.key = field.value_or("")});
+  in_field_ = field.has_value();
+  const auto node = field ? std::nullopt : mirror_.find(target);
+  feed_.input(ui::NodeFocused{.id = node ? node->id : ui::semantics::NodeId{}});
+}
+
+}  // namespace wasm::dom

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+
+#include "wasm/dom/feed.hpp"
+#include "wasm/dom/field_host.hpp"
+#include "wasm/dom/mirror.hpp"
+#include "wasm/dom/pointer.hpp"
+#include "wasm/js/listener.hpp"
+
+namespace wasm::dom {
+
+// Keys, clicks and focus on the elements over the canvas. Tab is the browser's.
+class Keyboard {
+ public:
+  Keyboard(Feed& feed, FieldHost& fields, const Mirror& mirror, const Pointer& pointer);
+
+ private:
+  void key_pressed(const js::val& event);
+  void field_key(const std::string& field, const js::val& event);
+  void clicked(const js::val& event);
+  void focused(const js::val& target);
+  void activate(ui::semantics::NodeId id);
+
+  Feed& feed_;
+  FieldHost& fields_;
+  const Mirror& mirror_;
+  const Pointer& pointer_;
+  bool in_field_ = false;
+  js::Listener on_key_, on_click_, on_focus_, on_blur_;
+};
+
+}  // namespace wasm::dom

@@ -1,0 +1,55 @@
+#include "wasm/dom/notifier.hpp"
+
+#include <utility>
+
+#include "wasm/js/attempt.hpp"
+#include "wasm/js/promise.hpp"
+#include "wasm/js/value.hpp"
+
+namespace wasm::dom {
+
+using js::val;
+
+namespace {
+
+val notification_type() { return js::window()["Notification"]; }
+
+}  // namespace
+
+void Notifier::set_unread(unsigned count) {
+  head_.set_unread(count);
+  const val navigator = js::window()["navigator"];
+  if (!js::exists(navigator["setAppBadge"])) return;
+  // Only installed pages have a badge to set; elsewhere it is refused.
+  if (const auto set = js::attempt(navigator, "setAppBadge", count)) js::Promise(*set, [](const js::Settled&) {}).detach();
+}
+
+void Notifier::notify(const std::string& tag, const std::string& title, const std::string& text) {
+  const val type = notification_type();
+  if (!js::exists(type) || js::text(type, "permission") != "granted") return;
+  val options = val::object();
+  options.set("tag", js::string(tag));
+  options.set("body", js::string(text));
+  options.set("icon", val("icon.svg"));
+  // Chrome for Android knows notifications of service workers only, and throws here.
+  const auto made = js::attempt_new(type, js::string(title), options);
+  if (!made) return;
+  js::Listener on_click(*made, "click", [this, tag](const val&) {
+    js::window().call<void>("focus");
+    withdraw(tag);
+  });
+  shown_.insert_or_assign(tag, Shown{.notification = *made, .on_click = std::move(on_click)});
+}
+
+void Notifier::withdraw(const std::string& tag) {
+  const auto node = shown_.extract(tag);
+  if (node) node.mapped().notification.call<void>("close");
+}
+
+void Notifier::ask_permission() {
+  const val type = notification_type();
+  if (!js::exists(type) || js::text(type, "permission") != "default") return;
+  js::Promise(type.call<val>("requestPermission"), [](const js::Settled&) {}).detach();
+}
+
+}  // namespace wasm::dom

@@ -1,0 +1,111 @@
+#include "wasm/dom/page.hpp"
+
+#include <string>
+#include <utility>
+
+#include "wasm/js/element.hpp"
+
+namespace wasm::dom {
+
+using js::val;
+using shell::ports::DisplayListener;
+
+Page::Page()
+    : canvas_({.lost = [this] { lost(); }, .restored = [this] { restored(); }}),
+      notifier_(head_),
+      pointer_(*this),
+      fields_(*this),
+      mirror_(fields_, shaper_),
+      keyboard_(*this, fields_, mirror_, pointer_),
+      viewport_(*this, canvas_.element()),
+      environment_(*this),
+      router_(*this),
+      on_frame_([this](const val&) { animation_frame(); }) {
+  shaper_.use_context(canvas_.context());
+  watch_page();
+}
+
+void Page::watch_page() {
+  listeners_.emplace_back(js::document(), "visibilitychange", [this](const val&) { visibility_changed(); });
+  const auto network = [this](DisplayListener::Network state) {
+    return [this, state](const val&) {
+      if (listener_) listener_->display_network(state);
+    };
+  };
+  listeners_.emplace_back(js::window(), "online", network(DisplayListener::Network::Online));
+  listeners_.emplace_back(js::window(), "offline", network(DisplayListener::Network::Offline));
+  listeners_.emplace_back(js::window(), "pagehide", [this](const val&) {
+    if (listener_) listener_->display_closing();
+  });
+  // Within copy and cut the frame that fills the clipboard must be drawn at once.
+  for (const char* type : {"copy", "cut"}) listeners_.emplace_back(js::document(), type, [this](const val&) { frame_now(); });
+}
+
+void Page::listen(DisplayListener* listener) {
+  listener_ = listener;
+  if (!listener_) return;
+  environment_.start();
+  viewport_.start();
+  fields_.feed_early_values();
+  visibility_changed();
+}
+
+void Page::input(const ui::Input& input) {
+  if (listener_) listener_->display_input(input);
+}
+
+void Page::request_frame() {
+  if (pending_ != 0 || !visible_) return;
+  pending_ = js::window().call<int>("requestAnimationFrame", on_frame_.value());
+}
+
+void Page::animation_frame() {
+  pending_ = 0;
+  frame_now();
+}
+
+void Page::frame_now() {
+  // An event handler may run within a frame, when presenting moves the focus: the frame that is drawn asks for the next.
+  if (!listener_ || !visible_ || !canvas_.usable() || drawing_) return;
+  if (pending_ != 0) js::window().call<void>("cancelAnimationFrame", std::exchange(pending_, 0));
+  drawing_ = true;
+  shaper_.set_density(viewport_.density());
+  listener_->display_frame();
+  drawing_ = false;
+}
+
+void Page::present(const ui::Frame& frame) {
+  const auto [width, height] = viewport_.pixels();
+  canvas_.set_size(width, height);
+  if (frame.draw) canvas_.draw(*frame.draw);
+  shaper_.end_frame();
+  fields_.prepare(frame.fields);
+  mirror_.apply(frame.semantics);
+  fields_.show(frame.fields);
+  videos_.place(frame.videos);
+  head_.show(frame);
+  router_.show(frame.route);
+  if (frame.focus) mirror_.focus(*frame.focus);
+  js::set_attribute(js::by_id("root"), "data-frames", std::to_string(++frames_));
+  if (frames_ == 1) fields_.replay_early_submit();
+}
+
+void Page::visibility_changed() {
+  visible_ = js::text(js::document(), "visibilityState") == "visible";
+  if (!listener_) return;
+  listener_->display_visibility(visible_ ? DisplayListener::Visibility::Visible : DisplayListener::Visibility::Hidden);
+  if (visible_) request_frame();
+}
+
+void Page::lost() {
+  shaper_.forget_textures();
+  if (listener_) listener_->display_lost();
+}
+
+void Page::restored() {
+  if (!listener_) return;
+  listener_->display_restored();
+  request_frame();
+}
+
+}  // namespace wasm::dom

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "shell/ports/display.hpp"
+#include "wasm/dom/calendar.hpp"
+#include "wasm/dom/document_head.hpp"
+#include "wasm/dom/environment.hpp"
+#include "wasm/dom/field_host.hpp"
+#include "wasm/dom/keyboard.hpp"
+#include "wasm/dom/mirror.hpp"
+#include "wasm/dom/notifier.hpp"
+#include "wasm/dom/pointer.hpp"
+#include "wasm/dom/router.hpp"
+#include "wasm/dom/text_shaper.hpp"
+#include "wasm/dom/video_host.hpp"
+#include "wasm/dom/viewport.hpp"
+#include "wasm/gl/canvas.hpp"
+#include "wasm/gl/glyphs.hpp"
+#include "wasm/js/listener.hpp"
+
+namespace wasm::dom {
+
+// The page as the interface's display: canvas, mirror, fields and videos, and all input. One for each page; needs the
+// elements of web/index.html.
+class Page final : public shell::ports::Display, private Feed {
+ public:
+  Page();
+  ~Page() override = default;
+  Page(const Page&) = delete;
+  Page& operator=(const Page&) = delete;
+
+  // False: the browser has no WebGL2 for us, and nothing will be seen.
+  [[nodiscard]] bool usable() const { return canvas_.usable(); }
+
+  ui::text::TextShaper& shaper() { return shaper_; }
+  ui::text::GlyphRasterizer& glyphs() { return glyphs_; }
+  ui::text::Calendar& calendar() { return calendar_; }
+  shell::ports::Notifier& notifier() { return notifier_; }
+  VideoHost& videos() { return videos_; }
+
+  // Feeds `listener` the environment, the viewport and early values at once.
+  void listen(shell::ports::DisplayListener* listener) override;
+  void request_frame() override;
+  void present(const ui::Frame& frame) override;
+
+ private:
+  void input(const ui::Input& input) override;
+  void frame_now() override;
+  void animation_frame();
+  void visibility_changed();
+  void watch_page();
+  void lost();
+  void restored();
+
+  shell::ports::DisplayListener* listener_ = nullptr;
+  gl::Canvas canvas_;
+  gl::Glyphs glyphs_;
+  TextShaper shaper_;
+  Calendar calendar_;
+  DocumentHead head_;
+  Notifier notifier_;
+  VideoHost videos_;
+  Pointer pointer_;
+  FieldHost fields_;
+  Mirror mirror_;
+  Keyboard keyboard_;
+  Viewport viewport_;
+  Environment environment_;
+  Router router_;
+  js::Function on_frame_;
+  std::vector<js::Listener> listeners_;
+  int pending_ = 0;  // of requestAnimationFrame; 0: none
+  bool visible_ = true;
+  bool drawing_ = false;
+  std::uint32_t frames_ = 0;
+};
+
+}  // namespace wasm::dom

@@ -1,0 +1,89 @@
+#include "wasm/dom/viewport.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "wasm/js/attempt.hpp"
+#include "wasm/js/css.hpp"
+#include "wasm/js/element.hpp"
+
+namespace wasm::dom {
+
+using js::val;
+
+namespace {
+
+float pixels_of(const val& style, const char* property) {
+  return val::global("parseFloat")(style[property]).as<float>();
+}
+
+bool same(const ui::ViewportChanged& a, const ui::ViewportChanged& b) {
+  return a.size == b.size && a.density == b.density && a.safe_area == b.safe_area && a.text_scale == b.text_scale;
+}
+
+}  // namespace
+
+Viewport::Viewport(Feed& feed, const val& canvas) : feed_(feed), canvas_(canvas), probe_(js::by_id("probe")) {
+  on_measured_ = js::Function([this](const val& entries) { measured(entries); });
+  observer_ = val::global("ResizeObserver").new_(on_measured_.value());
+  // Device pixels exactly, also where a CSS pixel is no whole number of them. Safari does not know this box and throws.
+  val options = val::object();
+  options.set("box", val("device-pixel-content-box"));
+  if (!js::attempt(observer_, "observe", canvas_, options)) observer_.call<void>("observe", canvas_);
+  observer_.call<void>("observe", probe_);
+  on_resize_ = js::Listener(js::window(), "resize", [this](const val&) { update(); });
+  const val visual = js::window()["visualViewport"];
+  on_visual_resize_ = js::Listener(visual, "resize", [this](const val&) { update(); });
+  on_visual_scroll_ = js::Listener(visual, "scroll", [this](const val&) { update(); });
+}
+
+Viewport::~Viewport() { observer_.call<void>("disconnect"); }
+
+void Viewport::start() {
+  started_ = true;
+  const val box = canvas_.call<val>("getBoundingClientRect");
+  layout_ = {static_cast<float>(js::number(box, "width")), static_cast<float>(js::number(box, "height"))};
+  now_ = {};
+  update();
+}
+
+void Viewport::measured(const val& entries) {
+  for (int i = 0, count = js::integer(entries, "length"); i < count; ++i) {
+    const val entry = entries[i];
+    if (!entry["target"].strictlyEquals(canvas_)) continue;
+    const val box = entry["contentRect"];
+    layout_ = {static_cast<float>(js::number(box, "width")), static_cast<float>(js::number(box, "height"))};
+    const val exact = entry["devicePixelContentBoxSize"];
+    if (js::exists(exact)) pixels_ = {js::integer(exact[0], "inlineSize"), js::integer(exact[0], "blockSize")};
+  }
+  if (!started_) return;
+  update();
+  // Before the browser paints: the picture never lies stretched on the resized canvas.
+  feed_.frame_now();
+}
+
+void Viewport::update() {
+  if (!started_) return;
+  const val window = js::window();
+  ui::ViewportChanged next{.size = layout_, .density = static_cast<float>(js::number(window, "devicePixelRatio"))};
+  const val visual = window["visualViewport"];
+  if (std::abs(js::number(visual, "scale") - 1) < 0.01) {  // zoomed with the fingers, the layout stays
+    next.size.y = std::min(next.size.y, static_cast<float>(js::number(visual, "height")));
+    // iOS scrolls the page to show a field above the keyboard: the interface has made room already, so follow.
+    const auto offset = static_cast<float>(js::number(visual, "offsetTop"));
+    js::set(js::by_id("root")["style"], "top", val(js::px(offset)));
+  }
+  const val style = window.call<val>("getComputedStyle", probe_);
+  next.safe_area = {.top = pixels_of(style, "paddingTop"), .right = pixels_of(style, "paddingRight"),
+                    .bottom = pixels_of(style, "paddingBottom"), .left = pixels_of(style, "paddingLeft")};
+  constexpr float kUsualFontSize = 16;
+  next.text_scale = pixels_of(style, "fontSize") / kUsualFontSize;
+  const Pixels rounded{static_cast<int>(std::lround(layout_.x * next.density)), static_cast<int>(std::lround(layout_.y * next.density))};
+  // The observer's word is exact but may be of before the density changed.
+  if (std::abs(pixels_.width - rounded.width) > 1 || std::abs(pixels_.height - rounded.height) > 1) pixels_ = rounded;
+  if (same(now_, next)) return;
+  now_ = next;
+  feed_.input(next);
+}
+
+}  // namespace wasm::dom
