@@ -2,9 +2,12 @@
 
 #include <cassert>
 
-#include <mbedtls/constant_time.h>
 #include <mbedtls/md.h>
 #include <mbedtls/pkcs5.h>
+
+extern "C" {  // the one header of Mbed TLS that does not say so itself
+#include <mbedtls/constant_time.h>
+}
 
 namespace protocol::crypto {
 namespace {
