@@ -1,0 +1,52 @@
+// Starts the application. Whatever keeps it from starting is said in plain HTML, since nothing else is there to say it.
+const form = document.getElementById('signin');
+const trouble = document.getElementById('trouble');
+
+// A sign-in that comes before the application runs is performed when it does.
+const remember = (event) => {
+  event.preventDefault();
+  form.dataset.submitted = '';
+};
+
+const say = (text, action, run) => {
+  const [message, button] = trouble.children;
+  message.textContent = text;
+  button.textContent = action;
+  button.onclick = run;
+  trouble.hidden = false;
+};
+
+const lacks = () => {
+  if (typeof WebAssembly !== 'object') return 'WebAssembly';
+  if (typeof WebGL2RenderingContext !== 'function') return 'WebGL 2';
+  if (typeof ResizeObserver !== 'function' || !window.visualViewport || !HTMLElement.prototype.replaceChildren) return 'a newer browser';
+  return '';
+};
+
+const start = async () => {
+  trouble.hidden = true;
+  const missing = lacks();
+  if (missing) {
+    say(`Parley needs ${missing}, which this browser does not have. A recent Firefox, Chrome, Edge or Safari has it.`, 'Reload', () => location.reload());
+    return;
+  }
+  try {
+    const { default: createParley } = await import('./parley.mjs');
+    await createParley({ onAbort: () => say('Parley has stopped because of an error.', 'Reload', () => location.reload()) });
+  } catch (error) {
+    console.error(error);
+    // A module that failed to load stays failed in this document.
+    say('Parley could not be loaded. Is the network there?', 'Retry', () => location.reload());
+    return;
+  }
+  form.removeEventListener('submit', remember);
+  if (document.documentElement.dataset.trouble === 'graphics') {
+    say('This browser gave no WebGL 2 context. Hardware acceleration may be switched off in its settings.', 'Reload', () => location.reload());
+    return;
+  }
+  if ('serviceWorker' in navigator && location.protocol === 'https:')
+    setTimeout(() => navigator.serviceWorker.register('./sw.js').catch(console.warn), 3000); // when the start is over
+};
+
+form.addEventListener('submit', remember);
+start();
