@@ -15,6 +15,7 @@ struct Cursor {
   ParseFault fault = ParseFault::Malformed;
 
   bool done() const { return at == end; }
+  std::string_view rest() const { return {at, end}; }
 
   /// Notes why reading stops here. Always false, so that a reader can return it.
   bool fail(ParseFault why) {
@@ -45,7 +46,7 @@ struct Cursor {
   /// Passes over white space and says whether there was any.
   bool take_space() {
     const char* const begin = at;
-    while (!done() && is(*at, kSpace)) ++at;
+    while (!done() && is(*at, ByteClass::Space)) ++at;
     return at != begin;
   }
 };

@@ -32,8 +32,9 @@ bool is_version(std::string_view value) {
 
 /// EncName, production 81.
 bool is_encoding_name(std::string_view value) {
-  const auto is_letter = [](char c) { return is(c, kNameStart) && c != '_'; };
-  return !value.empty() && is_letter(value[0]) && std::ranges::all_of(value, [](char c) { return is(c, kName); });
+  const auto is_letter = [](char c) { return is(c, ByteClass::NameStart) && c != '_'; };
+  return !value.empty() && is_letter(value[0]) &&
+         std::ranges::all_of(value, [](char c) { return is(c, ByteClass::Name); });
 }
 
 bool is_utf8_name(std::string_view value) {
@@ -47,7 +48,7 @@ bool read_declaration(Cursor& cursor) {
   constexpr std::string_view kOpening = "<?xml";
   if (!cursor.starts_with(kOpening)) return true;
   if (cursor.end - cursor.at == kOpening.size()) return cursor.fail(ParseFault::UnexpectedEnd);
-  if (!is(cursor.at[kOpening.size()], kSpace)) return true;
+  if (!is(cursor.at[kOpening.size()], ByteClass::Space)) return true;
   cursor.at += kOpening.size();
 
   std::string_view value;

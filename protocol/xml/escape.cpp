@@ -1,5 +1,6 @@
 #include "protocol/xml/escape.hpp"
 
+#include "protocol/core/utf8.hpp"
 #include "protocol/xml/characters.hpp"
 
 namespace protocol::xml {
@@ -41,7 +42,7 @@ void append_escaped(std::string& to, std::string_view value, std::string_view (*
     pending = at;
   };
   for (;;) {
-    while (at != end && !is(*at, kWriteStop)) ++at;
+    while (at != end && !is(*at, ByteClass::WriteStop)) ++at;
     if (at == end) break;
     if (is_ascii(*at)) {
       const std::string_view replacement = escape(*at);
@@ -52,11 +53,11 @@ void append_escaped(std::string& to, std::string_view value, std::string_view (*
       }
       continue;
     }
-    const Decoded next = decode_utf8(at, end);
-    if (next.valid && is_xml_character(next.code_point)) {
-      at += next.size;
+    const auto next = utf8::decode({at, end});
+    if (next && is_xml_character(next->code)) {
+      at += next->size;
     } else {
-      replace(next.size, kReplacementCharacter);
+      replace(next ? next->size : 1, kReplacementCharacter);
     }
   }
   to.append(pending, end);
@@ -66,8 +67,6 @@ void append_escaped(std::string& to, std::string_view value, std::string_view (*
 
 void append_escaped_text(std::string& to, std::string_view text) { append_escaped(to, text, text_escape); }
 
-void append_escaped_attribute(std::string& to, std::string_view value) {
-  append_escaped(to, value, attribute_escape);
-}
+void append_escaped_attribute(std::string& to, std::string_view value) { append_escaped(to, value, attribute_escape); }
 
 }  // namespace protocol::xml

@@ -1,14 +1,16 @@
 #include "protocol/xml/name_reader.hpp"
 
+#include "protocol/core/utf8.hpp"
+
 namespace protocol::xml {
 namespace {
 
 /// Passes over one character of a name that is not ASCII. False if it is none, which ends the name or is a fault.
 bool take_wide_character(Cursor& cursor, bool (*belongs)(char32_t)) {
-  const Decoded next = decode_utf8(cursor.at, cursor.end);
-  if (!next.valid) return cursor.fail(ParseFault::InvalidUtf8);
-  if (!belongs(next.code_point)) return cursor.fail(ParseFault::InvalidName);
-  cursor.at += next.size;
+  const auto next = utf8::decode(cursor.rest());
+  if (!next) return cursor.fail(ParseFault::InvalidUtf8);
+  if (!belongs(next->code)) return cursor.fail(ParseFault::InvalidName);
+  cursor.at += next->size;
   return true;
 }
 
@@ -17,7 +19,7 @@ bool take_wide_character(Cursor& cursor, bool (*belongs)(char32_t)) {
 bool read_ncname(Cursor& cursor, std::string_view& name) {
   const char* const begin = cursor.at;
   if (cursor.done()) return cursor.fail(ParseFault::UnexpectedEnd);
-  if (is(*cursor.at, kNameStart)) {
+  if (is(*cursor.at, ByteClass::NameStart)) {
     ++cursor.at;
   } else if (is_ascii(*cursor.at)) {
     return cursor.fail(ParseFault::InvalidName);
@@ -25,7 +27,7 @@ bool read_ncname(Cursor& cursor, std::string_view& name) {
     return false;
   }
   while (!cursor.done()) {
-    if (is(*cursor.at, kName)) {
+    if (is(*cursor.at, ByteClass::Name)) {
       ++cursor.at;
     } else if (is_ascii(*cursor.at)) {
       break;

@@ -23,9 +23,9 @@ inline std::uint32_t mask_of_special(const char* at, char a, char b, char c) {
 #elif defined(__SSE2__)
 inline std::uint32_t mask_of_special(const char* at, char a, char b, char c) {
   const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-  const __m128i found = _mm_or_si128(
-      _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(a)), _mm_cmpeq_epi8(bytes, _mm_set1_epi8(b))),
-      _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)), _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20))));
+  const __m128i found =
+      _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(a)), _mm_cmpeq_epi8(bytes, _mm_set1_epi8(b))),
+                   _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)), _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20))));
   return static_cast<std::uint32_t>(_mm_movemask_epi8(found));
 }
 #endif

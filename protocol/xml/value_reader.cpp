@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "protocol/core/utf8.hpp"
 #include "protocol/xml/name_reader.hpp"
 #include "protocol/xml/scan.hpp"
 
@@ -12,8 +13,7 @@ namespace {
 /// replacement.
 class Value {
  public:
-  Value(const Cursor& cursor, Scratch& scratch)
-      : scratch_(scratch), begin_(scratch.top()), pending_(cursor.at) {}
+  Value(const Cursor& cursor, Scratch& scratch) : scratch_(scratch), begin_(scratch.top()), pending_(cursor.at) {}
 
   /// Puts `replacement` in the place of the bytes from `from` to `resume`.
   void replace(const char* from, std::string_view replacement, const char* resume) {
@@ -38,10 +38,10 @@ class Value {
 
 /// Passes over one character that is not ASCII.
 bool take_wide_character(Cursor& cursor) {
-  const Decoded next = decode_utf8(cursor.at, cursor.end);
-  if (!next.valid) return cursor.fail(ParseFault::InvalidUtf8);
-  if (!is_xml_character(next.code_point)) return cursor.fail(ParseFault::InvalidCharacter);
-  cursor.at += next.size;
+  const auto next = utf8::decode(cursor.rest());
+  if (!next) return cursor.fail(ParseFault::InvalidUtf8);
+  if (!is_xml_character(next->code)) return cursor.fail(ParseFault::InvalidCharacter);
+  cursor.at += next->size;
   return true;
 }
 

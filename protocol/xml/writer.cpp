@@ -93,9 +93,7 @@ Writer& Writer::text(std::string_view text) {
   return *this;
 }
 
-Writer& Writer::text_element(std::string_view name, std::string_view text) {
-  return open(name).text(text).close();
-}
+Writer& Writer::text_element(std::string_view name, std::string_view text) { return open(name).text(text).close(); }
 
 Writer& Writer::text_element(std::string_view name, std::string_view ns, std::string_view text) {
   return open(name, ns).text(text).close();

@@ -23,7 +23,7 @@ namespace protocol::xml {
 ///     send(w.take().release());
 ///
 /// Names and namespaces are ours and must be valid (asserted). Values and text may be any bytes: what XML cannot
-/// carry, that is control characters, U+FFFE, U+FFFF and each ill-formed piece of UTF-8, becomes U+FFFD. It is
+/// carry, that is control characters, U+FFFE, U+FFFF and each byte of ill-formed UTF-8, becomes U+FFFD. It is
 /// replaced rather than dropped, so that loss shows and offsets in code points (XEP-0426) stay true. White space
 /// survives the receiver's normalisation: it is written as character references where needed.
 class Writer {

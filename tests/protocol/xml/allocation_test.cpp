@@ -1,7 +1,8 @@
 #include <atomic>
-#include <catch2/catch_test_macros.hpp>
 #include <cstdlib>
 #include <new>
+
+#include <catch2/catch_test_macros.hpp>
 
 #include "protocol/xml/parser.hpp"
 

@@ -1,10 +1,11 @@
 #include "protocol/xml/element.hpp"
 
 #include <algorithm>
-#include <catch2/catch_test_macros.hpp>
 #include <iterator>
 #include <string>
 #include <vector>
+
+#include <catch2/catch_test_macros.hpp>
 
 #include "protocol/xml/parser.hpp"
 

@@ -1,5 +1,6 @@
-#include <catch2/catch_test_macros.hpp>
 #include <string_view>
+
+#include <catch2/catch_test_macros.hpp>
 
 #include "protocol/xml/parser.hpp"
 

@@ -1,8 +1,9 @@
 #include "protocol/xml/parser.hpp"
 
-#include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <string_view>
+
+#include <catch2/catch_test_macros.hpp>
 
 #include "protocol/xml/serialized.hpp"
 

@@ -1,8 +1,9 @@
-#include <catch2/catch_test_macros.hpp>
 #include <random>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <catch2/catch_test_macros.hpp>
 
 #include "protocol/xml/characters.hpp"
 #include "protocol/xml/parser.hpp"

@@ -1,9 +1,10 @@
 #include "protocol/xml/writer.hpp"
 
-#include <catch2/catch_test_macros.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include <catch2/catch_test_macros.hpp>
 
 #include "protocol/xml/parser.hpp"
 
@@ -101,7 +102,9 @@ TEST_CASE("what XML cannot carry arrives as U+FFFD", "[xml]") {
   constexpr std::string_view kBad[] = {"\0"sv, "\x01", "\x1F", "\xEF\xBF\xBE", "\xEF\xBF\xBF", "\x80", "\xFF"};
   for (std::string_view bad : kBad) {
     const Received received = send_and_receive("a" + std::string(bad) + "b");
-    CHECK(received.text == "a\xEF\xBF\xBD"  "b");
+    CHECK(received.text ==
+          "a\xEF\xBF\xBD"
+          "b");
     CHECK(received.attribute == received.text);
   }
   CHECK(send_and_receive("\xED\xA0\x80").text == "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
