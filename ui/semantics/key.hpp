@@ -2,6 +2,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace ui::semantics {
@@ -10,6 +11,7 @@ namespace ui::semantics {
 class Key {
  public:
   constexpr Key(const char* word) : Key(std::string_view(word)) {}
+  Key(const std::string& word) : Key(std::string_view(word)) {}
   constexpr Key(std::string_view word) {
     for (const char c : word) mix(static_cast<unsigned char>(c));
   }

@@ -49,6 +49,16 @@ void Canvas::fill(const Rect& rect, theme::Color color, float radius, std::uint8
   list_->AddRectFilled(top_left(sharp), bottom_right(sharp), shown(color), fitting_radius(sharp, radius), corner_flags(corners, radius));
 }
 
+void Canvas::fill(const Rect& rect, theme::Color color, const Radii& radii) {
+  const Rect r = snapped(rect);
+  if (empty(r)) return;
+  list_->PathArcToFast({r.x + radii.top_left, r.y + radii.top_left}, radii.top_left, 6, 9);
+  list_->PathArcToFast({right(r) - radii.top_right, r.y + radii.top_right}, radii.top_right, 9, 12);
+  list_->PathArcToFast({right(r) - radii.bottom_right, bottom(r) - radii.bottom_right}, radii.bottom_right, 0, 3);
+  list_->PathArcToFast({r.x + radii.bottom_left, bottom(r) - radii.bottom_left}, radii.bottom_left, 3, 6);
+  list_->PathFillConvex(shown(color));
+}
+
 void Canvas::fill_gradient(const Rect& rect, theme::Color top, theme::Color bottom_color, float radius) {
   const Rect sharp = snapped(rect);
   if (empty(sharp)) return;

@@ -37,6 +37,9 @@ class Canvas {
   Canvas(ImDrawList& list, text::Fonts& fonts, text::TextShaper& shaper, std::uint64_t shadow_rect, float density);
 
   void fill(const Rect& rect, theme::Color color, float radius = 0, std::uint8_t corners = kAllCorners);
+  // With a radius for each corner.
+  struct Radii { float top_left, top_right, bottom_right, bottom_left; };
+  void fill(const Rect& rect, theme::Color color, const Radii& radii);
   // From the colour `top` to the colour `bottom`.
   void fill_gradient(const Rect& rect, theme::Color top, theme::Color bottom, float radius);
   void stroke(const Rect& rect, theme::Color color, float radius, float thickness = theme::kBorder);

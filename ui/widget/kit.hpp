@@ -43,6 +43,7 @@ struct Output {
 struct Cover {
   Rect rect;
   int layer = 0;
+  friend bool operator==(const Cover&, const Cover&) = default;
 };
 
 // What every widget and view of a frame works with.

@@ -48,7 +48,7 @@ class Dialog {
 };
 
 struct MenuItem {
-  std::string_view name;
+  std::string_view name{};
   Icon icon{};
   bool chosen = false;   // marked with a tick
   bool dangerous = false;

@@ -1,0 +1,169 @@
+#include "ui/interface.hpp"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "ui/view/chat.hpp"
+#include "ui/view/memory.hpp"
+#include "ui/view/screen.hpp"
+#include "ui/widget/kit.hpp"
+
+namespace ui {
+namespace {
+
+ImGuiContext* make_context() {
+  IMGUI_CHECKVERSION();
+  ImGuiContext* context = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context);
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  ImGui::GetStyle().AntiAliasedLinesUseTex = false;  // its lines have whole widths only
+  return context;
+}
+
+struct ContextOwner {
+  ImGuiContext* context = make_context();
+  ContextOwner() = default;
+  ~ContextOwner() { ImGui::DestroyContext(context); }
+  ContextOwner(const ContextOwner&) = delete;
+  ContextOwner& operator=(const ContextOwner&) = delete;
+};
+
+theme::Scheme scheme_of(model::ThemeChoice choice, const EnvironmentChanged& settings) {
+  if (choice == model::ThemeChoice::System) return settings.dark ? theme::Scheme::Dark : theme::Scheme::Light;
+  return choice == model::ThemeChoice::Dark ? theme::Scheme::Dark : theme::Scheme::Light;
+}
+
+}  // namespace
+
+struct Interface::Impl {
+  Impl(text::TextShaper& text_shaper, text::GlyphRasterizer& rasterizer, text::Calendar& person_calendar)
+      : shaper(text_shaper), calendar(person_calendar), fonts(rasterizer), shadow(widget::add_shadow_picture()) {}
+
+  void remember(const Input& input);
+  void begin(Moment now);
+  void draw_screen(const model::State& state, Moment now);
+  void end(const model::State& state, Moment now);
+
+  ContextOwner imgui;
+  text::TextShaper& shaper;
+  text::Calendar& calendar;
+  text::Fonts fonts;
+  std::uint64_t shadow;
+  widget::Environment environment;
+  widget::Interaction interaction;
+  widget::Animator animator;
+  text::FieldRegistry fields;
+  semantics::Tree tree;
+  theme::Theme theme;
+  view::Memory memory;
+  widget::Output output;
+  std::vector<widget::Cover> covers;
+  std::vector<widget::Cover> covers_building;
+  std::vector<std::string> submitted;
+  std::vector<std::string> fields_changed;
+  std::string title;
+  std::string route;
+  Frame frame;
+};
+
+void Interface::Impl::remember(const Input& input) {
+  if (const auto* changed = std::get_if<FieldChanged>(&input)) {
+    fields.changed(changed->key, changed->value);
+    fields_changed.push_back(changed->key);
+  } else if (const auto* submission = std::get_if<FieldSubmitted>(&input)) {
+    submitted.push_back(submission->key);
+  } else if (const auto* viewport = std::get_if<ViewportChanged>(&input)) {
+    environment.viewport = *viewport;
+  } else if (const auto* settings = std::get_if<EnvironmentChanged>(&input)) {
+    environment.settings = *settings;
+  } else {
+    if (const auto* focused = std::get_if<FieldFocused>(&input)) fields.focused(focused->key);
+    interaction.handle(input);
+  }
+}
+
+void Interface::Impl::begin(Moment now) {
+  ImGui::SetCurrentContext(imgui.context);
+  const ViewportChanged& viewport = environment.viewport;
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {viewport.size.x, viewport.size.y};
+  io.DisplayFramebufferScale = {viewport.density, viewport.density};
+  io.DeltaTime = 1.0F / 60;  // nothing of ours goes by Dear ImGui's clock
+  ImGui::GetStyle().CircleTessellationMaxError = 0.25F / viewport.density;
+  ImGui::GetDrawListSharedData()->InitialFringeScale = 1 / viewport.density;
+  ImGui::NewFrame();
+  fonts.set_density(viewport.density);
+  interaction.begin_frame();
+  animator.begin_frame(now, environment.settings.reduced_motion);
+  fields.begin_frame();
+  tree.begin_frame();
+  output = {};
+  covers.swap(covers_building);
+  covers_building.clear();
+}
+
+void Interface::Impl::draw_screen(const model::State& state, Moment now) {
+  const EnvironmentChanged& settings = environment.settings;
+  const ViewportChanged& viewport = environment.viewport;
+  theme = theme::make_theme(scheme_of(state.theme, settings), settings.high_contrast ? theme::Contrast::High : theme::Contrast::Usual,
+                            viewport.text_scale, settings.coarse_pointer);
+  widget::Canvas canvas(*ImGui::GetBackgroundDrawList(), fonts, shaper, shadow, viewport.density);
+  const Rect whole{0, 0, viewport.size.x, viewport.size.y};
+  widget::Kit kit{.canvas = canvas, .theme = theme, .tree = tree, .io = interaction, .fields = fields, .calendar = calendar,
+                  .animator = animator, .environment = environment, .out = output, .now = now,
+                  .screen = widget::without(whole, viewport.safe_area), .clip = whole, .layer = 0, .covers = covers,
+                  .covers_building = covers_building};
+  if (state.open) {
+    const std::string key = view::composer_key(state.open->address);
+    if (std::ranges::find(fields_changed, key) != fields_changed.end()) {
+      output.actions.emplace_back(model::DraftChanged{state.open->address, std::string(fields.value(key))});
+    }
+  }
+  view::screen(kit, state, memory, submitted);
+}
+
+void Interface::Impl::end(const model::State& state, Moment now) {
+  ImGui::Render();
+  submitted.clear();
+  fields_changed.clear();
+  const auto settle = [&](bool another) {
+    if (another) output.next = now;
+  };
+  settle(interaction.end_frame());
+  settle(animator.end_frame());
+  settle(covers != covers_building);
+  title = view::title_of(state, memory);
+  route = view::route_of(state);
+  frame = {.draw = ImGui::GetDrawData(), .semantics = tree.end_frame(), .fields = fields.end_frame(), .videos = output.videos,
+           .actions = output.actions, .focus = interaction.moved_focus(), .next = output.next, .background = theme.color.page,
+           .title = title, .route = route, .cursor = output.cursor, .dark = theme.dark()};
+}
+
+Interface::Interface(text::TextShaper& shaper, text::GlyphRasterizer& glyphs, text::Calendar& calendar)
+    : impl_(std::make_unique<Impl>(shaper, glyphs, calendar)) {}
+
+Interface::~Interface() = default;
+
+void Interface::input(const Input& input) { impl_->remember(input); }
+
+Frame Interface::frame(const model::State& state, Moment now) {
+  impl_->begin(now);
+  impl_->draw_screen(state, now);
+  impl_->end(state, now);
+  return impl_->frame;
+}
+
+void Interface::forget_textures() {
+  ImGui::SetCurrentContext(impl_->imgui.context);
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    texture->SetTexID(ImTextureID_Invalid);
+    texture->SetStatus(ImTextureStatus_Destroyed);  // Dear ImGui asks for it anew with the next frame
+  }
+}
+
+}  // namespace ui

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "ui/model/state.hpp"
+#include "ui/view/memory.hpp"
+#include "ui/widget/kit.hpp"
+
+namespace ui::view {
+
+// Key of the composer's field for that conversation.
+std::string composer_key(const model::Address& address);
+
+// What is known of the open conversation: from the list where it is in it, else from its address alone.
+model::Conversation conversation_of(const model::State& state, ChatMemory& memory);
+
+// The open conversation: who, what was said, and a place to write.
+void chat(widget::Kit& kit, const model::State& state, Memory& memory, Rect area);
+
+// Sends what stands in the composer and empties it; nothing when there is nothing.
+void send_message(widget::Kit& kit, const model::Address& to);
+
+// The place of the open conversation while none is open.
+void no_chat(widget::Kit& kit, const Rect& area);
+
+}  // namespace ui::view

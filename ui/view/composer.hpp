@@ -1,0 +1,15 @@
+#pragma once
+
+#include "ui/model/state.hpp"
+#include "ui/view/memory.hpp"
+#include "ui/widget/kit.hpp"
+
+namespace ui::view {
+
+// How high the composer is with what stands in it.
+float composer_height(widget::Kit& kit, const model::Address& to, float width);
+
+// Where messages are written.
+void composer(widget::Kit& kit, const model::OpenConversation& open, const Rect& area);
+
+}  // namespace ui::view

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "ui/model/state.hpp"
+#include "ui/view/memory.hpp"
+#include "ui/widget/kit.hpp"
+
+namespace ui::view {
+
+inline constexpr std::string_view kNewContactField = "new-contact";
+
+// The menu or dialog that is open, if any. `submitted`: Enter was pressed in the field of the dialog.
+void overlays(widget::Kit& kit, const model::State& state, Memory& memory, bool submitted);
+
+}  // namespace ui::view

@@ -1,0 +1,104 @@
+#include "ui/view/screen.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/view/call.hpp"
+#include "ui/view/chat.hpp"
+#include "ui/view/notices.hpp"
+#include "ui/view/overlays.hpp"
+#include "ui/view/sidebar.hpp"
+#include "ui/view/sign_in.hpp"
+
+namespace ui::view {
+namespace {
+
+using namespace widget;
+
+constexpr float kThreePanes = 1100;
+
+bool has(std::span<const std::string> keys, std::string_view key) { return std::ranges::find(keys, key) != keys.end(); }
+
+const model::Call* staged(const model::State& state) { return state.call && call_has_stage(*state.call) ? &*state.call : nullptr; }
+
+// What is not an overlay: one pane on a phone, two or three elsewhere.
+void panes(Kit& kit, const model::State& state, Memory& memory, Rect area) {
+  const model::Call* call = staged(state);
+  if (kit.phone()) {
+    if (call != nullptr) call_stage(kit, *call, area);
+    else if (state.open) chat(kit, state, memory, area);
+    else sidebar(kit, state, memory, area);
+    return;
+  }
+  const float side = std::round(std::clamp(kit.screen.width * 0.28F, 300.0F, 380.0F) * std::min(kit.theme.scale, 1.3F));
+  const Rect list = cut_left(area, side);
+  sidebar(kit, state, memory, list);
+  kit.canvas.fill({right(list) - 1, list.y, 1, list.height}, kit.color().border);
+  if (call != nullptr && (kit.screen.width < kThreePanes || !state.open)) return call_stage(kit, *call, area);
+  const Rect stage = call != nullptr ? cut_right(area, std::round(area.width * 0.54F)) : Rect{};
+  if (state.open) chat(kit, state, memory, area);
+  else no_chat(kit, area);
+  if (call != nullptr) call_stage(kit, *call, stage);
+}
+
+void take_submissions(Kit& kit, const model::State& state, std::span<const std::string> submitted) {
+  if (state.open && has(submitted, composer_key(state.open->address))) send_message(kit, state.open->address);
+}
+
+// Back on a phone leaves the conversation; its row in the list takes the focus.
+void go_back(Kit& kit, const model::State& state, Memory& memory) {
+  if (state.open && memory.overlay.open == Overlay::None && kit.io.take_back()) kit.act(model::CloseConversation{});
+  if (!state.open && !memory.chat.address.empty()) {
+    memory.sidebar.wanted_focus = memory.chat.address;
+    memory.chat = {};
+  }
+}
+
+// Escape empties the search, when nothing above it wants the key.
+void leave_search(Kit& kit, const Memory& memory) {
+  if (memory.overlay.open != Overlay::None || kit.fields.value(kSearchField).empty()) return;
+  if (kit.io.take(ui::Key::Escape)) kit.fields.write(kSearchField, "");
+}
+
+void main_screen(Kit& kit, const model::State& state, Memory& memory, std::span<const std::string> submitted) {
+  take_submissions(kit, state, submitted);
+  go_back(kit, state, memory);
+  leave_search(kit, memory);
+  Rect area = kit.screen;
+  kit.canvas.fill({0, 0, kit.environment.viewport.size.x, kit.environment.viewport.size.y}, kit.color().surface);
+  cut_top(area, connection_banner(kit, state.connection, area));
+  panes(kit, state, memory, area);
+  if (state.call) {
+    follow_call(kit, *state.call, memory.call);
+    if (!call_has_stage(*state.call)) call_card(kit, *state.call);
+  }
+  overlays(kit, state, memory, has(submitted, kNewContactField));
+}
+
+}  // namespace
+
+void screen(Kit& kit, const model::State& state, Memory& memory, std::span<const std::string> submitted) {
+  if (state.screen == model::Screen::SignIn) {
+    const model::SignInProblem shown = memory.sign_in.shown;
+    const bool was_busy = memory.sign_in.was_busy;
+    memory = {};
+    memory.sign_in = {shown, was_busy};
+    sign_in(kit, state, memory.sign_in, has(submitted, kAddressField) || has(submitted, kPasswordField));
+  } else {
+    memory.sign_in = {};
+    main_screen(kit, state, memory, submitted);
+  }
+  notices(kit, state, memory);
+}
+
+std::string title_of(const model::State& state, Memory& memory) {
+  if (state.screen == model::Screen::SignIn || !state.open) return state.product_name;
+  return conversation_of(state, memory.chat).name + " \u00b7 " + state.product_name;
+}
+
+std::string route_of(const model::State& state) {
+  if (state.screen == model::Screen::SignIn || !state.open) return "#/";
+  return "#/chat/" + state.open->address;
+}
+
+}  // namespace ui::view

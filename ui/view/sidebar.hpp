@@ -1,0 +1,18 @@
+#pragma once
+
+#include "ui/model/state.hpp"
+#include "ui/view/memory.hpp"
+#include "ui/widget/kit.hpp"
+
+namespace ui::view {
+
+inline constexpr std::string_view kSearchField = "search";
+
+// Who I am, a search, and the list of conversations.
+void sidebar(widget::Kit& kit, const model::State& state, Memory& memory, Rect area);
+
+// Opens an overlay and remembers where the focus has to return to.
+void open_overlay(widget::Kit& kit, OverlayMemory& memory, Overlay overlay, const Rect& anchor);
+void close_overlay(widget::Kit& kit, OverlayMemory& memory);
+
+}  // namespace ui::view

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "ui/widget/kit.hpp"
+
+namespace ui::widget {
+
+struct VideoLook {
+  VideoSource source = VideoSource::Remote;
+  std::string name{};       // accessible
+  float radius = 0;
+  bool mirrored = false;
+};
+
+// A hole in the canvas with a <video> beneath. What is drawn later lies above the picture.
+void video(Kit& kit, Key key, const Rect& rect, const VideoLook& look);
+
+}  // namespace ui::widget
