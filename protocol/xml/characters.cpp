@@ -1,21 +1,28 @@
 #include "protocol/xml/characters.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "protocol/core/utf8.hpp"
 
 namespace protocol::xml {
 namespace {
 
-struct CodePointRange {
-  char32_t first;
-  char32_t last;
-};
-
-constexpr CodePointRange kNameStartRanges[] = {
-    {0xC0, 0xD6},     {0xD8, 0xF6},     {0xF8, 0x2FF},    {0x370, 0x37D},   {0x37F, 0x1FFF},  {0x200C, 0x200D},
-    {0x2070, 0x218F}, {0x2C00, 0x2FEF}, {0x3001, 0xD7FF}, {0xF900, 0xFDCF}, {0xFDF0, 0xFFFD}, {0x10000, 0xEFFFF},
-};
+/// First and last of each range.
+constexpr auto kNameStartRanges = std::to_array<std::pair<char32_t, char32_t>>({
+    {0xC0, 0xD6},
+    {0xD8, 0xF6},
+    {0xF8, 0x2FF},
+    {0x370, 0x37D},
+    {0x37F, 0x1FFF},
+    {0x200C, 0x200D},
+    {0x2070, 0x218F},
+    {0x2C00, 0x2FEF},
+    {0x3001, 0xD7FF},
+    {0xF900, 0xFDCF},
+    {0xFDF0, 0xFFFD},
+    {0x10000, 0xEFFFF},
+});
 
 }  // namespace
 
@@ -41,7 +48,7 @@ char* encode_utf8(char32_t c, char* to) {
 
 bool is_name_start(char32_t c) {
   if (c < 0x80) return is(static_cast<char>(c), ByteClass::NameStart);
-  return std::ranges::any_of(kNameStartRanges, [c](auto range) { return c >= range.first && c <= range.last; });
+  return std::ranges::any_of(kNameStartRanges, [c](auto range) { return c >= range.first && c <= range.second; });
 }
 
 bool is_name_character(char32_t c) {

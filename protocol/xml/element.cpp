@@ -12,7 +12,7 @@ std::string_view Element::name() const { return tree_ ? tree_->nodes[index_].nam
 std::string_view Element::ns() const { return tree_ ? tree_->nodes[index_].ns : std::string_view{}; }
 
 bool Element::is(std::string_view name, std::string_view ns) const {
-  return tree_ && tree_->nodes[index_].name == name && tree_->nodes[index_].ns == ns;
+  return tree_ != nullptr && tree_->nodes[index_].name == name && tree_->nodes[index_].ns == ns;
 }
 
 std::optional<std::string_view> Element::attribute(std::string_view name, std::string_view ns) const {
@@ -35,7 +35,7 @@ Children Element::children() const { return {tree_, index_, std::nullopt}; }
 Children Element::children(std::string_view name) const { return children(name, ns()); }
 
 Children Element::children(std::string_view name, std::string_view ns) const {
-  return {tree_, index_, Children::Filter{name, ns}};
+  return {tree_, index_, Children::Filter{.name = name, .ns = ns}};
 }
 
 Element Element::child(std::string_view name) const { return child(name, ns()); }

@@ -80,11 +80,13 @@ class Children {
  public:
   class Iterator {
    public:
+    // NOLINTBEGIN(readability-identifier-naming): the standard library's names
     using value_type = Element;
     using reference = Element;
     using pointer = void;
     using difference_type = std::ptrdiff_t;
     using iterator_category = std::forward_iterator_tag;
+    // NOLINTEND(readability-identifier-naming)
 
     Iterator() = default;
     Element operator*() const { return range_->at(index_); }

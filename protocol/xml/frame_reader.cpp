@@ -153,16 +153,16 @@ bool FrameReader::resolve_attributes() {
 }
 
 bool FrameReader::open_element() {
+  Node node;
+  node.name = tag_.name.local;
   const std::optional<std::string_view> ns = namespaces_.find(tag_.name.prefix);
   if (!ns) return cursor_.fail(ParseFault::UnboundPrefix);
+  node.ns = *ns;
+  node.first_attribute = static_cast<std::uint32_t>(tag_.first_attribute);
+  node.attribute_count = static_cast<std::uint32_t>(tree_.attributes.size() - tag_.first_attribute);
   if (!settle_text()) return false;
   const auto index = static_cast<std::uint32_t>(tree_.nodes.size());
-  if (!add_node({.name = tag_.name.local,
-                 .ns = *ns,
-                 .first_attribute = static_cast<std::uint32_t>(tag_.first_attribute),
-                 .attribute_count = static_cast<std::uint32_t>(tree_.attributes.size() - tag_.first_attribute)})) {
-    return false;
-  }
+  if (!add_node(node)) return false;
   open_.push_back({.tag = tag_.name.whole, .namespace_mark = tag_.namespace_mark, .node = index});
   return true;
 }
@@ -196,18 +196,25 @@ bool FrameReader::add_text(std::string_view run) {
   if (!settle_text()) return false;
   ++element.text_runs;
   if (element.text_runs == 1) tree_.nodes[element.node].text = run;
-  const auto index = static_cast<std::uint32_t>(tree_.nodes.size());
-  if (index == element.node + 1) return true;
-  return add_node({.text = run, .end = index + 1, .kind = NodeKind::Text});
+  return is_childless(element) || add_text_node(run);
 }
 
 bool FrameReader::settle_text() {
   if (open_.empty()) return true;
-  const auto index = static_cast<std::uint32_t>(tree_.nodes.size());
   const OpenElement& element = open_.back();
-  if (element.text_runs == 0 || index != element.node + 1) return true;
-  return add_node({.text = tree_.nodes[element.node].text, .end = index + 1, .kind = NodeKind::Text});
+  if (element.text_runs == 0 || !is_childless(element)) return true;
+  return add_text_node(tree_.nodes[element.node].text);
 }
+
+bool FrameReader::add_text_node(std::string_view run) {
+  Node node;
+  node.kind = NodeKind::Text;
+  node.text = run;
+  node.end = static_cast<std::uint32_t>(tree_.nodes.size()) + 1;
+  return add_node(node);
+}
+
+bool FrameReader::is_childless(const OpenElement& element) const { return tree_.nodes.size() == element.node + 1; }
 
 std::string_view FrameReader::join_text(std::uint32_t element) {
   const char* const begin = scratch_.top();

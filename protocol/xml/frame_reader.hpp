@@ -59,6 +59,9 @@ class FrameReader {
   bool add_text(std::string_view run);
   /// An element's only run of text needs no node, until something follows it.
   bool settle_text();
+  bool add_text_node(std::string_view run);
+  /// Whether the innermost open element has no nodes in it yet.
+  bool is_childless(const OpenElement& element) const;
   void close_element();
   std::string_view join_text(std::uint32_t element);
 

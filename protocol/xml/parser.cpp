@@ -13,7 +13,8 @@ std::expected<Element, ParseError> Parser::parse(std::string_view frame) {
   FrameReader reader(frame, limits_, *workspace_);
   if (reader.read()) return Element(&workspace_->tree, 0);
   const Cursor& cursor = reader.cursor();
-  return std::unexpected(ParseError{cursor.fault, static_cast<std::size_t>(cursor.at - frame.data())});
+  return std::unexpected(
+      ParseError{.fault = cursor.fault, .offset = static_cast<std::size_t>(cursor.at - frame.data())});
 }
 
 }  // namespace protocol::xml

@@ -1,5 +1,6 @@
 #include "protocol/xml/value_reader.hpp"
 
+#include <array>
 #include <cstdint>
 
 #include "protocol/core/utf8.hpp"
@@ -46,7 +47,7 @@ bool take_wide_character(Cursor& cursor) {
 }
 
 /// Passes over characters that stand for themselves, up to an ASCII control character or one of the three `stops`.
-bool take_plain(Cursor& cursor, const char (&stops)[3]) {
+bool take_plain(Cursor& cursor, std::array<char, 3> stops) {
   for (;;) {
     cursor.at = find_special(cursor.at, cursor.end, stops[0], stops[1], stops[2]);
     if (cursor.done() || is_ascii(*cursor.at)) return true;
@@ -106,8 +107,8 @@ bool replace_reference(Cursor& cursor, Value& value) {
   if (!(cursor.take('#') ? read_character_reference(cursor, code_point) : read_entity_reference(cursor, code_point))) {
     return false;
   }
-  char utf8[4];
-  value.replace(begin, {utf8, encode_utf8(code_point, utf8)}, cursor.at);
+  std::array<char, 4> utf8{};
+  value.replace(begin, {utf8.data(), encode_utf8(code_point, utf8.data())}, cursor.at);
   return true;
 }
 
@@ -166,25 +167,25 @@ bool read_cdata(Cursor& cursor, Scratch& scratch, std::string_view& text) {
   }
 }
 
-bool read_attribute_value(Cursor& cursor, Scratch& scratch, std::string_view& text) {
+bool read_attribute_value(Cursor& cursor, Scratch& scratch, std::string_view& value) {
   if (cursor.done() || (*cursor.at != '"' && *cursor.at != '\'')) return cursor.fail_here(ParseFault::Malformed);
   const char quote = *cursor.at++;
-  Value value(cursor, scratch);
+  Value pieces(cursor, scratch);
   for (;;) {
     if (!take_plain(cursor, {'<', '&', quote})) return false;
     if (cursor.done()) return cursor.fail(ParseFault::UnexpectedEnd);
     if (*cursor.at == quote) {
-      text = value.finish(cursor.at++);
+      value = pieces.finish(cursor.at++);
       return true;
     }
     switch (*cursor.at) {
       case '&':
-        if (!replace_reference(cursor, value)) return false;
+        if (!replace_reference(cursor, pieces)) return false;
         break;
-      case '\r': replace_line_end(cursor, value, " "); break;
+      case '\r': replace_line_end(cursor, pieces, " "); break;
       case '\t':
       case '\n':
-        value.replace(cursor.at, " ", cursor.at + 1);
+        pieces.replace(cursor.at, " ", cursor.at + 1);
         ++cursor.at;
         break;
       case '<': return cursor.fail(ParseFault::Malformed);

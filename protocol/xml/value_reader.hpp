@@ -2,8 +2,8 @@
 
 #include <cassert>
 #include <cstddef>
-#include <memory>
 #include <string_view>
+#include <vector>
 
 #include "protocol/xml/cursor.hpp"
 
@@ -15,24 +15,20 @@ class Scratch {
   /// Forgets everything and makes room for a frame. Each byte of text is decoded at most once, into no more bytes
   /// than it had, and joined with other runs at most once.
   void prepare(std::size_t frame_size) {
-    if (capacity_ < 2 * frame_size) {
-      capacity_ = 2 * frame_size;
-      bytes_ = std::make_unique_for_overwrite<char[]>(capacity_);
-    }
-    top_ = bytes_.get();
+    if (bytes_.size() < 2 * frame_size) bytes_.resize(2 * frame_size);
+    top_ = bytes_.data();
   }
 
   char* top() const { return top_; }
 
   void append(std::string_view bytes) {
-    assert(bytes.size() <= static_cast<std::size_t>(bytes_.get() + capacity_ - top_));
+    assert(bytes.size() <= static_cast<std::size_t>(bytes_.data() + bytes_.size() - top_));
     if (!bytes.empty()) std::memcpy(top_, bytes.data(), bytes.size());
     top_ += bytes.size();
   }
 
  private:
-  std::unique_ptr<char[]> bytes_;
-  std::size_t capacity_ = 0;
+  std::vector<char> bytes_;
   char* top_ = nullptr;
 };
 

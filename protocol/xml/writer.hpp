@@ -38,7 +38,7 @@ class Writer {
   template <std::integral Number>
     requires(!std::same_as<Number, bool> && !std::same_as<Number, char>)
   Writer& attribute(std::string_view name, Number value) {
-    std::array<char, 24> digits;
+    std::array<char, 24> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
     return attribute(name, std::string_view(digits.data(), end));
   }
