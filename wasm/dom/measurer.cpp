@@ -187,7 +187,9 @@ int Measurer::line_end(const Paragraph& paragraph, int begin, int guess, double 
 void Measurer::read_underlines(const Paragraph& paragraph, Layout& layout) {
   for (const LinkSpan& link : find_links(paragraph.source)) {
     const int begin = utf16_length(paragraph.source.substr(0, link.begin));
-    select(paragraph.node, begin, begin + utf16_length(paragraph.source.substr(link.begin, link.end - link.begin)));
+    const int end = begin + utf16_length(paragraph.source.substr(link.begin, link.end - link.begin));
+    if (begin >= paragraph.length) break;  // cut off by the ellipsis
+    select(paragraph.node, begin, std::min(end, paragraph.length));
     const val pieces = range_.call<val>("getClientRects");
     for (int i = 0, count = js::integer(pieces, "length"); i < count; ++i) {
       const val piece = pieces[i];

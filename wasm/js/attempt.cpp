@@ -5,17 +5,17 @@
 // Each gives [thrown, result or exception].
 // clang-format off
 EM_JS_DEPS(parley_attempt, "$Emval,$UTF8ToString");
-EM_JS(emscripten::EM_VAL, parley_attempt, (emscripten::EM_VAL object, const char* method, emscripten::EM_VAL arguments), {
+EM_JS(emscripten::EM_VAL, parley_attempt, (emscripten::EM_VAL object, const char* method, emscripten::EM_VAL values), {
   try {
     const target = Emval.toValue(object);
-    return Emval.toHandle([false, target[UTF8ToString(method)](...Emval.toValue(arguments))]);
+    return Emval.toHandle([false, target[UTF8ToString(method)](...Emval.toValue(values))]);
   } catch (error) {
     return Emval.toHandle([true, error]);
   }
 });
-EM_JS(emscripten::EM_VAL, parley_attempt_new, (emscripten::EM_VAL type, emscripten::EM_VAL arguments), {
+EM_JS(emscripten::EM_VAL, parley_attempt_new, (emscripten::EM_VAL type, emscripten::EM_VAL values), {
   try {
-    return Emval.toHandle([false, Reflect.construct(Emval.toValue(type), Emval.toValue(arguments))]);
+    return Emval.toHandle([false, Reflect.construct(Emval.toValue(type), Emval.toValue(values))]);
   } catch (error) {
     return Emval.toHandle([true, error]);
   }
