@@ -16,7 +16,7 @@ std::vector<std::string_view> features_of(std::span<mux::Module* const> modules)
 
 Modules::Modules()
     : list_{&roster,  &carbons,  &presence, &messages,          &outbox,   &receipts,
-            &archive, &discovery, &ping,     &external_services, &chat_states} {
+            &archive, &discovery, &ping,     &external_services, &chat_states, &calls} {
   capabilities_.reset(kIdentity, features_of(list_));
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -10,6 +9,7 @@
 #include "protocol/im/presence.hpp"
 #include "protocol/im/roster.hpp"
 #include "protocol/im/sent_log.hpp"
+#include "protocol/jingle/calls.hpp"
 #include "protocol/mux/module.hpp"
 #include "protocol/xep/0030_disco/module.hpp"
 #include "protocol/xep/0085_chat_states/module.hpp"
@@ -40,12 +40,23 @@ class Modules {
   im::Roster roster;
   im::Outbox outbox{sent_};
   im::Messages messages{sent_, outbox};
+
+ private:
+  // Calls know of the roster only this.
+  struct Contacts final : jingle::Contacts {
+    explicit Contacts(const im::Roster& list) : roster(list) {}
+    [[nodiscard]] bool sees_our_presence(const Jid& who) const override { return roster.sees_our_presence(who); }
+    const im::Roster& roster;
+  } contacts_{roster};
+
+ public:
   xep0085::ChatStates chat_states;
   xep0184::Receipts receipts{roster, sent_};
   xep0199::Ping ping;
   xep0215::ExternalServices external_services;
   xep0280::Carbons carbons;
   xep0313::Archive archive;
+  jingle::Calls calls{external_services, contacts_};
 
  private:
   xep0115::Capabilities capabilities_;

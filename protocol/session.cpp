@@ -67,6 +67,7 @@ struct Session::Impl final : stream::Sink, mux::Outlet {
   using Outcome = std::expected<void, SendError>;
 
   Outcome perform(SignOut, RequestId) {
+    modules.calls.hang_up_all(context(modules.calls));
     stream.sign_out(now);
     return {};
   }
@@ -104,7 +105,12 @@ struct Session::Impl final : stream::Sink, mux::Outlet {
     return with_session(request.with, [&] { modules.archive.query(request, id, context(modules.archive)); });
   }
 
-  Outcome perform(const auto&, RequestId) { return std::unexpected(SendError::NoSuchCall); }
+  Outcome perform(const jingle::StartCall& request, RequestId) {
+    if (!stream.has_session()) return std::unexpected(SendError::NotOnline);
+    return modules.calls.request(request, context(modules.calls));
+  }
+  // All others are about a call that there is, or was.
+  Outcome perform(const auto& request, RequestId) { return modules.calls.request(request, context(modules.calls)); }
 
   template <class Action>
   Outcome with_session(const Jid& address, const Action& action) {
