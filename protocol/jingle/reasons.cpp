@@ -2,7 +2,7 @@
 
 namespace protocol::jingle {
 
-EndReason end_reason(xep0166::Condition condition) {
+EndReason end_reason(const Call& call, xep0166::Condition condition) {
   using enum xep0166::Condition;
   switch (condition) {
     case Success: return EndReason::HungUp;
@@ -12,8 +12,8 @@ EndReason end_reason(xep0166::Condition condition) {
     case Timeout:
     case Expired: return EndReason::NoAnswer;
     case AlternativeSession: return EndReason::Replaced;
-    case Gone:
-    case ConnectivityError: return EndReason::PeerVanished;
+    case Gone: return EndReason::PeerVanished;
+    case ConnectivityError: return call.ever_connected ? EndReason::PeerVanished : EndReason::MediaFailed;
     case SecurityError: return EndReason::Security;
     case UnsupportedApplications:
     case UnsupportedTransports:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "protocol/core/error.hpp"
+#include "protocol/jingle/call.hpp"
 #include "protocol/jingle/contents.hpp"
 #include "protocol/jingle/events.hpp"
 #include "protocol/xep/0166_jingle/reason.hpp"
@@ -8,8 +9,8 @@
 // What reasons on the wire mean for people, and which reason goes onto the wire.
 namespace protocol::jingle {
 
-// Why a call ended for us when the other side gave `condition` (XEP-0166 §7.4).
-[[nodiscard]] EndReason end_reason(xep0166::Condition condition);
+// Why `call` ended for us when the other side gave `condition` (XEP-0166 §7.4).
+[[nodiscard]] EndReason end_reason(const Call& call, xep0166::Condition condition);
 // The reason to end a session with contents that have this fault.
 [[nodiscard]] xep0166::Condition condition_for(ContentsFault fault);
 // Why a call ended when the stanza that carries it was answered by this error.

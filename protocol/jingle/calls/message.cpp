@@ -221,7 +221,7 @@ void Calls::on_finish(Call& call, const Jid& from, const xep0353::Message& messa
   if (call.phase == Phase::Proposed) return;  // nothing has begun that could be finished
   const auto reason = !call.is_from_peer(from)       ? EndReason::PeerVanished  // he came back as another device
                       : !message.migrated_to.empty() ? EndReason::Replaced
-                      : message.reason               ? end_reason(message.reason->condition)
+                      : message.reason               ? end_reason(call, message.reason->condition)
                                                      : EndReason::HungUp;
   end(call, reason, message.reason ? message.reason->text : std::string{}, context);
 }

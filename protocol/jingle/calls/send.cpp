@@ -52,6 +52,7 @@ void Calls::send_candidate(const Call& call, const LocalCandidate& local, mux::C
   const auto* content = call.local.find(local.candidate.mid);
   auto candidate = sdp::parse_candidate(local.candidate.candidate);
   if (content == nullptr || !candidate || candidate->protocol != sdp::CandidateProtocol::Udp) return;
+  if (candidate->component != 1) return;  // RTCP goes with RTP: browsers insist on it
   const auto& ice = content->transport.ice;
   if (!ice || (!candidate->ufrag.empty() && candidate->ufrag != ice->ufrag)) return;  // of an earlier generation
   xep0176::Transport transport;

@@ -199,7 +199,7 @@ void Calls::on_terminate(Call& call, const mux::Stanza& stanza, const xep0166::R
   context.send_result(stanza);
   const auto reason = jingle.reason.value_or(Reason{Condition::Success, {}});
   if (call.has_session()) tell_finished(call, reason, context);
-  end(call, end_reason(reason.condition), reason.text, context);
+  end(call, end_reason(call, reason.condition), reason.text, context);
 }
 
 void Calls::refuse_contents(Call& call, const mux::Stanza& stanza, ContentsFault fault, mux::Context& context) {
@@ -210,7 +210,7 @@ void Calls::refuse_contents(Call& call, const mux::Stanza& stanza, ContentsFault
   }
   if (call.phase == Phase::Proceeding) call.phase = Phase::Answering;  // there is a session now, to be terminated
   const auto condition = condition_for(fault);
-  end_telling(call, end_reason(condition), {condition, {}}, context);
+  end_telling(call, end_reason(call, condition), {condition, {}}, context);
 }
 
 void Calls::open_peer(Call& call, mux::Context& context) {

@@ -1,0 +1,530 @@
+// How calls go between devices that keep to the protocol: each case is one story in virtual time.
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/protocol/jingle/support/network.hpp"
+
+using namespace protocol::jingle;
+using namespace std::chrono_literals;
+using tests::jingle::Device;
+using tests::jingle::Network;
+using Log = std::vector<std::string>;
+
+namespace {
+
+constexpr std::string_view kRomeo = "romeo@montague.example/orchard";
+constexpr std::string_view kJuliet = "juliet@capulet.example/balcony";
+constexpr std::string_view kJulietsPhone = "juliet@capulet.example/phone";
+
+struct Pair {
+  Network network;
+  Device& romeo = network.add(kRomeo);
+  Device& juliet = network.add(kJuliet);
+
+  // A call that both talk in.
+  void connect(std::string_view id = "c1") {
+    romeo.call("juliet@capulet.example", id);
+    network.run(1s);
+    juliet.accept(id);
+    network.run(1s);
+    REQUIRE(romeo.last() == "state connected");
+    REQUIRE(juliet.last() == "state connected");
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a call is proposed, rings, is taken and connects", "[jingle][calls]") {
+  Pair pair;
+  pair.romeo.call("juliet@capulet.example", "c1");
+  pair.network.run(1s);
+  CHECK(pair.romeo.log() == Log{"state proposing", "state ringing"});
+  CHECK(pair.juliet.log() == Log{"incoming av"});
+
+  pair.juliet.accept("c1");
+  pair.network.run(1s);
+  CHECK(pair.romeo.log() == Log{"state proposing", "state ringing", "state connecting", "open av", "create offer",
+                                "apply answer", "state connected", "candidate 0", "candidate 0"});
+  CHECK(pair.juliet.log() == Log{"incoming av", "state connecting", "open av", "apply offer", "create answer",
+                                 "state connected", "candidate 0", "candidate 0"});
+
+  pair.romeo.request(HangUp{{"c1"}}).value();
+  pair.network.run(1s);
+  CHECK(pair.romeo.saw("ended hung-up"));
+  CHECK(pair.juliet.last() == "ended hung-up");
+  CHECK(pair.juliet.saw("close"));
+  CHECK(pair.juliet.count_sent("<finish") == 1);  // both write the end into the archives (XEP-0353 §3.7)
+  CHECK(pair.romeo.count_sent("<finish") == 1);
+}
+
+TEST_CASE("who takes a call with sound alone sends no picture but sees one", "[jingle][calls]") {
+  Pair pair;
+  pair.romeo.call("juliet@capulet.example", "c1");
+  pair.network.run(1s);
+  pair.juliet.accept("c1", {.audio = true, .video = false});
+  pair.network.run(1s);
+  CHECK(pair.juliet.saw("open a"));
+  REQUIRE(pair.romeo.peer.remote.has_value());
+  CHECK(pair.romeo.peer.remote->media.at(1).direction == sdp::Direction::RecvOnly);
+}
+
+TEST_CASE("a call that is declined ends on both sides", "[jingle][calls]") {
+  Pair pair;
+  pair.romeo.call("juliet@capulet.example", "c1");
+  pair.network.run(1s);
+  pair.juliet.request(DeclineCall{{"c1"}}).value();
+  pair.network.run(1s);
+  CHECK(pair.romeo.last() == "ended declined");
+  CHECK(pair.juliet.last() == "ended declined");
+  CHECK(pair.romeo.peer.opened == 0);
+}
+
+TEST_CASE("a caller who gives up stops the ringing", "[jingle][calls]") {
+  Pair pair;
+  pair.romeo.call("juliet@capulet.example", "c1");
+  pair.network.run(1s);
+  pair.romeo.request(HangUp{{"c1"}}).value();
+  pair.network.run(1s);
+  CHECK(pair.romeo.last() == "ended cancelled");
+  CHECK(pair.juliet.last() == "ended cancelled");
+}
+
+TEST_CASE("a caller who gives up while the answer is on its way ends both", "[jingle][calls]") {
+  Pair pair;
+  pair.romeo.call("juliet@capulet.example", "c1");
+  pair.network.run(1s);
+  pair.juliet.accept("c1");
+  pair.romeo.request(HangUp{{"c1"}}).value();
+  pair.network.run(1s);
+  CHECK(pair.romeo.last() == "ended cancelled");
+  CHECK(pair.juliet.last() == "ended cancelled");
+}
+
+TEST_CASE("a caller who gives up while his offer is made ends both", "[jingle][calls]") {
+  Pair pair;
+  pair.romeo.peer.automatic = false;
+  pair.romeo.call("juliet@capulet.example", "c1");
+  pair.network.run(1s);
+  pair.juliet.accept("c1");
+  pair.network.run(1s);
+  REQUIRE(pair.romeo.last() == "create offer");
+  pair.romeo.request(HangUp{{"c1"}}).value();
+  pair.network.run(1s);
+  CHECK(pair.romeo.last() == "ended cancelled");
+  CHECK(pair.romeo.saw("close"));
+  CHECK(pair.juliet.last() == "ended cancelled");
+}
+
+TEST_CASE("a call that nobody answers ends after a minute on both sides", "[jingle][calls]") {
+  Pair pair;
+  pair.romeo.call("juliet@capulet.example", "c1");
+  pair.network.run(59s);
+  CHECK(pair.romeo.last() == "state ringing");
+  pair.network.run(2s);
+  CHECK(pair.romeo.last() == "ended no-answer");
+  CHECK(pair.juliet.last().starts_with("ended"));
+  CHECK(pair.juliet.count_sent("<reject") == 0);
+}
+
+TEST_CASE("a call to an account without devices rings out, or ends when the message bounces", "[jingle][calls]") {
+  Network network;
+  auto& romeo = network.add(kRomeo);
+  SECTION("stored") {
+    romeo.call("nobody@capulet.example", "c1");
+    network.run(61s);
+  }
+  SECTION("bounced") {
+    network.stores_messages = false;
+    romeo.call("nobody@capulet.example", "c1");
+    network.run(1s);
+  }
+  CHECK(romeo.log() == Log{"state proposing", "ended no-answer"});
+}
+
+TEST_CASE("another device that answers stops the ringing here", "[jingle][calls]") {
+  Pair pair;
+  auto& phone = pair.network.add(kJulietsPhone);
+  pair.romeo.call("juliet@capulet.example", "c1");
+  pair.network.run(1s);
+  CHECK(phone.last() == "incoming av");
+  phone.accept("c1");
+  pair.network.run(1s);
+  CHECK(pair.juliet.last() == "ended answered-elsewhere");
+  CHECK(phone.last() == "state connected");
+  CHECK(pair.romeo.last() == "state connected");
+}
+
+TEST_CASE("another device that declines stops the ringing here", "[jingle][calls]") {
+  Pair pair;
+  auto& phone = pair.network.add(kJulietsPhone);
+  pair.romeo.call("juliet@capulet.example", "c1");
+  pair.network.run(1s);
+  phone.request(DeclineCall{{"c1"}}).value();
+  pair.network.run(1s);
+  CHECK(pair.juliet.last() == "ended declined-elsewhere");
+  CHECK(pair.romeo.last() == "ended declined");
+}
+
+TEST_CASE("of two devices that answer at the same time one gets the call", "[jingle][calls]") {
+  Pair pair;
+  auto& phone = pair.network.add(kJulietsPhone);
+  pair.romeo.call("juliet@capulet.example", "c1");
+  pair.network.run(1s);
+  phone.accept("c1");
+  pair.juliet.accept("c1");
+  pair.network.run(20s);
+  CHECK(phone.saw("state connected"));
+  CHECK(pair.juliet.last() == "ended answered-elsewhere");
+  CHECK(pair.romeo.last() == "state connected");
+}
+
+TEST_CASE("a caller's other devices do not mind his calls", "[jingle][calls]") {
+  Pair pair;
+  auto& tablet = pair.network.add("romeo@montague.example/tablet");
+  pair.connect();
+  pair.romeo.request(HangUp{{"c1"}}).value();
+  pair.network.run(1s);
+  CHECK(tablet.log().empty());
+  CHECK(tablet.sent().empty());
+}
+
+TEST_CASE("of two who call each other the lower id goes on, without asking again", "[jingle][calls]") {
+  Pair pair;
+  const bool romeo_lower = GENERATE(true, false);
+  pair.romeo.call("juliet@capulet.example", romeo_lower ? "a" : "b");
+  pair.juliet.call("romeo@montague.example", romeo_lower ? "b" : "a", {.audio = true, .video = false});
+  pair.network.run(2s);
+  auto& winner = romeo_lower ? pair.romeo : pair.juliet;
+  auto& loser = romeo_lower ? pair.juliet : pair.romeo;
+  CHECK(winner.saw("state connected"));
+  CHECK(winner.count("ended replaced") == 0);
+  CHECK(loser.count("ended replaced") == 1);
+  CHECK(loser.saw("state connected"));
+  CHECK(loser.peer.opened == 1);
+  CHECK(loser.saw("open a"));  // what both wanted: sound
+  CHECK(winner.count_sent("tie-break") == 1);
+  CHECK(loser.count_sent("tie-break") == 1);
+}
+
+TEST_CASE("who talks already is busy for others", "[jingle][calls]") {
+  Pair pair;
+  auto& tybalt = pair.network.add("tybalt@capulet.example/sword");
+  pair.connect();
+  tybalt.call("romeo@montague.example", "c2");
+  pair.network.run(1s);
+  CHECK(tybalt.last() == "ended busy");
+  CHECK(pair.romeo.last() == "missed av");
+  CHECK(pair.romeo.count("incoming av") == 0);
+  CHECK(pair.romeo.request(StartCall{{"c3"}, protocol::Jid::parse("tybalt@capulet.example").value(), {}}).error() ==
+        protocol::SendError::WrongState);
+}
+
+TEST_CASE("a stranger learns nothing from calling", "[jingle][calls]") {
+  Pair pair;
+  auto& stranger = pair.network.add("stranger@else.example/where");
+  pair.juliet.contacts.erase("stranger@else.example");
+  stranger.call("juliet@capulet.example", "s1");
+  pair.network.run(1s);
+  CHECK(pair.juliet.last() == "incoming av");
+  CHECK(pair.juliet.sent().empty());  // neither `ringing` nor anything else before a person decides
+  pair.juliet.accept("s1");
+  pair.network.run(1s);
+  CHECK(stranger.saw("state connected"));
+}
+
+TEST_CASE("a person who moves to another device takes the call along", "[jingle][calls]") {
+  Pair pair;
+  pair.connect();
+  auto& tablet = pair.network.add("romeo@montague.example/tablet");
+  tablet.call("juliet@capulet.example", "c2");
+  pair.network.run(2s);
+  CHECK(pair.juliet.count("ended replaced") == 1);
+  CHECK(pair.juliet.peer.opened == 2);
+  CHECK(tablet.saw("state connected"));
+  CHECK(pair.romeo.last() == "ended replaced");
+  CHECK(pair.juliet.count_sent("<migrated to=\"c2\"") == 1);
+}
+
+TEST_CASE("being muted is told, also when it was so before the call was there", "[jingle][calls]") {
+  Pair pair;
+  pair.romeo.call("juliet@capulet.example", "c1");
+  pair.romeo.request(SetMute{{"c1"}, true, false}).value();
+  pair.network.run(1s);
+  pair.juliet.accept("c1");
+  pair.network.run(1s);
+  CHECK(pair.juliet.count("mute a") == 1);
+  pair.romeo.request(SetMute{{"c1"}, true, true}).value();
+  pair.network.run(1s);
+  CHECK(pair.juliet.last() == "mute av");
+  pair.romeo.request(SetMute{{"c1"}, false, false}).value();
+  pair.network.run(1s);
+  CHECK(pair.juliet.last() == "mute ");
+}
+
+TEST_CASE("the peer that vanishes ends the call in time", "[jingle][calls]") {
+  Pair pair;
+  pair.connect();
+  pair.network.passes = [](std::string_view) { return false; };
+  pair.juliet.request(PeerStateChanged{{"c1"}, PeerState::Disconnected}).value();
+  CHECK(pair.juliet.last() == "state reconnecting");
+  pair.network.run(10s);
+  CHECK(pair.juliet.last() == "ended peer-vanished");
+  CHECK(pair.juliet.count_sent("session-terminate") == 1);
+}
+
+TEST_CASE("paths that come back in time do not end the call", "[jingle][calls]") {
+  Pair pair;
+  pair.connect();
+  pair.juliet.request(PeerStateChanged{{"c1"}, PeerState::Disconnected}).value();
+  pair.network.run(8s);
+  pair.juliet.request(PeerStateChanged{{"c1"}, PeerState::Connected}).value();
+  pair.network.run(60s);
+  CHECK(pair.juliet.last() == "state connected");
+}
+
+TEST_CASE("the initiator restarts ICE after paths were lost", "[jingle][calls]") {
+  Pair pair;
+  pair.connect();
+  const auto before = pair.juliet.peer.remote->media.front().ice;
+  pair.romeo.request(PeerStateChanged{{"c1"}, PeerState::Disconnected}).value();
+  pair.juliet.request(PeerStateChanged{{"c1"}, PeerState::Disconnected}).value();
+  pair.network.run(4s);
+  CHECK(pair.romeo.saw("create restart"));
+  CHECK(pair.juliet.count("apply offer") == 2);
+  CHECK(pair.romeo.count("apply answer") == 2);
+  CHECK(pair.romeo.count("state connected") == 2);
+  CHECK(pair.juliet.count("state connected") == 2);
+  CHECK(pair.juliet.peer.remote->media.front().ice != before);
+  CHECK(pair.juliet.peer.remote->media.back().ice == pair.juliet.peer.remote->media.front().ice);  // BUNDLE
+  pair.network.run(60s);
+  CHECK(pair.romeo.count("ended peer-vanished") == 0);
+}
+
+TEST_CASE("media that never find a path end the call", "[jingle][calls]") {
+  Pair pair;
+  pair.romeo.peer.connects = false;
+  pair.juliet.peer.connects = false;
+  pair.romeo.call("juliet@capulet.example", "c1");
+  pair.network.run(1s);
+  pair.juliet.accept("c1");
+  SECTION("as the browser finds out") {
+    pair.network.run(1s);
+    pair.romeo.request(PeerStateChanged{{"c1"}, PeerState::Failed}).value();
+    pair.network.run(1s);
+    CHECK(pair.romeo.last() == "ended media-failed");
+    CHECK(pair.juliet.last() == "ended media-failed");
+  }
+  SECTION("as time passes") {
+    pair.network.run(46s);
+    CHECK(pair.romeo.last() == "ended media-failed");
+    CHECK(pair.juliet.last().starts_with("ended"));
+  }
+}
+
+TEST_CASE("a peer connection that cannot do its part ends the call", "[jingle][calls]") {
+  Pair pair;
+  pair.juliet.peer.automatic = false;
+  pair.romeo.call("juliet@capulet.example", "c1");
+  pair.network.run(1s);
+  pair.juliet.accept("c1");
+  pair.network.run(1s);
+  REQUIRE(pair.juliet.last() == "create answer");
+  pair.juliet.request(PeerFailed{{"c1"}, "no common codec"}).value();
+  pair.network.run(1s);
+  CHECK(pair.juliet.last() == "ended media-failed");
+  CHECK(pair.romeo.last() == "ended media-failed");
+  CHECK(pair.juliet.request(PeerFailed{{"c1"}, "again"}).error() == protocol::SendError::NoSuchCall);
+}
+
+TEST_CASE("a description that is none ends the call", "[jingle][calls]") {
+  Pair pair;
+  pair.romeo.peer.automatic = false;
+  pair.romeo.call("juliet@capulet.example", "c1");
+  pair.network.run(1s);
+  pair.juliet.accept("c1");
+  pair.network.run(1s);
+  pair.romeo.request(LocalDescription{{"c1"}, SdpType::Offer, "v=0\r\nnonsense"}).value();
+  pair.network.run(1s);
+  CHECK(pair.romeo.last() == "ended media-failed");
+  CHECK(pair.juliet.last().starts_with("ended"));
+}
+
+TEST_CASE("candidates that overtake the descriptions wait for them", "[jingle][calls]") {
+  Pair pair;
+  pair.juliet.peer.automatic = false;
+  pair.romeo.call("juliet@capulet.example", "c1");
+  pair.network.run(1s);
+  pair.juliet.accept("c1");
+  pair.network.run(1s);
+  CHECK(pair.juliet.count("candidate 0") == 2);  // at once: her offer is applied
+  pair.juliet.request(LocalCandidate{{"c1"}, {"candidate:1 1 udp 1 192.0.2.9 9 typ host", "0", 0}}).value();
+  pair.network.run(1s);
+  CHECK(pair.romeo.count("candidate 0") == 0);  // her answer is not there yet
+  auto answer = tests::jingle::FakePeer::offer({.audio = true, .video = true}, 7);
+  pair.juliet.request(LocalDescription{{"c1"}, SdpType::Answer, sdp::write(answer)}).value();
+  pair.network.run(1s);
+  CHECK(pair.romeo.count("candidate 0") == 1);
+}
+
+TEST_CASE("TCP candidates stay here", "[jingle][calls]") {
+  Pair pair;
+  pair.connect();
+  const auto before = pair.romeo.count_sent("transport-info");
+  pair.romeo.request(LocalCandidate{
+      {"c1"}, {"candidate:1 1 tcp 1518280447 192.0.2.9 9 typ host tcptype active", "0", 0}}).value();
+  pair.romeo.request(LocalCandidate{{"c1"}, {"", "0", 0}}).value();  // end of candidates
+  CHECK(pair.romeo.count_sent("transport-info") == before);
+}
+
+TEST_CASE("every candidate goes alone and with the credentials", "[jingle][calls]") {
+  Pair pair;
+  pair.connect();
+  for (const auto& stanza : pair.romeo.sent()) {
+    if (!stanza.contains("transport-info")) continue;
+    CHECK(stanza.contains("ufrag=\"ufrag0\""));
+    CHECK(stanza.contains("pwd=\""));
+    CHECK(stanza.find("<candidate") == stanza.rfind("<candidate"));
+    CHECK(stanza.find("<content") == stanza.rfind("<content"));
+  }
+}
+
+TEST_CASE("a caller that goes offline before media are there ends the call", "[jingle][calls]") {
+  Pair pair;
+  pair.romeo.call("juliet@capulet.example", "c1");
+  pair.network.run(1s);
+  pair.romeo.go_offline();
+  CHECK(pair.romeo.last() == "ended peer-vanished");
+  pair.network.run(16s);
+  CHECK(pair.juliet.last() == "ended peer-vanished");
+}
+
+TEST_CASE("a call does not survive its session, and the peer is told at the next sign-in", "[jingle][calls]") {
+  Pair pair;
+  pair.connect();
+  pair.romeo.go_offline();
+  CHECK(pair.romeo.last() == "ended peer-vanished");
+  pair.network.run(5s);
+  CHECK(pair.juliet.last() == "state connected");  // media flow still, as far as she knows
+  pair.romeo.go_online("romeo@montague.example/garden");
+  pair.network.run(1s);
+  CHECK(pair.juliet.last() == "ended peer-vanished");
+}
+
+TEST_CASE("a resumed session goes on with its call", "[jingle][calls]") {
+  Pair pair;
+  pair.connect();
+  pair.romeo.calls.online(protocol::mux::Start::Resumed, pair.romeo);
+  pair.romeo.request(HangUp{{"c1"}}).value();
+  pair.network.run(1s);
+  CHECK(pair.juliet.last() == "ended hung-up");
+}
+
+TEST_CASE("signing out ends calls in order", "[jingle][calls]") {
+  Pair pair;
+  pair.connect();
+  pair.romeo.calls.hang_up_all(pair.romeo);
+  pair.network.run(1s);
+  CHECK(pair.romeo.saw("ended hung-up"));
+  CHECK(pair.juliet.last() == "ended hung-up");
+}
+
+TEST_CASE("a call to a full address begins the session at once", "[jingle][calls]") {
+  Pair pair;
+  pair.romeo.call(kJuliet, "c1");
+  pair.network.run(1s);
+  CHECK(pair.romeo.sent().front().contains("session-initiate"));
+  CHECK(pair.juliet.log() == Log{"incoming av"});
+  CHECK(pair.romeo.last() == "state ringing");
+  SECTION("taken") {
+    pair.juliet.accept("c1");
+    pair.network.run(1s);
+    CHECK(pair.romeo.saw("state connected"));
+    CHECK(pair.juliet.saw("state connected"));
+    pair.juliet.request(HangUp{{"c1"}}).value();
+    pair.network.run(1s);
+    CHECK(pair.romeo.last() == "ended hung-up");
+  }
+  SECTION("declined") {
+    pair.juliet.request(DeclineCall{{"c1"}}).value();
+    pair.network.run(1s);
+    CHECK(pair.romeo.last() == "ended declined");
+  }
+  SECTION("not answered") {
+    pair.network.run(61s);
+    CHECK(pair.romeo.last() == "ended no-answer");
+    CHECK(pair.juliet.last() == "ended no-answer");
+  }
+  CHECK(pair.romeo.count_sent("jingle-message") + pair.juliet.count_sent("jingle-message") == 0);
+}
+
+TEST_CASE("a session that crosses our proposal breaks the tie by its id", "[jingle][calls]") {
+  Pair pair;
+  const bool romeo_lower = GENERATE(true, false);
+  pair.romeo.call(kJuliet, romeo_lower ? "a" : "b");
+  pair.juliet.call(kRomeo, romeo_lower ? "b" : "a");
+  pair.network.run(2s);
+  auto& winner = romeo_lower ? pair.romeo : pair.juliet;
+  auto& loser = romeo_lower ? pair.juliet : pair.romeo;
+  CHECK(winner.saw("state connected"));
+  CHECK(winner.count("ended replaced") == 0);
+  CHECK(loser.count("ended replaced") == 1);
+  CHECK(loser.saw("state connected"));
+}
+
+TEST_CASE("whatever is lost on the way, both sides end", "[jingle][calls][loss]") {
+  // Every stanza of a whole call in turn is the one that never arrives.
+  for (int lost = 0; lost < 24; ++lost) {
+    Pair pair;
+    int number = 0;
+    pair.network.passes = [&](std::string_view) { return number++ != lost; };
+    pair.romeo.call("juliet@capulet.example", "c1");
+    pair.network.run(2s);
+    if (pair.juliet.saw("incoming av")) pair.juliet.accept("c1");
+    pair.network.run(5s);
+    (void)pair.romeo.request(HangUp{{"c1"}});
+    pair.network.run(3s);
+    // Without its peer, a browser notices.
+    (void)pair.juliet.request(PeerStateChanged{{"c1"}, PeerState::Disconnected});
+    pair.network.run(120s);
+    INFO("lost stanza " << lost);
+    CHECK(pair.romeo.last().starts_with("ended"));
+    if (pair.juliet.saw("incoming av")) CHECK(pair.juliet.last().starts_with("ended"));
+    CHECK_FALSE(pair.romeo.due().has_value());
+    CHECK_FALSE(pair.juliet.due().has_value());
+  }
+}
+
+TEST_CASE("a slow network does not change how calls go", "[jingle][calls]") {
+  Pair pair;
+  pair.network.latency = 3s;
+  pair.romeo.call("juliet@capulet.example", "c1");
+  pair.network.run(10s);
+  pair.juliet.accept("c1");
+  pair.network.run(20s);
+  CHECK(pair.romeo.saw("state connected"));
+  CHECK(pair.juliet.saw("state connected"));
+}
+
+TEST_CASE("requests that make no sense change nothing", "[jingle][calls]") {
+  Pair pair;
+  using protocol::Jid;
+  using protocol::SendError;
+  const auto start = [&](std::string_view to, std::string id, Media media = {}) {
+    return pair.romeo.request(StartCall{{std::move(id)}, Jid::parse(to).value(), media}).error();
+  };
+  CHECK(start("capulet.example", "c1") == SendError::BadAddress);
+  CHECK(start("romeo@montague.example", "c1") == SendError::BadAddress);
+  CHECK(start("juliet@capulet.example", "") == SendError::WrongState);
+  CHECK(start("juliet@capulet.example", "c1", {.audio = false, .video = false}) == SendError::WrongState);
+  CHECK(pair.romeo.request(AcceptCall{{"none"}, {}}).error() == SendError::NoSuchCall);
+  CHECK(pair.romeo.request(HangUp{{"none"}}).error() == SendError::NoSuchCall);
+  CHECK(pair.romeo.log().empty());
+  pair.connect();
+  CHECK(pair.romeo.request(AcceptCall{{"c1"}, {}}).error() == SendError::WrongState);
+  CHECK(pair.juliet.request(DeclineCall{{"c1"}}).error() == SendError::WrongState);
+  pair.romeo.request(HangUp{{"c1"}}).value();
+  CHECK(start("juliet@capulet.example", "c1") == SendError::WrongState);  // the id was used
+}
