@@ -7,24 +7,21 @@
 #include "protocol/session.hpp"
 #include "shell/ports/socket.hpp"
 #include "shell/ports/system.hpp"
-#include "shell/requests.hpp"
+#include "shell/session_link.hpp"
 
 namespace shell {
 
 // Holds the session and keeps its contract: after every change all output is taken. Frames go out at once; events wait here
 // until the application takes them, so that a service that sends while it handles an event never re-enters another.
-class SessionHost final : public Requests {
+class SessionHost final : public SessionLink {
  public:
   SessionHost(ports::Socket& socket, ports::Random& random) : socket_(socket), random_(random) {}
 
-  // A new session in place of any earlier one, whose events are dropped. The seed is filled in here.
-  void begin(protocol::SessionConfig config);
-  void discard();
-  [[nodiscard]] bool active() const { return session_.has_value(); }
-
+  void begin(protocol::SessionConfig config) override;
+  void discard() override;
   std::expected<protocol::RequestId, protocol::SendError> send(protocol::Request request, protocol::Time now) override;
-  void transport_opened(protocol::Time now);
-  void transport_closed(protocol::CloseReason reason, protocol::Time now);
+  void transport_opened(protocol::Time now) override;
+  void transport_closed(protocol::CloseReason reason, protocol::Time now) override;
   void feed(std::string_view frame, protocol::Time now);
   void handle_timeout(protocol::Time now);
   [[nodiscard]] std::optional<protocol::Deadline> deadline() const;

@@ -14,6 +14,7 @@ namespace shell::store {
 // Values of this device that belong to nobody.
 inline constexpr std::string_view kLastAddress = "address";
 inline constexpr std::string_view kTheme = "theme";
+inline constexpr std::string_view kPin = "pin";  // how strongly the last address signed in
 
 // Values of an account.
 inline constexpr std::string_view kDrafts = "drafts";

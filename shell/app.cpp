@@ -1,0 +1,283 @@
+#include "shell/app.hpp"
+
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace shell {
+namespace {
+
+constexpr std::string_view kLight = "light";
+constexpr std::string_view kDark = "dark";
+
+std::string_view stored_form(ui::model::ThemeChoice theme) {
+  switch (theme) {
+    case ui::model::ThemeChoice::System: return "system";
+    case ui::model::ThemeChoice::Light: return kLight;
+    case ui::model::ThemeChoice::Dark: return kDark;
+  }
+  return {};
+}
+
+ui::model::ThemeChoice parse_theme(std::string_view stored) {
+  using ui::model::ThemeChoice;
+  return stored == kLight ? ThemeChoice::Light : stored == kDark ? ThemeChoice::Dark : ThemeChoice::System;
+}
+
+}  // namespace
+
+App::App(const ports::Ports& ports)
+    : ports_(ports),
+      notices_(model_),
+      store_(ports.storage, notices_),
+      session_(ports.socket, ports.random),
+      connection_({.model = model_,
+                   .session = session_,
+                   .socket = ports.socket,
+                   .http = ports.http,
+                   .clock = ports.clock,
+                   .location = ports.location,
+                   .store = store_,
+                   .ids = Ids(ports.random)},
+                  {.signed_out = [this](connection::Connection::Ended ended) { signed_out(ended); },
+                   .settle = [this] { settle(now()); }}),
+      chat_(model_, session_, notices_, store_, ports.notifier, Ids(ports.random)),
+      calls_({.model = model_,
+              .requests = session_,
+              .notices = notices_,
+              .chat = chat_,
+              .notifier = ports.notifier,
+              .media = ports.media,
+              .ringer = ports.ringer,
+              .peers = ports.peers,
+              .clock = ports.clock,
+              .ids = Ids(ports.random)},
+             [this] { settle(now()); }),
+      interface_(ports.shaper, ports.glyphs, ports.calendar) {}
+
+void App::start() {
+  ports_.socket.listen(this);
+  ports_.display.listen(this);
+  ports_.peers.listen(this);
+  ports_.timer.listen([this] { timer_due(); });
+  model_.edit().theme = parse_theme(store_.read_device(store::kTheme).value_or(""));
+  connection_.start();
+  ports_.config.load([this](const auto& config) { configured(config); });
+  settle(now());
+}
+
+void App::configured(const std::expected<ports::Config, ports::ConfigError>& config) {
+  const Now at = now();
+  if (!config) {
+    ports_.log.warn(config.error() == ports::ConfigError::Malformed ? "config.json is not well-formed: defaults are used"
+                                                                    : "config.json cannot be read: defaults are used");
+  }
+  connection_.configured(config.value_or(ports::Config{}), at);
+  settle(at);
+}
+
+void App::socket_opened() {
+  const Now at = now();
+  connection_.socket_opened(at);
+  settle(at);
+}
+
+void App::socket_message(std::string_view text) {
+  const Now at = now();
+  session_.feed(text, at.at);
+  settle(at);
+}
+
+void App::socket_closed(Closed how) {
+  const Now at = now();
+  connection_.socket_closed(how, at);
+  settle(at);
+}
+
+void App::display_input(const ui::Input& input) {
+  interface_.input(input);
+  frames_.want();
+  settle(now());
+}
+
+void App::display_frame() {
+  if (!frames_.begin()) {
+    return;
+  }
+  const Now at = now();
+  model_.take_changed();
+  const ui::Frame frame = interface_.frame(model_.read(), moment(at.at));
+  ports_.display.present(frame);
+  // Actions change the state, and with it what the frame refers to.
+  const std::vector<ui::model::Action> actions(frame.actions.begin(), frame.actions.end());
+  frames_.drawn(frame.next);
+  for (const ui::model::Action& action : actions) {
+    act(action, at);
+  }
+  settle(at);
+}
+
+void App::display_lost() { frames_.set_lost(true); }
+
+void App::display_restored() {
+  interface_.forget_textures();
+  frames_.set_lost(false);
+  settle(now());
+}
+
+void App::display_visibility(Visibility visibility) {
+  const Now at = now();
+  frames_.set_visible(visibility == Visibility::Visible);
+  chat_.set_visibility(visibility, at);
+  tell_client_state(at);
+  if (visibility == Visibility::Visible) {
+    connection_.page_visible(at);
+  }
+  settle(at);
+}
+
+void App::display_network(Network network) {
+  const Now at = now();
+  connection_.set_network(network, at);
+  settle(at);
+}
+
+void App::display_closing() {
+  const Now at = now();
+  calls_.closing(at);
+  chat_.closing(at);
+  connection_.closing(at);
+  settle(at);
+}
+
+void App::peer_local_description(protocol::jingle::LocalDescription description) {
+  const Now at = now();
+  calls_.report(std::move(description), at);
+  settle(at);
+}
+
+void App::peer_local_candidate(protocol::jingle::LocalCandidate candidate) {
+  const Now at = now();
+  calls_.report(std::move(candidate), at);
+  settle(at);
+}
+
+void App::peer_state(protocol::jingle::PeerStateChanged state) {
+  const Now at = now();
+  calls_.report(std::move(state), at);
+  settle(at);
+}
+
+void App::peer_failed(protocol::jingle::PeerFailed failure) {
+  const Now at = now();
+  ports_.log.warn("peer connection: " + failure.what);
+  calls_.report(std::move(failure), at);
+  settle(at);
+}
+
+void App::peer_remote_video(const protocol::CallId& call, bool live) {
+  calls_.remote_video(call, live);
+  settle(now());
+}
+
+void App::signed_out(connection::Connection::Ended ended) {
+  calls_.signed_out();
+  if (ended == connection::Connection::Ended::ByPerson) {
+    store_.erase_account();
+  } else {
+    chat_.closing(now());
+  }
+  chat_.signed_out();
+}
+
+void App::timer_due() {
+  const Now at = now();
+  armed_.reset();
+  session_.handle_timeout(at.at);
+  connection_.handle_timeout(at);
+  chat_.handle_timeout(at);
+  calls_.handle_timeout(at);
+  notices_.handle_timeout(at.at);
+  frames_.handle_timeout(at.at);
+  settle(at);
+}
+
+void App::deliver(const protocol::Event& event, Now at) {
+  std::visit(
+      [&](const auto& what) {
+        using What = std::decay_t<decltype(what)>;
+        if constexpr (std::is_same_v<What, protocol::Online>) {
+          connection_.handle(what, at);
+          chat_.online(what, at);
+          tell_client_state(at);
+        } else if constexpr (requires { chat_.handle(what, at); }) {
+          chat_.handle(what, at);
+        } else if constexpr (requires { calls_.handle(what, at); }) {
+          calls_.handle(what, at);
+        } else {
+          connection_.handle(what, at);
+        }
+      },
+      event);
+}
+
+void App::tell_client_state(Now at) {
+  const auto state = chat_.is_hidden() ? protocol::ClientState::Inactive : protocol::ClientState::Active;
+  // Without a session there is nobody to tell; it is told when one is online.
+  (void)session_.send(protocol::SetClientState{.state = state}, at.at);
+}
+
+void App::act(const ui::model::Action& action, Now at) {
+  std::visit(
+      [&](const auto& what) {
+        if constexpr (requires { chat_.act(what, at); }) {
+          chat_.act(what, at);
+        } else if constexpr (requires { calls_.act(what, at); }) {
+          calls_.act(what, at);
+        } else if constexpr (requires { connection_.act(what, at); }) {
+          connection_.act(what, at);
+        } else {
+          act(what, at);
+        }
+      },
+      action);
+}
+
+void App::act(const ui::model::DismissNotice& action, Now) { notices_.dismiss(action.id); }
+
+void App::act(const ui::model::ChooseTheme& action, Now at) {
+  model_.edit().theme = action.theme;
+  store_.write_device(store::kTheme, stored_form(action.theme), at.at);
+}
+
+void App::settle(Now at) {
+  while (const auto event = session_.take_event()) {
+    deliver(*event, at);
+  }
+  chat_.settle();
+  if (model_.take_changed()) {
+    frames_.want();
+  }
+  if (frames_.take_request()) {
+    ports_.display.request_frame();
+  }
+  if (const auto next = deadline(); next != armed_) {
+    armed_ = next;
+    ports_.timer.wake_at(next);
+  }
+}
+
+std::optional<protocol::Time> App::deadline() const {
+  const auto of_session = session_.deadline();
+  std::optional<protocol::Time> first = of_session ? std::optional(of_session->at) : std::nullopt;
+  for (const auto& due : {connection_.deadline(), chat_.deadline(), calls_.deadline(), notices_.deadline(), frames_.deadline()}) {
+    if (due && (!first || *due < *first)) {
+      first = due;
+    }
+  }
+  return first;
+}
+
+}  // namespace shell

@@ -1,0 +1,376 @@
+#include "shell/call/calls.hpp"
+
+#include <chrono>
+#include <utility>
+
+#include "shell/call/outcome.hpp"
+
+namespace shell::call {
+namespace {
+
+using protocol::Jid;
+using protocol::jingle::CallState;
+using protocol::jingle::EndReason;
+using ui::model::CallPhase;
+using Tone = ports::Ringer::Tone;
+
+constexpr protocol::Duration kEndedCard = std::chrono::seconds(6);
+constexpr protocol::Duration kSuccession = std::chrono::seconds(3);
+constexpr const char* kNotification = "call";
+
+CallPhase phase_of(CallState state, bool incoming) {
+  switch (state) {
+    case CallState::Proposing: return CallPhase::Calling;
+    case CallState::Ringing: return incoming ? CallPhase::RingingHere : CallPhase::RingingThere;
+    case CallState::Connecting: return CallPhase::Connecting;
+    case CallState::Connected: return CallPhase::Connected;
+    case CallState::Reconnecting: return CallPhase::Reconnecting;
+  }
+  return CallPhase::Connecting;
+}
+
+Tone tone_of(CallPhase phase) {
+  switch (phase) {
+    case CallPhase::RingingHere: return Tone::Incoming;
+    case CallPhase::RingingThere: return Tone::Outgoing;
+    default: return Tone::None;
+  }
+}
+
+}  // namespace
+
+Calls::Calls(World world, std::function<void()> settle) : world_(world), settle_(std::move(settle)) {}
+
+void Calls::act(const ui::model::PlaceCall& action, Now now) {
+  const auto peer = Jid::parse(action.to);
+  if (active_ || !peer) {
+    return;
+  }
+  if (world_.model.read().connection.link != ui::model::Link::Online) {
+    world_.notices.add(ui::model::NoticeKind::CallImpossible, world_.chat.name(*peer), {}, now.at);
+    return;
+  }
+  active_ = Active{.id = world_.ids.call(),
+                   .peer = peer->bare(),
+                   .media = {.audio = true, .video = action.media == ui::model::CallMedia::Video}};
+  show(*active_, CallPhase::Calling);
+  capture(now);
+}
+
+void Calls::act(const ui::model::AnswerCall& action, Now now) {
+  if (!active_ || active_->id.value != action.key || active_->step != Step::Asking) {
+    return;
+  }
+  active_->media.video = active_->media.video && action.media == ui::model::CallMedia::Video;
+  world_.ringer.play(Tone::None);
+  world_.notifier.withdraw(kNotification);
+  ui::model::Call& call = *world_.model.edit().call;
+  call.phase = CallPhase::Connecting;
+  call.video = active_->media.video;
+  capture(now);
+}
+
+void Calls::act(const ui::model::DeclineCall& action, Now now) {
+  if (!active_ || active_->id.value != action.key) {
+    return;
+  }
+  if (!world_.requests.send(protocol::jingle::DeclineCall{.id = active_->id}, now.at)) {
+    end(EndReason::Declined, now);
+  }
+}
+
+void Calls::act(const ui::model::HangUpCall& action, Now now) {
+  if (!active_ || active_->id.value != action.key) {
+    return;
+  }
+  const bool unanswered = active_->incoming && active_->step == Step::Capturing;
+  if (unanswered) {
+    act(ui::model::DeclineCall{.key = action.key}, now);
+  } else if (!active_->announced) {
+    end(EndReason::Cancelled, now);
+  } else if (!world_.requests.send(protocol::jingle::HangUp{.id = active_->id}, now.at)) {
+    end(EndReason::HungUp, now);
+  }
+}
+
+void Calls::act(const ui::model::SetMicrophone& action, Now now) {
+  if (active_) {
+    world_.model.edit().call->microphone_muted = action.muted;
+    apply_mute(now);
+  }
+}
+
+void Calls::act(const ui::model::SetCamera& action, Now now) {
+  if (active_) {
+    world_.model.edit().call->camera_off = action.off;
+    apply_mute(now);
+  }
+}
+
+void Calls::act(const ui::model::DismissCall&, Now) {
+  if (!active_) {
+    until_.reset();
+    world_.model.edit().call.reset();
+  }
+}
+
+void Calls::handle(const protocol::jingle::CallIncoming& event, Now now) {
+  const Jid peer = event.from.bare();
+  if (active_ && active_->peer == peer && active_->step == Step::Replaced) {
+    succeed(event);
+    return;
+  }
+  if (active_ && active_->peer == peer && !active_->announced) {
+    // Both called at once and ours is not out yet: theirs goes on, and there is nothing to ask.
+    active_->id = event.id;
+    active_->media.video = active_->media.video && event.media.video;
+    active_->announced = true;
+    active_->incoming = true;
+    show(*active_, CallPhase::Connecting);
+    return;
+  }
+  if (active_) {
+    (void)world_.requests.send(protocol::jingle::DeclineCall{.id = event.id}, now.at);
+    miss(peer, event.media.video, now);
+    return;
+  }
+  until_.reset();
+  active_ = Active{.id = event.id,
+                   .peer = peer,
+                   .media = event.media,
+                   .step = Step::Asking,
+                   .incoming = true,
+                   .announced = true,
+                   .rang = true};
+  show(*active_, CallPhase::RingingHere);
+  if (world_.chat.is_hidden()) {
+    world_.notifier.notify(kNotification, world_.chat.name(peer),
+                           event.media.video ? "Incoming video call" : "Incoming voice call");
+  }
+}
+
+void Calls::handle(const protocol::jingle::CallStateChanged& event, Now now) {
+  if (!is_active(event.id) || active_->step == Step::Asking) {
+    return;
+  }
+  const CallPhase phase = phase_of(event.state, active_->incoming);
+  ui::model::Call& call = *world_.model.edit().call;
+  call.phase = phase;
+  if (phase == CallPhase::Connected && !call.connected_at) {
+    call.connected_at = moment(now.at);
+  }
+  active_->rang = active_->rang || phase == CallPhase::RingingThere;
+  world_.ringer.play(tone_of(phase));
+}
+
+void Calls::handle(const protocol::jingle::CallRemoteMute& event, Now) {
+  if (is_active(event.id)) {
+    world_.model.edit().call->remote_muted = event.audio_muted;
+  }
+}
+
+void Calls::handle(const protocol::jingle::CallEnded& event, Now now) {
+  if (!is_active(event.id)) {
+    return;
+  }
+  if (event.reason == EndReason::Replaced && active_->step != Step::Asking) {
+    active_->step = Step::Replaced;
+    until_ = now.at + kSuccession;
+    return;
+  }
+  end(event.reason, now);
+}
+
+void Calls::handle(const protocol::jingle::CallMissed& event, Now now) { miss(event.from.bare(), event.media.video, now); }
+
+void Calls::handle(const protocol::jingle::OpenPeer& intent, Now) {
+  peer_ = intent.id;
+  world_.peers.open(intent);
+}
+
+void Calls::handle(const protocol::jingle::CreateOffer& intent, Now) { world_.peers.create_offer(intent); }
+void Calls::handle(const protocol::jingle::CreateAnswer& intent, Now) { world_.peers.create_answer(intent); }
+void Calls::handle(const protocol::jingle::ApplyRemote& intent, Now) { world_.peers.apply_remote(intent); }
+void Calls::handle(const protocol::jingle::AddCandidate& intent, Now) { world_.peers.add_candidate(intent); }
+
+void Calls::handle(const protocol::jingle::ClosePeer& intent, Now) {
+  if (peer_ == intent.id) {
+    peer_.reset();
+    world_.peers.close(intent.id);
+  }
+}
+
+void Calls::report(protocol::Request request, Now now) { (void)world_.requests.send(std::move(request), now.at); }
+
+void Calls::remote_video(const protocol::CallId& id, bool live) {
+  if (is_active(id) && world_.model.read().call->remote_video_live != live) {
+    world_.model.edit().call->remote_video_live = live;
+  }
+}
+
+void Calls::closing(Now now) {
+  if (!active_) {
+    return;
+  }
+  if (active_->step == Step::Going) {
+    (void)world_.requests.send(protocol::jingle::HangUp{.id = active_->id}, now.at);
+  }
+  let_go();  // without the ended card: nobody will see it
+  active_.reset();
+  world_.model.edit().call.reset();
+}
+
+void Calls::signed_out() {
+  let_go();
+  active_.reset();
+  until_.reset();
+  world_.model.edit().call.reset();
+}
+
+std::optional<protocol::Time> Calls::deadline() const { return until_; }
+
+void Calls::handle_timeout(Now now) {
+  if (!until_ || *until_ > now.at) {
+    return;
+  }
+  if (active_) {
+    end(EndReason::Replaced, now);  // no successor came
+  } else {
+    act(ui::model::DismissCall{}, now);
+  }
+}
+
+void Calls::show(const Active& call, CallPhase phase) {
+  ui::model::Call shown;
+  shown.key = call.id.value;
+  shown.address = call.peer.str();
+  shown.name = world_.chat.name(call.peer);
+  shown.phase = phase;
+  shown.video = call.media.video;
+  shown.incoming = call.incoming;
+  world_.model.edit().call = std::move(shown);
+  world_.ringer.play(tone_of(phase));
+}
+
+void Calls::capture(Now) {
+  active_->step = Step::Capturing;
+  world_.media.acquire(active_->media.audio, active_->media.video, [this, asked = ++capture_](ports::Capture capture) {
+    if (active_ && asked == capture_) {
+      captured(capture, {.at = world_.clock.now(), .wall = world_.clock.wall()});
+      settle_();
+    }
+  });
+}
+
+void Calls::captured(const ports::Capture& capture, Now now) {
+  ui::model::Call& call = *world_.model.edit().call;
+  call.microphone_problem = problem_of(capture.audio_error);
+  call.camera_problem = problem_of(capture.video_error);
+  call.local_video_live = capture.video_live;
+  signal(now);
+}
+
+// The devices are there, or will not be: tells the other side.
+void Calls::signal(Now now) {
+  active_->step = Step::Going;
+  protocol::Request request = active_->incoming
+                                  ? protocol::Request(protocol::jingle::AcceptCall{.id = active_->id, .media = active_->media})
+                                  : protocol::Request(protocol::jingle::StartCall{
+                                        .id = active_->id, .to = active_->peer, .media = active_->media});
+  if (world_.requests.send(std::move(request), now.at)) {
+    active_->announced = true;
+    const ui::model::Call& call = *world_.model.read().call;
+    if (call.microphone_muted || call.camera_off) {
+      apply_mute(now);  // asked for while the devices were not there yet
+    }
+  } else {
+    world_.notices.add(ui::model::NoticeKind::CallImpossible, world_.chat.name(active_->peer), {}, now.at);
+    let_go();
+    active_.reset();
+    world_.model.edit().call.reset();
+  }
+}
+
+// The call that the session goes on with instead; it is accepted already, and the devices are ours still.
+void Calls::succeed(const protocol::jingle::CallIncoming& event) {
+  until_.reset();
+  active_->id = event.id;
+  active_->incoming = true;
+  active_->step = Step::Going;
+  ui::model::Call& call = *world_.model.edit().call;
+  call.key = event.id.value;
+  call.phase = CallPhase::Connecting;
+  call.remote_video_live = false;
+  world_.ringer.play(Tone::None);
+}
+
+void Calls::end(EndReason reason, Now now) {
+  note_end(*active_, reason, now);
+  const bool sounds = active_->rang && reason != EndReason::AnsweredElsewhere && reason != EndReason::DeclinedElsewhere;
+  let_go();
+  world_.ringer.play(sounds ? Tone::Ended : Tone::None);
+  show_end(reason, now);
+  active_.reset();
+}
+
+// What the person knows or is told elsewhere needs no card.
+void Calls::show_end(EndReason reason, Now now) {
+  const bool unanswered = active_->incoming && active_->step == Step::Asking;
+  if (unanswered) {
+    until_.reset();
+    world_.model.edit().call.reset();
+    return;
+  }
+  ui::model::Call& call = *world_.model.edit().call;
+  call.phase = CallPhase::Ended;
+  call.outcome = outcome_of(reason);
+  call.ended_at = moment(now.at);
+  call.local_video_live = false;
+  call.remote_video_live = false;
+  until_ = now.at + kEndedCard;
+}
+
+void Calls::note_end(const Active& call, EndReason reason, Now now) {
+  const auto& connected_at = world_.model.read().call->connected_at;
+  if (connected_at) {
+    world_.chat.note_call(call.peer, ui::model::ItemKind::EndedCall, duration_text(moment(now.at) - *connected_at), now);
+    return;
+  }
+  const bool decided = reason == EndReason::Declined || reason == EndReason::AnsweredElsewhere ||
+                       reason == EndReason::DeclinedElsewhere || reason == EndReason::Replaced;
+  if (call.incoming && call.step == Step::Asking && !decided) {
+    miss(call.peer, call.media.video, now);
+  }
+}
+
+void Calls::miss(const Jid& peer, bool video, Now now) {
+  world_.chat.note_call(peer, ui::model::ItemKind::MissedCall, {}, now);
+  if (world_.chat.is_hidden()) {
+    world_.notifier.notify(kNotification, world_.chat.name(peer), video ? "Missed video call" : "Missed voice call");
+  }
+}
+
+void Calls::let_go() {
+  ++capture_;
+  if (peer_) {
+    world_.peers.close(*std::exchange(peer_, std::nullopt));
+  }
+  world_.media.release();
+  world_.ringer.play(Tone::None);
+  if (!world_.chat.is_hidden()) {
+    world_.notifier.withdraw(kNotification);
+  }
+}
+
+void Calls::apply_mute(Now now) {
+  if (active_->step != Step::Going) {
+    return;  // the devices are not there yet
+  }
+  const ui::model::Call& call = *world_.model.read().call;
+  world_.media.set_enabled(!call.microphone_muted, !call.camera_off);
+  report(
+      protocol::jingle::SetMute{.id = active_->id, .audio_muted = call.microphone_muted, .video_muted = call.camera_off},
+      now);
+}
+
+}  // namespace shell::call

@@ -1,0 +1,362 @@
+#include "shell/connection/connection.hpp"
+
+#include <chrono>
+#include <utility>
+
+#include "protocol/xep/0156_host_meta/host_meta.hpp"
+#include "shell/connection/problem.hpp"
+#include "shell/store/record.hpp"
+
+namespace shell::connection {
+namespace {
+
+using protocol::Jid;
+using ui::model::Link;
+using ui::model::SignInProblem;
+
+// A browser itself may take minutes to give up an address that does not answer.
+constexpr protocol::Duration kOpenPatience = std::chrono::seconds(15);
+// A connection that held this long was no fluke: the next loss starts with short waits again.
+constexpr protocol::Duration kStable = std::chrono::seconds(20);
+constexpr std::string_view kDevice = "parley";
+
+}  // namespace
+
+Connection::Connection(World world, Hooks hooks) : world_(world), hooks_(std::move(hooks)) {}
+
+void Connection::start() {
+  world_.model.edit().sign_in.address = world_.store.read_device(store::kLastAddress).value_or("");
+}
+
+void Connection::configured(const ports::Config& config, Now now) {
+  config_ = config;
+  ui::model::State& state = world_.model.edit();
+  state.product_name = config.product_name;
+  state.sign_in.guests_welcome = !config.guest_domain.empty();
+  if (phase_ == Phase::AwaitingConfig) {
+    search(now);
+  }
+}
+
+void Connection::act(const ui::model::SubmitSignIn& action, Now now) {
+  if (phase_ != Phase::SignedOut) {
+    return;
+  }
+  world_.model.edit().sign_in.address = action.address;
+  const auto jid = Jid::parse(action.address);
+  if (!jid || jid->local().empty()) {
+    refuse(SignInProblem::BadAddress, {});
+  } else if (action.password.empty()) {
+    refuse(SignInProblem::MissingPassword, {});
+  } else {
+    attempt(jid->bare(), action.password, now);
+  }
+}
+
+void Connection::act(const ui::model::SignInAsGuest&, Now now) {
+  if (phase_ != Phase::SignedOut || !config_) {
+    return;
+  }
+  if (const auto jid = Jid::parse(config_->guest_domain)) {
+    attempt(*jid, {}, now);
+  } else {
+    refuse(SignInProblem::NoEndpoint, config_->guest_domain);
+  }
+}
+
+void Connection::act(const ui::model::CancelSignIn&, Now) {
+  if (!signed_in_ && phase_ != Phase::SignedOut) {
+    abandon();
+    refuse(SignInProblem::None, {});
+  }
+}
+
+void Connection::act(const ui::model::SignOut&, Now now) {
+  if (!signed_in_ || phase_ == Phase::SigningOut) {
+    return;
+  }
+  phase_ = Phase::SigningOut;
+  // An error means that the session is over already.
+  if (!world_.session.send(protocol::SignOut{}, now.at)) {
+    end(Ended::ByPerson, SignInProblem::None, {});
+  }
+}
+
+void Connection::act(const ui::model::RetryConnection&, Now now) {
+  if (phase_ == Phase::Waiting) {
+    retry(now);
+  }
+}
+
+void Connection::socket_opened(Now now) {
+  if (phase_ == Phase::Opening) {
+    phase_ = Phase::Negotiating;
+    world_.session.transport_opened(now.at);
+  }
+}
+
+void Connection::socket_closed(ports::SocketListener::Closed how, Now now) {
+  using Closed = ports::SocketListener::Closed;
+  if (phase_ == Phase::Opening) {
+    endpoint_failed(SignInProblem::Unreachable, std::string(host_of(endpoint_)), now);
+  } else if (phase_ == Phase::Negotiating || phase_ == Phase::Online || phase_ == Phase::SigningOut) {
+    const auto reason = how == Closed::Clean ? protocol::CloseReason::Closed : protocol::CloseReason::Lost;
+    world_.session.transport_closed(reason, now.at);
+  }
+}
+
+void Connection::handle(const protocol::Online& event, Now now) {
+  phase_ = Phase::Online;
+  online_since_ = now.at;
+  if (!signed_in_) {
+    welcome(event, now);
+  }
+  pin(event, now);
+  show_link(Link::Online);
+}
+
+void Connection::handle(const protocol::Suspended&, Now now) { wait(now); }
+
+void Connection::handle(const protocol::SignInFailed& event, Now now) {
+  const Verdict verdict = verdict_on(event.error);
+  if (!signed_in_ && verdict == Verdict::Elsewhere) {
+    endpoint_failed(problem_of(event.error), event.text, now);
+  } else if (!signed_in_) {
+    abandon();
+    refuse(problem_of(event.error), event.text);
+  } else if (verdict == Verdict::Final) {
+    end(Ended::ByServer, problem_of(event.error), event.text);
+  } else {
+    wait(now);
+  }
+}
+
+void Connection::handle(const protocol::StreamEnded& event, Now now) {
+  using protocol::StreamEnd;
+  if (event.end == StreamEnd::ServerGone || event.end == StreamEnd::BadStanza || page_closing_) {
+    wait(now);
+  } else if (event.end == StreamEnd::SignedOut) {
+    end(Ended::ByPerson, SignInProblem::None, {});
+  } else {
+    end(Ended::ByServer, problem_of(event.end), event.text);
+  }
+}
+
+void Connection::set_network(ports::DisplayListener::Network network, Now now) {
+  network_offline_ = network == ports::DisplayListener::Network::Offline;
+  if (phase_ == Phase::Waiting) {
+    if (network_offline_) {
+      show_link(Link::Offline);
+    } else {
+      retry(now);
+    }
+  }
+}
+
+void Connection::page_visible(Now now) {
+  page_closing_ = false;  // it came back out of the browser's cache of pages
+  if (phase_ == Phase::Waiting) {
+    retry(now);
+  }
+}
+
+void Connection::closing(Now now) {
+  if (phase_ == Phase::Online) {
+    page_closing_ = true;
+    (void)world_.session.send(protocol::SignOut{}, now.at);
+  }
+}
+
+std::optional<protocol::Time> Connection::deadline() const {
+  const bool waits = phase_ == Phase::Opening || (phase_ == Phase::Waiting && !page_closing_);
+  return waits ? std::optional(until_) : std::nullopt;
+}
+
+void Connection::handle_timeout(Now now) {
+  if (!deadline() || *deadline() > now.at) {
+    return;
+  }
+  if (phase_ == Phase::Waiting) {
+    retry(now);
+  } else {
+    world_.socket.close();
+    endpoint_failed(SignInProblem::Unreachable, std::string(host_of(endpoint_)), now);
+  }
+}
+
+void Connection::attempt(Jid account, std::string password, Now now) {
+  account_ = std::move(account);
+  password_ = std::move(password);
+  problem_ = SignInProblem::NoEndpoint;
+  detail_ = account_.domain();
+  ++attempt_;
+  ui::model::SignIn& sign_in = world_.model.edit().sign_in;
+  sign_in.busy = true;
+  sign_in.problem = SignInProblem::None;
+  sign_in.detail.clear();
+  phase_ = Phase::AwaitingConfig;
+  if (config_) {
+    search(now);
+  }
+}
+
+void Connection::search(Now now) {
+  search_.emplace(*config_, world_.location, account_.domain());
+  try_next(now);
+}
+
+void Connection::try_next(Now now) {
+  if (const auto url = search_->next()) {
+    world_.session.begin({.account = account_,
+                          .password = password_,
+                          .device = std::string(kDevice),
+                          .transport_is_secure = EndpointSearch::is_private(*url),
+                          .weakest = pinned_mechanism(),
+                          .seed = {}});
+    open(*url, now);
+  } else if (const auto host_meta = search_->take_host_meta_url()) {
+    ask_host_meta(*host_meta);
+  } else {
+    abandon();
+    refuse(problem_, detail_);
+  }
+}
+
+void Connection::ask_host_meta(const std::string& url) {
+  phase_ = Phase::AwaitingHostMeta;
+  world_.http.get(url, [this, asked_in = attempt_](const std::expected<std::string, ports::HttpError>& answer) {
+    if (asked_in == attempt_ && phase_ == Phase::AwaitingHostMeta) {
+      host_meta_answered(answer, {.at = world_.clock.now(), .wall = world_.clock.wall()});
+      hooks_.settle();
+    }
+  });
+}
+
+void Connection::host_meta_answered(const std::expected<std::string, ports::HttpError>& answer, Now now) {
+  if (answer) {
+    search_->add(protocol::xep0156::websocket_endpoints(*answer));
+  }  // without an answer, what is known so far is the problem
+  try_next(now);
+}
+
+void Connection::open(const std::string& url, Now now) {
+  endpoint_ = url;
+  phase_ = Phase::Opening;
+  until_ = now.at + kOpenPatience;
+  world_.socket.open(url);
+}
+
+void Connection::endpoint_failed(SignInProblem problem, std::string detail, Now now) {
+  if (signed_in_) {
+    wait(now);
+    return;
+  }
+  if (tells_more(problem, problem_)) {
+    problem_ = problem;
+    detail_ = std::move(detail);
+  }
+  try_next(now);
+}
+
+void Connection::refuse(SignInProblem problem, std::string detail) {
+  ui::model::SignIn& sign_in = world_.model.edit().sign_in;
+  sign_in.busy = false;
+  sign_in.problem = problem;
+  sign_in.detail = std::move(detail);
+}
+
+void Connection::welcome(const protocol::Online& event, Now now) {
+  const bool is_guest = account_.local().empty();
+  signed_in_ = true;
+  password_.clear();
+  search_.reset();
+  if (is_guest) {
+    world_.store.close_account();
+  } else {
+    world_.store.open_account(event.jid);
+    world_.store.write_device(store::kLastAddress, account_.str(), now.at);
+  }
+  refuse(SignInProblem::None, {});
+  ui::model::State& state = world_.model.edit();
+  state.screen = ui::model::Screen::Main;
+  state.own_address = event.jid.bare().str();
+  state.own_name = event.jid.local();
+}
+
+void Connection::wait(Now now) {
+  if (now.at - online_since_ >= kStable && phase_ == Phase::Online) {
+    backoff_.reset();
+  }
+  phase_ = Phase::Waiting;
+  until_ = now.at + backoff_.next(world_.ids.number());
+  if (network_offline_) {
+    show_link(Link::Offline);
+  } else {
+    show_link(Link::Waiting, moment(until_));
+  }
+}
+
+void Connection::retry(Now now) {
+  show_link(Link::Connecting);
+  open(endpoint_, now);
+}
+
+void Connection::end(Ended ended, SignInProblem problem, std::string detail) {
+  abandon();
+  signed_in_ = false;
+  hooks_.signed_out(ended);
+  world_.store.close_account();
+  ui::model::State& state = world_.model.edit();
+  state.screen = ui::model::Screen::SignIn;
+  state.own_address.clear();
+  state.own_name.clear();
+  if (!account_.local().empty()) {
+    state.sign_in.address = account_.str();
+  }
+  show_link(Link::Offline);
+  refuse(problem, std::move(detail));
+}
+
+// Gives up whatever is under way.
+void Connection::abandon() {
+  phase_ = Phase::SignedOut;
+  ++attempt_;
+  password_.clear();
+  search_.reset();
+  backoff_.reset();
+  page_closing_ = false;
+  world_.session.discard();
+  world_.socket.close();
+}
+
+void Connection::show_link(Link link, ui::Moment retry_at) {
+  const ui::model::Connection& shown = world_.model.read().connection;
+  if (shown.link != link || shown.retry_at != retry_at) {
+    world_.model.edit().connection = {.link = link, .retry_at = retry_at};
+  }
+}
+
+// The weakest mechanism that this address may use: nobody between us and the server can talk us down (RFC 6120 §13.8.3).
+protocol::SignInMechanism Connection::pinned_mechanism() const {
+  using protocol::SignInMechanism;
+  const auto stored = world_.store.read_device(store::kPin);
+  std::string_view record = stored ? std::string_view(*stored) : std::string_view();
+  const auto address = store::take_field(record);
+  const auto mechanism = store::take_number(record);
+  const bool known = address && mechanism && *address == account_.str() &&
+                     *mechanism >= static_cast<int>(SignInMechanism::Plain) &&
+                     *mechanism <= static_cast<int>(SignInMechanism::ScramSha512);
+  return known ? static_cast<SignInMechanism>(*mechanism) : SignInMechanism::Plain;
+}
+
+void Connection::pin(const protocol::Online& event, Now now) {
+  if (account_.local().empty() || event.resumed) {
+    return;
+  }
+  std::string record;
+  store::append_field(record, account_.str());
+  store::append_number(record, static_cast<int>(event.mechanism));
+  world_.store.write_device(store::kPin, record, now.at);
+}
+
+}  // namespace shell::connection

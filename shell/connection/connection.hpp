@@ -1,0 +1,122 @@
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "protocol/core/jid.hpp"
+#include "protocol/event.hpp"
+#include "shell/connection/backoff.hpp"
+#include "shell/connection/endpoint.hpp"
+#include "shell/ids.hpp"
+#include "shell/model.hpp"
+#include "shell/now.hpp"
+#include "shell/ports/config_source.hpp"
+#include "shell/ports/display.hpp"
+#include "shell/ports/http.hpp"
+#include "shell/ports/socket.hpp"
+#include "shell/ports/system.hpp"
+#include "shell/session_link.hpp"
+#include "shell/store/store.hpp"
+#include "ui/model/action.hpp"
+
+namespace shell::connection {
+
+// From an address and a password to a session that is online, and back online whenever the transport is lost, until the
+// person signs out or the server says that it is over. The password is in memory only: here until the first sign-in
+// succeeded, then within the session, which needs it when it must start anew.
+class Connection {
+ public:
+  struct World {
+    Model& model;
+    SessionLink& session;
+    ports::Socket& socket;
+    ports::Http& http;
+    ports::Clock& clock;
+    const ports::Location& location;
+    store::Store& store;
+    Ids ids;
+  };
+  // Why the account is no longer signed in. ByPerson: what the device keeps of the account goes too.
+  enum class Ended : std::uint8_t { ByPerson, ByServer };
+  struct Hooks {
+    std::function<void(Ended)> signed_out;  // a signed-in account ends; its values in the store can still be reached
+    std::function<void()> settle;           // an answer of a port was dealt with, outside of the calls below
+  };
+  Connection(World world, Hooks hooks);
+
+  void start();  // prefills the last address
+  void configured(const ports::Config& config, Now now);
+
+  void act(const ui::model::SubmitSignIn& action, Now now);
+  void act(const ui::model::SignInAsGuest& action, Now now);
+  void act(const ui::model::CancelSignIn& action, Now now);
+  void act(const ui::model::SignOut& action, Now now);
+  void act(const ui::model::RetryConnection& action, Now now);
+
+  void socket_opened(Now now);
+  void socket_closed(ports::SocketListener::Closed how, Now now);
+
+  void handle(const protocol::Online& event, Now now);
+  void handle(const protocol::Suspended& event, Now now);
+  void handle(const protocol::SignInFailed& event, Now now);
+  void handle(const protocol::StreamEnded& event, Now now);
+
+  void set_network(ports::DisplayListener::Network network, Now now);
+  void page_visible(Now now);
+  void closing(Now now);  // the page goes away: the stream ends in order, so that others see it at once
+
+  [[nodiscard]] std::optional<protocol::Time> deadline() const;
+  void handle_timeout(Now now);
+
+ private:
+  enum class Phase : std::uint8_t {
+    SignedOut,
+    AwaitingConfig,
+    AwaitingHostMeta,
+    Opening,      // the socket
+    Negotiating,  // the stream
+    Online,
+    Waiting,      // to connect again
+    SigningOut,
+  };
+
+  void attempt(protocol::Jid account, std::string password, Now now);
+  void search(Now now);
+  void try_next(Now now);
+  void ask_host_meta(const std::string& url);
+  void host_meta_answered(const std::expected<std::string, ports::HttpError>& answer, Now now);
+  void open(const std::string& url, Now now);
+  void endpoint_failed(ui::model::SignInProblem problem, std::string detail, Now now);
+  void refuse(ui::model::SignInProblem problem, std::string detail);
+  void welcome(const protocol::Online& event, Now now);
+  void wait(Now now);
+  void retry(Now now);
+  void end(Ended ended, ui::model::SignInProblem problem, std::string detail);
+  void abandon();
+  void show_link(ui::model::Link link, ui::Moment retry_at = {});
+  [[nodiscard]] protocol::SignInMechanism pinned_mechanism() const;
+  void pin(const protocol::Online& event, Now now);
+
+  World world_;
+  Hooks hooks_;
+  Phase phase_ = Phase::SignedOut;
+  std::optional<ports::Config> config_;
+  std::optional<EndpointSearch> search_;
+  protocol::Jid account_;
+  std::string password_;
+  std::string endpoint_;
+  ui::model::SignInProblem problem_ = ui::model::SignInProblem::None;  // the most telling one of this attempt
+  std::string detail_;
+  Backoff backoff_;
+  protocol::Time until_{};         // of Opening: gives up; of Waiting: tries again
+  protocol::Time online_since_{};
+  std::uint32_t attempt_ = 0;      // answers to an earlier one are void
+  bool signed_in_ = false;
+  bool page_closing_ = false;
+  bool network_offline_ = false;
+};
+
+}  // namespace shell::connection
