@@ -158,6 +158,8 @@ Frame Interface::frame(const model::State& state, Moment now) {
   return impl_->frame;
 }
 
+std::span<const std::string> Interface::faults() const { return impl_->tree.faults(); }
+
 void Interface::forget_textures() {
   ImGui::SetCurrentContext(impl_->imgui.context);
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {

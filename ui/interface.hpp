@@ -65,6 +65,8 @@ class Interface {
   Frame frame(const model::State& state, Moment now);
   // The device's textures are gone (context lost): give everything anew in the next frame.
   void forget_textures();
+  // What no screen may have and a debug build found so far: controls without a name, ids that are there twice.
+  [[nodiscard]] std::span<const std::string> faults() const;
 
  private:
   struct Impl;
