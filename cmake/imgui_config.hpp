@@ -6,6 +6,4 @@
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 
-#if __has_include("ui/widget/imgui_config.hpp")
 #include "ui/widget/imgui_config.hpp"
-#endif
