@@ -124,16 +124,12 @@ std::optional<IceCandidate> parse_candidate(std::string_view line) {
 }
 
 std::string write_candidate(const IceCandidate& candidate) {
-  std::string line = "candidate:";
-  const auto word = [&line](std::string_view text) {
-    if (line.back() != ':') line += ' ';
-    line += text;
-  };
+  std::string line = "candidate:" + candidate.foundation;
+  const auto word = [&line](std::string_view text) { line.append(" ").append(text); };
   const auto pair = [&word](std::string_view name, std::string_view value) {
     word(name);
     word(value);
   };
-  word(candidate.foundation);
   word(std::to_string(candidate.component));
   word(name_of(candidate.protocol));
   word(std::to_string(candidate.priority));

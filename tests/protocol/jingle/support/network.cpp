@@ -275,7 +275,7 @@ void Network::route_iq(const Device& from, const std::string& xml, const Jid& to
   for (const auto& device : devices_) {
     if (device->is_online() && device->self() == to) return deliver(*device, xml);
   }
-  if (!xml.contains("type=\"set\"")) return;
+  if (attribute_of(xml, "type") != "set") return;
   for (const auto& device : devices_) {
     if (device.get() != &from) continue;
     deliver(*device, "<iq xmlns='jabber:client' type='error' id='" + attribute_of(xml, "id") + "' from='" + to.str() +
