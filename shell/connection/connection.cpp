@@ -233,9 +233,10 @@ void Connection::ask_host_meta(const std::string& url) {
 }
 
 void Connection::host_meta_answered(const std::expected<std::string, ports::HttpError>& answer, Now now) {
-  if (answer) {
-    search_->add(protocol::xep0156::websocket_endpoints(*answer));
-  }  // without an answer, what is known so far is the problem
+  // Without an answer that can be read, what is known so far is the problem.
+  if (const auto urls = answer.transform(protocol::xep0156::parse_host_meta); urls && *urls) {
+    search_->add(**urls);
+  }
   try_next(now);
 }
 
