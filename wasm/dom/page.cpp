@@ -21,6 +21,8 @@ Page::Page()
       environment_(*this),
       router_(*this),
       on_frame_([this](const val&) { animation_frame(); }) {
+  // web/boot.js says it.
+  if (!canvas_.usable()) js::set_attribute(js::document()["documentElement"], "data-trouble", "graphics");
   shaper_.use_context(canvas_.context());
   watch_page();
 }
