@@ -137,6 +137,7 @@ void Interface::Impl::end(const model::State& state, Moment now) {
   settle(interaction.end_frame());
   settle(animator.end_frame());
   settle(covers != covers_building);
+  settle(fields.unsettled());
   title = view::title_of(state, memory);
   route = view::route_of(state);
   frame = {.draw = ImGui::GetDrawData(), .semantics = tree.end_frame(), .fields = fields.end_frame(), .videos = output.videos,

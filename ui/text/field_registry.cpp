@@ -1,5 +1,6 @@
 #include "ui/text/field_registry.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace ui::text {
@@ -39,6 +40,13 @@ void FieldRegistry::write(std::string_view key, std::string value) {
 std::string_view FieldRegistry::value(std::string_view key) const {
   const auto found = entries_.find(std::string(key));
   return found == entries_.end() ? std::string_view() : std::string_view(found->second.value);
+}
+
+bool FieldRegistry::unsettled() const {
+  return std::ranges::any_of(fields_, [this](const Field& field) {
+    const bool waits = field.key == wanted_focus_ && field.enabled && !field.covered;
+    return waits || entries_.at(field.key).pending.has_value();
+  });
 }
 
 std::span<const Field> FieldRegistry::end_frame() {

@@ -31,7 +31,8 @@ class FieldRegistry {
 
   [[nodiscard]] std::string_view value(std::string_view key) const;
   [[nodiscard]] const std::string& focused() const { return focused_; }
-  [[nodiscard]] bool focus_is_wanted() const { return !wanted_focus_.empty(); }
+  // Whether something was asked of a field after it was placed, so that another frame has to carry it.
+  [[nodiscard]] bool unsettled() const;
 
   // Forgets the fields that were not placed, as the browser does.
   [[nodiscard]] std::span<const Field> end_frame();

@@ -68,17 +68,20 @@ bool load(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* /*
 }
 
 }  // namespace
-}  // namespace ui::text
 
-// Dear ImGui takes its loader by this name when it is told that FreeType is there (ui/widget/imgui_config.hpp).
-const ImFontLoader* ImGuiFreeType::GetFontLoader() {
+const ImFontLoader* font_loader() {
   static const ImFontLoader loader = [] {
     ImFontLoader result;
     result.Name = "browser";
-    result.FontSrcContainsGlyph = ui::text::contains;
-    result.FontBakedInit = ui::text::init_size;
-    result.FontBakedLoadGlyph = ui::text::load;
+    result.FontSrcContainsGlyph = contains;
+    result.FontBakedInit = init_size;
+    result.FontBakedLoadGlyph = load;
     return result;
   }();
   return &loader;
 }
+
+}  // namespace ui::text
+
+// Dear ImGui takes its loader by this name when it is told that FreeType is there (ui/widget/imgui_config.hpp).
+const ImFontLoader* ImGuiFreeType::GetFontLoader() { return ui::text::font_loader(); }

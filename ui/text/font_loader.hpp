@@ -3,6 +3,8 @@
 #include "ui/text/glyphs.hpp"
 #include "ui/text/interner.hpp"
 
+struct ImFontLoader;
+
 namespace ui::text {
 
 // What a face of Dear ImGui's atlas is made of, given as its "font data": the loader reads this instead of a font file.
@@ -15,5 +17,8 @@ struct FaceSource {
 
 // Icons are the glyphs from this code point on.
 inline constexpr Interner::Slot kFirstIcon = 0x100;
+
+// The loader for faces whose font data is a FaceSource.
+const ImFontLoader* font_loader();
 
 }  // namespace ui::text

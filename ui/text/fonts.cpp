@@ -15,6 +15,7 @@ ImFont* add_face(const FaceSource& source) {
   config.FontDataSize = sizeof copy;
   config.FontDataOwnedByAtlas = false;
   config.SizePixels = 16;
+  config.FontLoader = font_loader();
   return ImGui::GetIO().Fonts->AddFont(&config);
 }
 

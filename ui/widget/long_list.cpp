@@ -6,6 +6,11 @@ namespace ui::widget {
 
 void LongList::frame(Kit& kit, NodeId id, const Rect& area, LongListItems& items) {
   heights_.set_range(items.begin(), items.end());
+  if (items.begin() < begin_ && !at_end_) {
+    anchor_ = kept_;
+    into_ = -kept_y_;
+  }
+  begin_ = items.begin();
   anchor_ = std::clamp(anchor_, items.begin(), std::max(items.begin(), items.end() - 1));
   const double step = scroll_step(kit, id, area, motion_) + wanted_;
   wanted_ = 0;
@@ -13,11 +18,21 @@ void LongList::frame(Kit& kit, NodeId id, const Rect& area, LongListItems& items
   into_ += at_end_ ? 0 : step;
   settle(area, items);
   bar(kit, area);
+  draw(kit, area, items);
+}
+
+void LongList::draw(Kit& kit, const Rect& area, LongListItems& items) {
   const Clip clip(kit, area);
-  float y = area.y - static_cast<float>(into_);
-  for (std::int64_t position = anchor_; position < items.end() && y < bottom(area); ++position) {
+  double y = -into_;
+  kept_ = anchor_;
+  kept_y_ = y;
+  for (std::int64_t position = anchor_; position < items.end() && y < area.height; ++position) {
+    if (kept_ < begin_ + 2) {
+      kept_ = position;
+      kept_y_ = y;
+    }
     const float height = measure(items, position);
-    items.draw(position, {area.x, y, area.width, height});
+    items.draw(position, {area.x, area.y + static_cast<float>(y), area.width, height});
     y += height;
   }
 }

@@ -44,6 +44,7 @@ class LongList {
   void normalize(LongListItems& items);
   void keep_within(const Rect& area, LongListItems& items);
   void bar(Kit& kit, const Rect& area);
+  void draw(Kit& kit, const Rect& area, LongListItems& items);
 
   HeightIndex heights_;
   Motion motion_;
@@ -52,6 +53,10 @@ class LongList {
   double wanted_ = 0;        // still to move
   double top_ = 0;
   bool at_end_ = true;
+  // The first seen item that stays the same when items come before it (the two at the very top do not), and where it was.
+  std::int64_t kept_ = 0;
+  double kept_y_ = 0;
+  std::int64_t begin_ = 0;
 };
 
 }  // namespace ui::widget

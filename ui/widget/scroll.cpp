@@ -77,7 +77,12 @@ std::optional<double> scroll_bar(Kit& kit, Key key, const Rect& area, const BarV
     motion.bar_from.reset();
     return std::nullopt;
   }
-  if (!motion.bar_from) motion.bar_from = view.top;
+  if (!motion.bar_from) {
+    motion.bar_from = view.top;
+    motion.bar_moved = 0;
+  }
+  if (drag->y == motion.bar_moved) return std::nullopt;
+  motion.bar_moved = drag->y;
   return std::clamp(*motion.bar_from + (drag->y / travel * room), 0.0, room);
 }
 

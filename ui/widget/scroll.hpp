@@ -11,6 +11,7 @@ struct Motion {
   float velocity = 0;             // CSS pixels a second, after the finger let go
   Moment moved{};                 // when it last moved by a finger
   std::optional<double> bar_from; // where the content was when the thumb was taken
+  float bar_moved = 0;            // how far the thumb was moved since
   Moment shown{};                 // when the bar was last of use
 };
 
@@ -25,7 +26,7 @@ struct BarView {
   double top = 0;      // what is seen first
 };
 
-// A slim bar at the right edge of `area`, visible while it is of use. Gives the new top when the thumb is dragged.
+// A slim bar at the right edge of `area`, visible while it is of use. Gives the new top when the thumb was dragged.
 std::optional<double> scroll_bar(Kit& kit, Key key, const Rect& area, const BarView& view, Motion& motion);
 
 // Scroll state of an area whose content has a known height.
