@@ -23,6 +23,8 @@ const lacks = () => {
   return '';
 };
 
+const stopped = () => say('Parley has stopped because of an error.', 'Reload', () => location.reload());
+
 const start = async () => {
   trouble.hidden = true;
   const missing = lacks();
@@ -32,7 +34,7 @@ const start = async () => {
   }
   try {
     const { default: createParley } = await import('./parley.mjs');
-    await createParley({ onAbort: () => say('Parley has stopped because of an error.', 'Reload', () => location.reload()) });
+    await createParley({ onAbort: stopped });
   } catch (error) {
     console.error(error);
     // A module that failed to load stays failed in this document.
@@ -49,4 +51,7 @@ const start = async () => {
 };
 
 form.addEventListener('submit', remember);
+window.addEventListener('error', ({ error }) => {
+  if (typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError) stopped();
+});
 start();

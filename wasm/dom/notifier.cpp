@@ -30,7 +30,7 @@ void Notifier::notify(const std::string& tag, const std::string& title, const st
   val options = val::object();
   options.set("tag", js::string(tag));
   options.set("body", js::string(text));
-  options.set("icon", val("icon.svg"));
+  options.set("icon", js::document().call<val>("querySelector", val("link[rel=icon]"))["href"]);
   // Chrome for Android knows notifications of service workers only, and throws here.
   const auto made = js::attempt_new(type, js::string(title), options);
   if (!made) return;

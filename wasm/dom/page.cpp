@@ -20,6 +20,7 @@ Page::Page()
       viewport_(*this, canvas_.element()),
       environment_(*this),
       router_(*this),
+      root_(js::by_id("root")),
       on_frame_([this](const val&) { animation_frame(); }) {
   // web/boot.js says it.
   if (!canvas_.usable()) js::set_attribute(js::document()["documentElement"], "data-trouble", "graphics");
@@ -88,7 +89,7 @@ void Page::present(const ui::Frame& frame) {
   head_.show(frame);
   router_.show(frame.route);
   if (frame.focus) mirror_.focus(*frame.focus);
-  js::set_attribute(js::by_id("root"), "data-frames", std::to_string(++frames_));
+  js::set_attribute(root_, "data-frames", std::to_string(++frames_));
   if (frames_ == 1) fields_.replay_early_submit();
 }
 

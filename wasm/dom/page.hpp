@@ -66,6 +66,7 @@ class Page final : public shell::ports::Display, private Feed {
   Viewport viewport_;
   Environment environment_;
   Router router_;
+  js::val root_;
   js::Function on_frame_;
   std::vector<js::Listener> listeners_;
   int pending_ = 0;  // of requestAnimationFrame; 0: none
