@@ -62,6 +62,10 @@ protocol::Request chat_state(Fields& f) {
   auto to = f.jid();
   return im::SendChatState{.to = std::move(to), .state = static_cast<im::ChatState>(f.number())};
 }
+protocol::Request presence(Fields& f) {
+  const auto availability = static_cast<im::Availability>(f.number());
+  return im::SetPresence{.availability = availability, .status = f.text()};
+}
 protocol::Request add_contact(Fields& f) {
   auto jid = f.jid();
   return im::AddContact{.jid = std::move(jid), .name = f.text()};
@@ -98,6 +102,7 @@ constexpr std::array kCommands = {
     Command{"sign_out", [](Fields&) -> protocol::Request { return protocol::SignOut{}; }},
     Command{"message", message},
     Command{"chat_state", chat_state},
+    Command{"presence", presence},
     Command{"add_contact", add_contact},
     Command{"remove_contact", [](Fields& f) -> protocol::Request { return im::RemoveContact{f.jid()}; }},
     Command{"answer_subscription", answer_subscription},

@@ -14,6 +14,7 @@ export const SignInError = { WrongPassword: 0, AccountDisabled: 1, UnknownDomain
 export const Delivery = { Stored: 0, Received: 1, Failed: 2 };
 export const Source = { Live: 0, Carbon: 1, Archive: 2 };
 export const Direction = { Incoming: 0, Outgoing: 1 };
+export const Availability = { Chat: 0, Online: 1 };
 export const ChatState = { Active: 0, Composing: 1, Paused: 2 };
 export const EndReason = { HungUp: 0, Cancelled: 1, Declined: 2, Busy: 3, NoAnswer: 4, AnsweredElsewhere: 5, DeclinedElsewhere: 6 };
 export const CallState = { Proposing: 0, Ringing: 1, Connecting: 2 };
@@ -22,6 +23,7 @@ const escaped = (text) => String(text).replace(/[\\\t\n\r]/g, (c) => ({ '\\': '\
 
 export class Session {
   #events = [];
+  #frames = []; // the last that went through, for the report of a failure
   #waiters = [];
   #child;
   #socket;
@@ -32,6 +34,7 @@ export class Session {
   constructor(url, { address, password = '', device = 'test' }) {
     assert.ok(existsSync(driver), `no ${driver}: build the target session_driver`);
     this.url = url;
+    this.address = address;
     this.name = `${address}/${device}`;
     this.#child = spawn(driver, { stdio: ['pipe', 'pipe', 'inherit'] });
     this.#ended = new Promise((resolve) => this.#child.once('close', (code, signal) => {
@@ -44,13 +47,21 @@ export class Session {
 
   #tell(...fields) { this.#child.stdin.write(`${fields.map(escaped).join('\t')}\n`); }
 
+  #passed(way, frame) {
+    this.#frames.push(`${way} ${frame}`);
+    if (this.#frames.length > 30) this.#frames.shift();
+  }
+
   #fail(error) {
     this.#fatal = error;
     for (const waiter of this.#waiters.splice(0)) waiter.reject(error);
   }
 
   #heard(output) {
-    if (output.transmit !== undefined) this.#socket?.send(output.transmit);
+    if (output.transmit !== undefined) {
+      this.#passed('->', output.transmit);
+      this.#socket?.send(output.transmit);
+    }
     else if (output.close) this.#socket?.close(1000);
     else this.#remember(output);
   }
@@ -66,7 +77,11 @@ export class Session {
     this.#socket = socket;
     let open = false;
     socket.on('open', () => { open = true; this.#tell('opened'); });
-    socket.on('message', (data) => { if (this.#socket === socket) this.#tell('frame', data.toString()); });
+    socket.on('message', (data) => {
+      if (this.#socket !== socket) return;
+      this.#passed('<-', data);
+      this.#tell('frame', data.toString());
+    });
     socket.on('error', () => { /* close follows */ });
     socket.on('close', (code) => {
       if (this.#socket !== socket) return;
@@ -85,11 +100,11 @@ export class Session {
   // Everything heard so far under this name.
   all(event) { return this.#events.filter((e) => e.event === event); }
 
-  // The first event of this name, heard or to come, that `matches`; it is taken out.
+  // The first event of this name (or one of these), heard or to come, that `matches`; it is taken out.
   async next(event, matches = () => true, timeout = 10_000) {
     if (this.#fatal) throw this.#fatal;
     const take = () => {
-      const index = this.#events.findIndex((e) => e.event === event && matches(e));
+      const index = this.#events.findIndex((e) => [event].flat().includes(e.event) && matches(e));
       return index < 0 ? undefined : this.#events.splice(index, 1)[0];
     };
     const there = take();
@@ -97,7 +112,7 @@ export class Session {
     return new Promise((resolve, reject) => {
       const patience = setTimeout(() => {
         this.#waiters = this.#waiters.filter((w) => w !== waiter);
-        reject(new Error(`${this.name}: no ${event} within ${timeout} ms; heard ${JSON.stringify(this.#events, null, 1)}`));
+        reject(new Error(`${this.name}: no ${event} within ${timeout} ms; ${this.report()}`));
       }, timeout);
       const waiter = {
         reject: (error) => { clearTimeout(patience); reject(error); },
@@ -112,6 +127,9 @@ export class Session {
       this.#waiters.push(waiter);
     });
   }
+
+  // What it heard and what passed last.
+  report() { return `heard:\n${this.#events.map((e) => JSON.stringify(e)).join('\n')}\nframes:\n${this.#frames.join('\n')}`; }
 
   // Ends the process without telling the server.
   async kill() {

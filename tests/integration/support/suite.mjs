@@ -1,24 +1,48 @@
 // Runs the same scenarios against each kind of server.
-import { after, before, describe } from 'node:test';
+import { after, afterEach, before, describe } from 'node:test';
+import { open_gate } from '../../support/servers/gate.mjs';
 import { servers, start_server } from '../../support/servers/server.mjs';
-import { Session } from './session.mjs';
+import { Availability, Session } from './session.mjs';
 
-// `define({session, server})` holds the tests: session(account, device, url) makes a Session that ends with the suite.
+// `define({server, gate, session, online})` holds the tests; what they open is closed after each of them.
 export const on_each_server = (title, define) => {
   for (const kind of servers) {
     describe(`${title} [${kind}]`, () => {
-      const context = { sessions: [] };
-      before(async () => { context.server = await start_server(kind, { site: null }); });
-      after(async () => {
-        await Promise.all(context.sessions.map((session) => session.kill()));
-        await context.server?.stop();
-      });
+      let server;
+      const opened = [];
+      before(async () => { server = await start_server(kind, { site: null }); });
+      afterEach(async () => { await Promise.all(opened.splice(0).map((close) => close())); });
+      after(() => server?.stop());
+
+      const session = (account, device, gate) => {
+        const url = gate ? `ws://localhost:${gate.port}/xmpp-websocket` : server.websocket;
+        const made = new Session(url, { ...account, device });
+        opened.push(() => made.kill());
+        return made;
+      };
+      // Signs in and waits until the server has handled all that follows from it: presence, carbons, stream management.
+      const online = async (made) => {
+        made.ask('presence', Availability.Online, '');
+        made.connect();
+        const event = await made.next('online');
+        made.ask('archive', made.address, '', 1);
+        await made.next(['archive', 'request_failed']);
+        return event;
+      };
       define({
-        server: () => context.server,
-        session(account, device, url = context.server.websocket) {
-          const session = new Session(url, { ...account, device });
-          context.sessions.push(session);
-          return session;
+        server: () => server,
+        async gate() {
+          const made = await open_gate(server.port);
+          opened.push(() => made.stop());
+          return made;
+        },
+        session,
+        online,
+        // Sessions of `accounts`, signed in.
+        people: async (...wanted) => {
+          const made = wanted.map(([account, device, gate]) => session(account, device, gate));
+          await Promise.all(made.map(online));
+          return made;
         },
       });
     });

@@ -1,0 +1,60 @@
+#include <emscripten/emscripten.h>
+
+#include "shell/app.hpp"
+#include "wasm/dom/page.hpp"
+#include "wasm/net/config_source.hpp"
+#include "wasm/net/http.hpp"
+#include "wasm/net/socket.hpp"
+#include "wasm/net/text_fetcher.hpp"
+#include "wasm/rtc/media_capture.hpp"
+#include "wasm/rtc/peer_connections.hpp"
+#include "wasm/rtc/ringer.hpp"
+#include "wasm/storage/local_storage.hpp"
+#include "wasm/system.hpp"
+
+namespace wasm {
+namespace {
+
+// The browser, and the application in it.
+struct Parley {
+  BrowserClock clock;
+  BrowserRandom random;
+  BrowserTimer timer;
+  storage::LocalStorage storage;
+  ConsoleLog log;
+  net::TextFetcher fetcher;
+  net::ConfigFile config{fetcher};
+  net::BrowserHttp http{fetcher};
+  net::BrowserSocket socket;
+  dom::Page page;
+  rtc::MediaCapture media{page.videos()};
+  rtc::ToneRinger ringer;
+  rtc::BrowserPeerConnections peers{media, page.videos(), log};
+  shell::ports::Ports ports{.clock = clock,
+                            .random = random,
+                            .timer = timer,
+                            .storage = storage,
+                            .log = log,
+                            .location = page_location(),
+                            .config = config,
+                            .http = http,
+                            .socket = socket,
+                            .display = page,
+                            .notifier = page.notifier(),
+                            .media = media,
+                            .ringer = ringer,
+                            .peers = peers,
+                            .shaper = page.shaper(),
+                            .glyphs = page.glyphs(),
+                            .calendar = page.calendar()};
+  shell::App app{ports};
+};
+
+}  // namespace
+}  // namespace wasm
+
+int main() {
+  static auto* parley = new wasm::Parley;  // as long as the page
+  parley->app.start();
+  emscripten_exit_with_live_runtime();
+}
