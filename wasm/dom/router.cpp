@@ -11,6 +11,8 @@ using js::val;
 
 namespace {
 
+constexpr std::string_view kFirstPlace = "#/";  // where one starts: the page's own address
+
 // Refused when the history changes too often (Safari: 100 times in 30 s); the address bar then lags behind.
 bool change(const char* method, std::string_view route) {
   const val location = js::window()["location"];
@@ -26,6 +28,7 @@ Router::Router(Feed& feed) : feed_(feed) {
 }
 
 void Router::show(std::string_view route) {
+  if (route == kFirstPlace) route = {};
   if (route == shown_) return;
   shown_ = route;
   if (route.empty()) {

@@ -13,7 +13,7 @@ namespace wasm::dom {
 class Router {
  public:
   explicit Router(Feed& feed);
-  // `route`: "" or "#/…", of this frame.
+  // `route`: "#/…", of this frame; "" or "#/" is the first place.
   void show(std::string_view route);
 
  private:

@@ -13,8 +13,9 @@ using js::val;
 
 namespace {
 
-std::string style(const ui::VideoPlacement& placement) {
+std::string style(const ui::VideoPlacement& placement, std::size_t layer) {
   std::string css = dom::placement(placement.rect, {}) + ";clip-path:inset(0 round " + js::px(placement.radius) + ")";
+  css += ";z-index:" + std::to_string(layer);
   css += placement.cover ? ";object-fit:cover" : ";object-fit:contain";
   if (placement.mirrored) css += ";transform:scaleX(-1)";
   return css;
@@ -47,9 +48,11 @@ void VideoHost::place(std::span<const ui::VideoPlacement> placements) {
     const auto found = std::ranges::find(placements, static_cast<ui::VideoSource>(i), &ui::VideoPlacement::source);
     const bool shown = found != placements.end();
     if (shown != screen.shown) js::set(screen.element, "hidden", !shown);
-    if (shown && (!screen.shown || screen.placement != *found)) {
+    const auto layer = static_cast<std::size_t>(found - placements.begin());
+    if (shown && (!screen.shown || screen.placement != *found || screen.layer != layer)) {
       screen.placement = *found;
-      js::set_style(screen.element, style(screen.placement));
+      screen.layer = layer;
+      js::set_style(screen.element, style(screen.placement, layer));
     }
     screen.shown = shown;
   }
