@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "wasm/js/attempt.hpp"
-#include "wasm/js/css.hpp"
 #include "wasm/js/element.hpp"
 
 namespace wasm::dom {
@@ -69,9 +68,8 @@ void Viewport::update() {
   const val visual = window["visualViewport"];
   if (std::abs(js::number(visual, "scale") - 1) < 0.01) {  // zoomed with the fingers, the layout stays
     next.size.y = std::min(next.size.y, static_cast<float>(js::number(visual, "height")));
-    // iOS scrolls the page to show a field above the keyboard: the interface has made room already, so follow.
-    const auto offset = static_cast<float>(js::number(visual, "offsetTop"));
-    js::set(js::by_id("root")["style"], "top", val(js::px(offset)));
+    // iOS moves the page up to show a field above the keyboard; the interface has made room for it already.
+    if (js::number(visual, "offsetTop") > 0) window.call<void>("scrollTo", 0, 0);
   }
   const val style = window.call<val>("getComputedStyle", probe_);
   next.safe_area = {.top = pixels_of(style, "paddingTop"), .right = pixels_of(style, "paddingRight"),
