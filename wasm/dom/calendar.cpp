@@ -23,7 +23,9 @@ val formatter(const char* type, Options options) {
 
 double milliseconds(WallTime time) { return static_cast<double>(time.time_since_epoch().count()); }
 
-std::string format(const val& formatter, WallTime time) { return js::text(formatter.call<val>("format", milliseconds(time))); }
+std::string format(const val& formatter, WallTime time) {
+  return js::text(formatter.call<val>("format", milliseconds(time)));
+}
 
 // Intl writes "yesterday" as within a sentence; it stands alone here. Not every script has capitals: the browser knows.
 std::string capitalized(const val& text) {

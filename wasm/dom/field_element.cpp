@@ -49,8 +49,8 @@ val make_field(const Field& field) {
 
 std::string field_css(const Field& field) {
   std::string css = placement(field.rect, field.clip);
-  css += ";font-size:" + js::px(field.text_size) + ";line-height:" + js::px(field.line_height) + ";color:" + js::color(field.color) +
-         ";--placeholder:" + js::color(field.placeholder_color);
+  css += ";font-size:" + js::px(field.text_size) + ";line-height:" + js::px(field.line_height) +
+         ";color:" + js::color(field.color) + ";--placeholder:" + js::color(field.placeholder_color);
   if (field.covered) css += ";visibility:hidden";
   return css;
 }

@@ -55,7 +55,8 @@ void FieldHost::replay_early_submit() {
 }
 
 FieldHost::Entry* FieldHost::find(std::string_view key) {
-  const auto place = std::ranges::find(entries_, key, [](const Entry& entry) -> std::string_view { return entry.shown.key; });
+  const auto place =
+      std::ranges::find(entries_, key, [](const Entry& entry) -> std::string_view { return entry.shown.key; });
   return place == entries_.end() ? nullptr : &*place;
 }
 
@@ -109,7 +110,8 @@ void FieldHost::update(Entry& entry, const Field& field) {
   if (fresh || old.name != field.name) js::set_attribute(element, "aria-label", field.name);
   if (fresh || old.placeholder != field.placeholder) js::set(element, "placeholder", js::string(field.placeholder));
   if (fresh || old.enabled != field.enabled) js::set(element, "disabled", !field.enabled);
-  if (fresh || old.invalid != field.invalid) js::set_attribute(element, "aria-invalid", field.invalid ? "true" : nullptr);
+  if (fresh || old.invalid != field.invalid)
+    js::set_attribute(element, "aria-invalid", field.invalid ? "true" : nullptr);
   std::string css = field_css(field);
   if (fresh || css != field_css(old)) js::set_style(element, css);
   if (field.write) write(entry, *field.write);

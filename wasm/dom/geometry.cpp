@@ -9,7 +9,8 @@ namespace wasm::dom {
 using js::px;
 
 std::string placement(const ui::Rect& rect, const ui::Rect& clip) {
-  std::string css = "left:" + px(rect.x) + ";top:" + px(rect.y) + ";width:" + px(rect.width) + ";height:" + px(rect.height);
+  std::string css =
+      "left:" + px(rect.x) + ";top:" + px(rect.y) + ";width:" + px(rect.width) + ";height:" + px(rect.height);
   const float top = std::max(clip.y - rect.y, 0.F);
   const float left = std::max(clip.x - rect.x, 0.F);
   const float right = std::max(rect.x + rect.width - clip.x - clip.width, 0.F);

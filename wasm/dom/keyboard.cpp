@@ -44,7 +44,9 @@ bool is_composing(const val& event) {
   return js::flag(event, "isComposing") || js::integer(event, "keyCode") == kInputMethod;
 }
 
-bool is_shortcut(const val& event) { return js::flag(event, "ctrlKey") || js::flag(event, "metaKey") || js::flag(event, "altKey"); }
+bool is_shortcut(const val& event) {
+  return js::flag(event, "ctrlKey") || js::flag(event, "metaKey") || js::flag(event, "altKey");
+}
 
 bool has_selection() { return !js::flag(js::document().call<val>("getSelection"), "isCollapsed"); }
 

@@ -18,8 +18,8 @@ constexpr bool is_word(char c) {
 // RFC 3986 characters, and whatever lies beyond ASCII (RFC 3987); delimiters that people put around addresses end one.
 constexpr bool is_address(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return byte > ' ' && byte != 0x7F && c != '<' && c != '>' && c != '"' && c != '`' && c != '|' && c != '\\' && c != '^' && c != '{' &&
-         c != '}';
+  return byte > ' ' && byte != 0x7F && c != '<' && c != '>' && c != '"' && c != '`' && c != '|' && c != '\\' &&
+         c != '^' && c != '{' && c != '}';
 }
 
 bool starts_with(std::string_view text, std::string_view scheme) {

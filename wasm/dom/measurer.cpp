@@ -17,9 +17,9 @@ using ui::text::RunStyle;
 // One written line in the hidden element. Offsets are UTF-16 code units, as Range counts.
 struct Measurer::Paragraph {
   std::string_view source;
-  val node;           // its text node
+  val node;  // its text node
   int length = 0;
-  double top = 0;     // CSS pixels in the page
+  double top = 0;  // CSS pixels in the page
   double line_height = 0;
   int lines = 1;
   bool right_to_left = false;
@@ -57,8 +57,7 @@ int cut_before(const val& text, int at) {
 
 }  // namespace
 
-Measurer::Measurer()
-    : host_(js::create("div")), range_(js::document().call<val>("createRange")) {
+Measurer::Measurer() : host_(js::create("div")), range_(js::document().call<val>("createRange")) {
   js::set_class(host_, "run measure");
   js::set_attribute(host_, "aria-hidden", "true");
   js::append(js::by_id("root"), host_);
@@ -110,7 +109,10 @@ Layout Measurer::lay_out(std::string_view text, const RunStyle& style, float max
   std::size_t begin = 0;
   for (val block = host_["firstElementChild"]; js::exists(block); block = block["nextElementSibling"]) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    Paragraph paragraph{.source = text.substr(begin, end - begin), .node = block["firstChild"], .top = top, .line_height = style.line_height};
+    Paragraph paragraph{.source = text.substr(begin, end - begin),
+                        .node = block["firstChild"],
+                        .top = top,
+                        .line_height = style.line_height};
     begin = end + 1;
     const double height = js::number(block, "offsetHeight");
     top += std::round(height / style.line_height) * style.line_height;
@@ -194,10 +196,11 @@ void Measurer::read_underlines(const Paragraph& paragraph, Layout& layout) {
     for (int i = 0, count = js::integer(pieces, "length"); i < count; ++i) {
       const val piece = pieces[i];
       const double middle = (js::number(piece, "top") + js::number(piece, "bottom")) / 2 - origin_.top;
-      layout.underlines.push_back({.left = static_cast<float>(js::number(piece, "left") - origin_.left),
-                                   .right = static_cast<float>(js::number(piece, "right") - origin_.left),
-                                   .top = static_cast<float>(std::floor(middle / paragraph.line_height) * paragraph.line_height),
-                                   .right_to_left = paragraph.right_to_left});
+      layout.underlines.push_back(
+          {.left = static_cast<float>(js::number(piece, "left") - origin_.left),
+           .right = static_cast<float>(js::number(piece, "right") - origin_.left),
+           .top = static_cast<float>(std::floor(middle / paragraph.line_height) * paragraph.line_height),
+           .right_to_left = paragraph.right_to_left});
     }
   }
 }

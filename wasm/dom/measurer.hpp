@@ -12,10 +12,10 @@ namespace wasm::dom {
 
 // One line as it is drawn.
 struct Line {
-  js::val text;        // what stands in it, a JavaScript string in logical order
-  float left = 0;      // CSS pixels from the run's left edge
+  js::val text;    // what stands in it, a JavaScript string in logical order
+  float left = 0;  // CSS pixels from the run's left edge
   float right = 0;
-  float top = 0;       // of the line box
+  float top = 0;               // of the line box
   bool right_to_left = false;  // base direction
 };
 
@@ -29,7 +29,7 @@ struct Underline {
 struct Layout {
   float width = 0;  // of the widest line
   float height = 0;
-  float baseline = 0;         // from the top of a line box
+  float baseline = 0;  // from the top of a line box
   float last_line_width = 0;
   bool right_to_left = false;  // of the first paragraph
   std::vector<Line> lines;

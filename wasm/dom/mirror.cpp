@@ -30,7 +30,8 @@ bool same(const val& a, const val& b) { return a.strictlyEquals(b); }
 }  // namespace
 
 Mirror::Mirror(const FieldHost& fields, const TextShaper& shaper) : fields_(fields), shaper_(shaper) {
-  entries_.emplace(number(kRoot), Entry{.node = {}, .element = js::by_id("mirror"), .borrowed = true, .children = {}, .arrived = {}});
+  entries_.emplace(number(kRoot),
+                   Entry{.node = {}, .element = js::by_id("mirror"), .borrowed = true, .children = {}, .arrived = {}});
 }
 
 void Mirror::apply(std::span<const Change> changes) {

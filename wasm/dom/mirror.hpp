@@ -37,7 +37,7 @@ class Mirror {
   struct Entry {
     ui::semantics::Node node;
     js::val element;
-    bool borrowed = false;        // the page's own, or a field's: never removed by us
+    bool borrowed = false;         // the page's own, or a field's: never removed by us
     std::vector<NodeId> children;  // as they stand in the document
     std::vector<NodeId> arrived;   // not in the document yet
   };

@@ -104,7 +104,8 @@ const char* truth(bool value) { return value ? "true" : "false"; }
 void set_toggles(const val& element, const Node& node, std::uint16_t changed) {
   const auto has = [&node](std::uint16_t state) { return (node.states & state) != 0; };
   using namespace ui::semantics;
-  if (node.role == Role::ToggleButton && (changed & kPressed)) js::set_attribute(element, "aria-pressed", truth(has(kPressed)));
+  if (node.role == Role::ToggleButton && (changed & kPressed))
+    js::set_attribute(element, "aria-pressed", truth(has(kPressed)));
   if ((node.role == Role::Checkbox || node.role == Role::Radio) && (changed & (kPressed | kSelected)))
     js::set_attribute(element, "aria-checked", truth(has(kPressed) || has(kSelected)));
   else if (node.role == Role::Tab && (changed & kSelected))
@@ -124,7 +125,8 @@ void set_states(const val& element, const Node& node, std::uint16_t changed, boo
       js::set_attribute(element, "aria-disabled", has(kDisabled) ? "true" : nullptr);
   }
   // Something that was open once says so from then on; what never opens says nothing.
-  if ((changed & kExpanded) && (has(kExpanded) || !fresh)) js::set_attribute(element, "aria-expanded", truth(has(kExpanded)));
+  if ((changed & kExpanded) && (has(kExpanded) || !fresh))
+    js::set_attribute(element, "aria-expanded", truth(has(kExpanded)));
   if (changed & kBusy) js::set_attribute(element, "aria-busy", has(kBusy) ? "true" : nullptr);
   if (changed & kInvalid) js::set_attribute(element, "aria-invalid", has(kInvalid) ? "true" : nullptr);
   if (changed & kModal) js::set_attribute(element, "aria-modal", has(kModal) ? "true" : nullptr);

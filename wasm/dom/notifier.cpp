@@ -21,7 +21,8 @@ void Notifier::set_unread(unsigned count) {
   const val navigator = js::window()["navigator"];
   if (!js::exists(navigator["setAppBadge"])) return;
   // Only installed pages have a badge to set; elsewhere it is refused.
-  if (const auto set = js::attempt(navigator, "setAppBadge", count)) js::Promise(*set, [](const js::Settled&) {}).detach();
+  if (const auto set = js::attempt(navigator, "setAppBadge", count))
+    js::Promise(*set, [](const js::Settled&) {}).detach();
 }
 
 void Notifier::notify(const std::string& tag, const std::string& title, const std::string& text) {

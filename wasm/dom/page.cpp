@@ -41,7 +41,8 @@ void Page::watch_page() {
     if (listener_) listener_->display_closing();
   });
   // Within copy and cut the frame that fills the clipboard must be drawn at once.
-  for (const char* type : {"copy", "cut"}) listeners_.emplace_back(js::document(), type, [this](const val&) { frame_now(); });
+  for (const char* type : {"copy", "cut"})
+    listeners_.emplace_back(js::document(), type, [this](const val&) { frame_now(); });
 }
 
 void Page::listen(DisplayListener* listener) {

@@ -42,8 +42,8 @@ void fill_paragraph(const val& paragraph, std::string_view text, bool links) {
 }  // namespace
 
 std::string text_css(const RunStyle& style) {
-  std::string css = "font:" + std::to_string(gl::css_weight(style.weight)) + " " + js::px(style.size) + "/" + js::px(style.line_height) +
-                    " " + gl::kFontFamilies;
+  std::string css = "font:" + std::to_string(gl::css_weight(style.weight)) + " " + js::px(style.size) + "/" +
+                    js::px(style.line_height) + " " + gl::kFontFamilies;
   css += style.single_line ? ";white-space:pre" : ";white-space:pre-wrap";
   return css;
 }

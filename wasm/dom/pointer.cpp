@@ -86,7 +86,8 @@ void Pointer::wheel(const val& event) {
   if (scrolls_itself(event["target"])) return;
   event.call<void>("preventDefault");
   const auto unit = static_cast<float>(wheel_unit(js::integer(event, "deltaMode")));
-  ui::Vec2 pixels{static_cast<float>(js::number(event, "deltaX")) * unit, static_cast<float>(js::number(event, "deltaY")) * unit};
+  ui::Vec2 pixels{static_cast<float>(js::number(event, "deltaX")) * unit,
+                  static_cast<float>(js::number(event, "deltaY")) * unit};
   feed_.input(ui::WheelTurned{.at = place(event), .pixels = pixels});
 }
 

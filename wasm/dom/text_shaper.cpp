@@ -24,7 +24,9 @@ namespace {
 constexpr std::size_t kTextureBudget = 48U << 20U;  // bytes
 constexpr std::size_t kRunBudget = 3000;
 
-std::size_t bytes(int width, int height) { return static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4; }
+std::size_t bytes(int width, int height) {
+  return static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4;
+}
 
 // FNV-1a over all that makes the picture.
 class Hash {
@@ -70,12 +72,17 @@ TextShaper::~TextShaper() {
 RunMetrics TextShaper::measure(std::string_view text, const RunStyle& style, float max_width) {
   RunKey key = key_of(text, style, max_width);
   auto place = runs_.find(key);
-  while (place != runs_.end() && (place->second.text != text || place->second.style != style || place->second.max_width != max_width))
+  while (place != runs_.end() &&
+         (place->second.text != text || place->second.style != style || place->second.max_width != max_width))
     place = runs_.find(++key);
   if (place == runs_.end()) {
     const std::string shown = style.single_line ? one_line(text) : std::string(text);
     Layout layout = measurer_.lay_out(shown, style, max_width);
-    place = runs_.emplace(key, Run{.text = std::string(text), .style = style, .max_width = max_width, .layout = std::move(layout)}).first;
+    place = runs_
+                .emplace(
+                    key,
+                    Run{.text = std::string(text), .style = style, .max_width = max_width, .layout = std::move(layout)})
+                .first;
   }
   Run& run = place->second;
   run.used = frame_;
@@ -128,7 +135,8 @@ void TextShaper::paint(const Run& run, double scale) {
     const double baseline = origin + std::round((line.top + run.layout.baseline) * scale);
     context_.set("direction", val(line.right_to_left ? "rtl" : "ltr"));
     context_.set("textAlign", val(line.right_to_left ? "right" : "left"));
-    context_.call<void>("fillText", line.text, origin + (line.right_to_left ? line.right : line.left) * scale, baseline);
+    context_.call<void>("fillText", line.text, origin + (line.right_to_left ? line.right : line.left) * scale,
+                        baseline);
   }
   const double thickness = std::max(std::round(scale * run.style.size / 16), 1.0);
   for (const Underline& line : run.layout.underlines) {
@@ -176,7 +184,8 @@ bool TextShaper::fill_element(const val& host, RunKey key) const {
   if (place == runs_.end()) return false;
   const Run& run = place->second;
   js::set_class(host, "run");
-  js::set_style(host, text_css(run.style) + ";width:" + js::px(run.style.single_line ? run.max_width : run.layout.width + 0.5));
+  js::set_style(
+      host, text_css(run.style) + ";width:" + js::px(run.style.single_line ? run.max_width : run.layout.width + 0.5));
   fill(host, run.style.single_line ? one_line(run.text) : run.text, run.style);
   return true;
 }

@@ -72,11 +72,14 @@ void Viewport::update() {
     if (js::number(visual, "offsetTop") > 0) window.call<void>("scrollTo", 0, 0);
   }
   const val style = window.call<val>("getComputedStyle", probe_);
-  next.safe_area = {.top = pixels_of(style, "paddingTop"), .right = pixels_of(style, "paddingRight"),
-                    .bottom = pixels_of(style, "paddingBottom"), .left = pixels_of(style, "paddingLeft")};
+  next.safe_area = {.top = pixels_of(style, "paddingTop"),
+                    .right = pixels_of(style, "paddingRight"),
+                    .bottom = pixels_of(style, "paddingBottom"),
+                    .left = pixels_of(style, "paddingLeft")};
   constexpr float kUsualFontSize = 16;
   next.text_scale = pixels_of(style, "fontSize") / kUsualFontSize;
-  const Pixels rounded{static_cast<int>(std::lround(layout_.x * next.density)), static_cast<int>(std::lround(layout_.y * next.density))};
+  const Pixels rounded{static_cast<int>(std::lround(layout_.x * next.density)),
+                       static_cast<int>(std::lround(layout_.y * next.density))};
   // The observer's word is exact but may be of before the density changed.
   if (std::abs(pixels_.width - rounded.width) > 1 || std::abs(pixels_.height - rounded.height) > 1) pixels_ = rounded;
   if (same(now_, next)) return;

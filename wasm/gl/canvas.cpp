@@ -1,8 +1,8 @@
 #include "wasm/gl/canvas.hpp"
 
-#include <imgui.h>
-
 #include <utility>
+
+#include <imgui.h>
 
 #include "wasm/js/value.hpp"
 

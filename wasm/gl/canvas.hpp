@@ -1,9 +1,9 @@
 #pragma once
 
-#include <emscripten/html5_webgl.h>
-
 #include <functional>
 #include <optional>
+
+#include <emscripten/html5_webgl.h>
 
 #include "wasm/gl/renderer.hpp"
 #include "wasm/js/listener.hpp"

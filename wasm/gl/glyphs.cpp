@@ -1,11 +1,11 @@
 #include "wasm/gl/glyphs.hpp"
 
-#include <emscripten/val.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <string>
+
+#include <emscripten/val.h>
 
 #include "wasm/gl/font.hpp"
 #include "wasm/gl/icons.hpp"
@@ -87,7 +87,8 @@ Glyphs::Cell Glyphs::place(char32_t code_point, int x) {
 std::vector<std::uint32_t> Glyphs::read(int width, int height) const {
   std::vector<std::uint32_t> pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
   const val data = context_.call<val>("getImageData", 0, 0, width, height)["data"];
-  val(emscripten::typed_memory_view(pixels.size() * 4, reinterpret_cast<std::uint8_t*>(pixels.data()))).call<void>("set", data);
+  val(emscripten::typed_memory_view(pixels.size() * 4, reinterpret_cast<std::uint8_t*>(pixels.data())))
+      .call<void>("set", data);
   return pixels;
 }
 
@@ -116,8 +117,7 @@ GlyphBitmap Glyphs::cut(const Cell& cell, const std::vector<std::uint32_t>& pixe
   glyph.top = static_cast<float>(cell.baseline - top);
   glyph.pixels.reserve(static_cast<std::size_t>(glyph.width * glyph.height));
   for (int y = top; y < bottom; ++y)
-    for (int x = left; x < right; ++x)
-      glyph.pixels.push_back(glyph.colored ? at(x, y) : at(x, y) | 0x00FFFFFFU);
+    for (int x = left; x < right; ++x) glyph.pixels.push_back(glyph.colored ? at(x, y) : at(x, y) | 0x00FFFFFFU);
   return glyph;
 }
 
@@ -153,8 +153,8 @@ GlyphBitmap Glyphs::rasterize(char32_t code_point, float size, ui::text::Weight 
   grow(cell.width, cell.height);
   use(face);
   context_.call<void>("clearRect", 0, 0, width_, height_);
-  context_.call<void>("fillText", val::global("String").call<val>("fromCodePoint", static_cast<unsigned>(code_point)), cell.pen,
-                      cell.baseline);
+  context_.call<void>("fillText", val::global("String").call<val>("fromCodePoint", static_cast<unsigned>(code_point)),
+                      cell.pen, cell.baseline);
   return cut(cell, read(cell.width, cell.height), cell.width);
 }
 

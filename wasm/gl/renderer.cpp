@@ -1,10 +1,10 @@
 #include "wasm/gl/renderer.hpp"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+
+#include <imgui.h>
 
 #include "ui/widget/punch.hpp"
 #include "wasm/gl/texture.hpp"
@@ -55,8 +55,8 @@ void update(ImTextureData& texture) {
     texture.SetStatus(ImTextureStatus_OK);
   } else if (texture.Status == ImTextureStatus_WantUpdates) {
     for (const ImTextureRect& part : texture.Updates)
-      upload_part(texture.GetTexID(), {.x = part.x, .y = part.y, .width = part.w, .height = part.h}, texture.GetPixelsAt(part.x, part.y),
-                  texture.Width);
+      upload_part(texture.GetTexID(), {.x = part.x, .y = part.y, .width = part.w, .height = part.h},
+                  texture.GetPixelsAt(part.x, part.y), texture.Width);
     texture.SetStatus(ImTextureStatus_OK);
   } else if (texture.Status == ImTextureStatus_WantDestroy && texture.UnusedFrames > 0) {
     delete_texture(texture.GetTexID());

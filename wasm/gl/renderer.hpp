@@ -1,8 +1,8 @@
 #pragma once
 
-#include <GLES3/gl3.h>
-
 #include <array>
+
+#include <GLES3/gl3.h>
 
 struct ImDrawCmd;
 struct ImDrawData;

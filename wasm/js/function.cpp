@@ -1,13 +1,13 @@
 #include "wasm/js/function.hpp"
 
-#include <emscripten/em_js.h>
-#include <emscripten/emscripten.h>
-
 #include <cassert>
 #include <cstdint>
 #include <memory>
 #include <utility>
 #include <vector>
+
+#include <emscripten/em_js.h>
+#include <emscripten/emscripten.h>
 
 // clang-format off
 EM_JS_DEPS(parley_function, "$Emval");

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <emscripten/val.h>
-
 #include <functional>
+
+#include <emscripten/val.h>
 
 // C++ code that JavaScript can call. JavaScript holds an integer, never a pointer: a function that is called after its owner
 // has gone finds an empty place and does nothing.

@@ -24,7 +24,9 @@ Promise::Promise(const val& promise, Done done) : wait_(std::make_shared<Wait>()
   wait->done = std::move(done);
   wait->fulfilled = Function([wait](val value) { wait->settle(std::move(value)); });
   wait->rejected = Function([wait](val reason) { wait->settle(std::unexpected(std::move(reason))); });
-  val::global("Promise").call<val>("resolve", promise).call<void>("then", wait->fulfilled.value(), wait->rejected.value());
+  val::global("Promise")
+      .call<val>("resolve", promise)
+      .call<void>("then", wait->fulfilled.value(), wait->rejected.value());
 }
 
 void Promise::detach() && {
