@@ -47,23 +47,32 @@ http_answers() {
   [ "${status:-599}" -lt 500 ]
 }
 
+# The process that stops with the server, if there is one.
+companion=
+stop_all() {
+  # shellcheck disable=SC2086 # none or one
+  kill -TERM "$server" $companion 2>/dev/null || true
+  wait "$server" $companion 2>/dev/null || true
+}
+
 # serve LOG COMMAND...: runs the server, prints `ready:` when it answers, and stops it when this script is told to stop.
 # Ends with the server. Ctrl-C reaches this script alone: bash starts background commands with SIGINT ignored.
 serve() {
-  local log=$1 server
+  local log=$1
   shift
   "$@" >>"$log" 2>&1 </dev/null &
   server=$!
-  trap 'kill -TERM "$server" 2>/dev/null; wait "$server" 2>/dev/null; exit 0' INT TERM HUP
+  trap 'stop_all; exit 0' INT TERM HUP
   for _ in $(seq 600); do
     if http_answers /; then break; fi
-    kill -0 "$server" 2>/dev/null || { tail -n 5 "$log" >&2; fail "the server stopped; its log is $log"; }
+    kill -0 "$server" 2>/dev/null || { stop_all; tail -n 5 "$log" >&2; fail "the server stopped; its log is $log"; }
     sleep 0.05
   done
-  http_answers / || { kill -TERM "$server"; fail "the server does not answer on port $port; its log is $log"; }
+  http_answers / || { stop_all; fail "the server does not answer on port $port; its log is $log"; }
   after_start
   printf 'ready: http://localhost:%s/\n' "$port"
-  wait "$server"
+  wait "$server" || true
+  stop_all
 }
 
 after_start() { :; }

@@ -4,8 +4,15 @@ interfaces='"127.0.0.1"'
 for i in "${!names[@]}"; do printf '%s:%s\n' "${names[i]}" "${passwords[i]}"; done >"$data/accounts"
 mkdir -p "$data/store" "$data/certs"
 use_wal "$data/store/prosody.sqlite"
-fill "$server_folder/prosody/prosody.cfg.lua.in" PORT="$port" DATA="$data" SITE="$site" SERVER="$server_folder" \
-  INTERFACES="$interfaces" CONTACTS="$contacts" >"$data/prosody.cfg.lua"
+
+# start_turn PROGRAM: coturn on the UDP port of the same number; who may use it is proven by a secret shared with Prosody.
+start_turn() {
+  "$1" -n --listening-ip=127.0.0.1 --relay-ip=127.0.0.1 --listening-port="$port" --min-port=21000 --max-port=21999 --fingerprint \
+    --use-auth-secret --static-auth-secret="$turn_secret" --realm=localhost --no-tcp --no-tls --no-dtls --no-cli \
+    --allow-loopback-peers --userdb="$data/turndb" --pidfile="$data/turnserver.pid" --log-file=stdout --simple-log \
+    >"$data/turnserver.log" 2>&1 </dev/null &
+  companion=$!
+}
 
 # unpacked_prosody ROOT: Debian's start script names its folders absolutely; a copy names those below ROOT.
 unpacked_prosody() {
@@ -24,4 +31,10 @@ if [ -d "$cache/prosody" ]; then unpacked_prosody "$cache/prosody"
 elif command -v prosody >/dev/null; then command=(prosody)
 else fail "no Prosody: run tools/setup.sh prosody"
 fi
+turnserver=$(command -v "$cache/prosody/usr/bin/turnserver" || command -v turnserver || true)
+turn_secret=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+fill "$server_folder/prosody/prosody.cfg.lua.in" PORT="$port" DATA="$data" SITE="$site" SERVER="$server_folder" \
+  INTERFACES="$interfaces" CONTACTS="$contacts" TURN_SECRET="$turn_secret" TURN_MODULE="${turnserver:+\"turn_external\"}" \
+  >"$data/prosody.cfg.lua"
+[ -z "$turnserver" ] || start_turn "$turnserver"
 serve "$data/prosody.log" "${command[@]}" -F --config "$data/prosody.cfg.lua"
