@@ -71,14 +71,14 @@ struct Call {
   std::optional<CallState> shown;
   std::optional<Expiry> expiry;
 
-  bool peer_open = false;       // OpenPeer was emitted, ClosePeer not yet
-  bool remote_applied = false;  // ApplyRemote was emitted: candidates may follow
+  bool peer_open = false;            // OpenPeer was emitted, ClosePeer not yet
+  bool remote_applied = false;       // ApplyRemote was emitted: candidates may follow
   std::uint64_t remote_version = 0;  // counts descriptions applied
   Contents local;
   Contents remote;
   std::vector<Section> sections;  // of the offer, whoever made it: descriptions of both sides keep their order
-  std::deque<RemoteCandidate> early_remote;       // came before the remote description
-  std::deque<LocalCandidate> early_local;         // came before our description was sent
+  std::deque<RemoteCandidate> early_remote;  // came before the remote description
+  std::deque<LocalCandidate> early_local;    // came before our description was sent
 
   bool media_connected = false;
   bool ever_connected = false;

@@ -138,7 +138,8 @@ class Calls final : public mux::Module {
   void ring_directly(const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle, Contents offer,
                      mux::Context& context);
   void on_accept(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle, mux::Context& context);
-  void on_terminate(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle, mux::Context& context);
+  void on_terminate(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
+                    mux::Context& context);
   void on_action(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle, mux::Context& context);
   void refuse_contents(Call& call, const mux::Stanza& stanza, ContentsFault fault, mux::Context& context);
   void open_peer(Call& call, mux::Context& context);
@@ -182,9 +183,9 @@ class Calls final : public mux::Module {
   const xep0215::Services& services_;
   const Contacts& contacts_;
   std::map<CallId, Call> calls_;
-  std::deque<CallId> ended_;                         // so that a stray stanza does not begin them again
-  std::deque<Proposal> archived_;                    // proposals in the archive whose end has not been seen
-  std::vector<std::pair<Jid, CallId>> unfinished_;   // calls that the end of the stream cut off
+  std::deque<CallId> ended_;                        // so that a stray stanza does not begin them again
+  std::deque<Proposal> archived_;                   // proposals in the archive whose end has not been seen
+  std::vector<std::pair<Jid, CallId>> unfinished_;  // calls that the end of the stream cut off
   std::map<mux::ReplyToken, Sent> sent_;
   std::uint32_t last_token_ = 0;
 };

@@ -1,13 +1,13 @@
 // Any bytes as an ICE candidate: what is accepted is one line, and reads the same after being written.
 
+#include "protocol/jingle/sdp/candidate.hpp"
+
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "protocol/jingle/sdp/candidate.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace protocol::jingle::sdp;

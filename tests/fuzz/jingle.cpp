@@ -23,8 +23,8 @@ void require(bool condition) {
 
 void describe(const Contents& contents) {
   for (const auto role : {xep0166::Role::Initiator, xep0166::Role::Responder}) {
-    for (const auto& description : {offer_from(contents, role, sections_of(contents)),
-                                    answer_from(contents, role, sections_of(contents))}) {
+    for (const auto& description :
+         {offer_from(contents, role, sections_of(contents)), answer_from(contents, role, sections_of(contents))}) {
       const auto text = write(description);
       const auto parsed = sdp::parse(text);
       require(parsed.has_value());

@@ -24,9 +24,7 @@ xep0353::Message tie_break(Kind kind, const CallId& id) {
   return message;
 }
 
-Media common(const Media& a, const Media& b) {
-  return {.audio = a.audio && b.audio, .video = a.video && b.video};
-}
+Media common(const Media& a, const Media& b) { return {.audio = a.audio && b.audio, .video = a.video && b.video}; }
 
 }  // namespace
 
@@ -206,9 +204,9 @@ void Calls::on_proceed(Call& call, const Jid& from, mux::Context& context) {
 
 void Calls::on_reject(Call& call, const Jid& from, const xep0353::Message& message, mux::Context& context) {
   if (call.phase != Phase::Proposed && !call.is_from_peer(from)) return;  // not the device that we talk to
-  const auto reason = message.tie_break                                                   ? EndReason::Replaced
+  const auto reason = message.tie_break                                                ? EndReason::Replaced
                       : message.reason && message.reason->condition == Condition::Busy ? EndReason::Busy
-                                                                                          : EndReason::Declined;
+                                                                                       : EndReason::Declined;
   end(call, reason, message.reason ? message.reason->text : std::string{}, context);
 }
 

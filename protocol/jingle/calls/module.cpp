@@ -38,17 +38,8 @@ constexpr auto kRoutes = make_routes();
 
 // Without the first six, Conversations offers no call.
 constexpr auto kFeatures = std::to_array<std::string_view>({
-    xep0166::kJingle,
-    xep0176::kIceUdp,
-    xep0167::kRtp,
-    xep0167::kRtpAudio,
-    xep0167::kRtpVideo,
-    xep0320::kDtls,
-    xep0293::kRtcpFb,
-    xep0294::kHdrext,
-    xep0338::kGrouping,
-    xep0339::kSsma,
-    xep0353::kJmi,
+    xep0166::kJingle, xep0176::kIceUdp, xep0167::kRtp, xep0167::kRtpAudio, xep0167::kRtpVideo, xep0320::kDtls,
+    xep0293::kRtcpFb, xep0294::kHdrext, xep0338::kGrouping, xep0339::kSsma, xep0353::kJmi,
     "urn:ietf:rfc:5576",  // XEP-0339 §5
     "urn:ietf:rfc:5888",  // XEP-0338 §5
 });
@@ -155,8 +146,8 @@ void Calls::handle_reply(const mux::Reply& reply, mux::Context& context) {
   using enum xep0166::Action;
   if (sent.action == SessionInitiate || sent.action == SessionAccept) {
     // Who has just said that he can, and now seems not to know how, is not there any more (RFC 6121 §8.5.3.2.3).
-    const bool gone = condition == StanzaCondition::ServiceUnavailable &&
-                      (call->by_message || sent.action == SessionAccept);
+    const bool gone =
+        condition == StanzaCondition::ServiceUnavailable && (call->by_message || sent.action == SessionAccept);
     end(*call, gone ? EndReason::PeerVanished : end_reason(condition), reply.error->text, context);
   } else if (condition == StanzaCondition::ItemNotFound) {
     end(*call, EndReason::PeerVanished, reply.error->text, context);  // unknown-session: it forgot us

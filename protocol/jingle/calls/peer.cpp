@@ -39,7 +39,8 @@ void Calls::on_local_offer(Call& call, const sdp::Description& description, mux:
     jingle.action = Action::TransportInfo;
     for (auto content : call.local.list) {
       content.transport.candidates.clear();
-      jingle.contents.push_back({content.creator, content.name, content.senders, {}, write_transport(content.transport)});
+      jingle.contents.push_back(
+          {content.creator, content.name, content.senders, {}, write_transport(content.transport)});
     }
     send_jingle(call, std::move(jingle), context);
   } else {

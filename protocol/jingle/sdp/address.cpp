@@ -74,8 +74,6 @@ bool is_domain_name(std::string_view text) {
   return true;
 }
 
-bool is_connection_address(std::string_view text) {
-  return is_ipv4(text) || is_ipv6(text) || is_domain_name(text);
-}
+bool is_connection_address(std::string_view text) { return is_ipv4(text) || is_ipv6(text) || is_domain_name(text); }
 
 }  // namespace protocol::jingle::sdp

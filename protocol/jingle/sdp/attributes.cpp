@@ -131,9 +131,7 @@ Outcome read_ssrc_group(Media& media, std::string_view value) {
   return append(media.source_groups, kMaxSources, parse_source_group(value));
 }
 
-Outcome read_msid(Media& media, std::string_view value) {
-  return append(media.msids, kMaxSources, parse_msid(value));
-}
+Outcome read_msid(Media& media, std::string_view value) { return append(media.msids, kMaxSources, parse_msid(value)); }
 
 Outcome read_ptime(Media& media, std::string_view value) {
   return set_once(media.ptime, parse_number<std::uint16_t>(value, 1, 10'000));
@@ -194,9 +192,9 @@ constexpr auto kReaders = std::to_array<std::pair<std::string_view, Reader>>({
 });
 
 // What a session may say for all its sections (RFC 8859 and the attributes' own specifications).
-constexpr auto kInherited = std::to_array<std::string_view>(
-    {"extmap", "extmap-allow-mixed", "fingerprint", "ice-pwd", "ice-ufrag", "inactive", "recvonly", "sendonly",
-     "sendrecv", "setup"});
+constexpr auto kInherited =
+    std::to_array<std::string_view>({"extmap", "extmap-allow-mixed", "fingerprint", "ice-pwd", "ice-ufrag", "inactive",
+                                     "recvonly", "sendonly", "sendrecv", "setup"});
 
 }  // namespace
 

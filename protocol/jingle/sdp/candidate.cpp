@@ -105,9 +105,7 @@ std::optional<CandidateProtocol> parse_candidate_protocol(std::string_view text)
   return std::nullopt;
 }
 
-std::string_view name_of(CandidateProtocol protocol) {
-  return protocol == CandidateProtocol::Udp ? "udp" : "tcp";
-}
+std::string_view name_of(CandidateProtocol protocol) { return protocol == CandidateProtocol::Udp ? "udp" : "tcp"; }
 
 std::optional<IceCandidate> parse_candidate(std::string_view line) {
   if (line.starts_with("a=")) line.remove_prefix(2);

@@ -50,9 +50,8 @@ std::optional<std::vector<Parameter>> parse_parameters(std::string_view text) {
     text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
     if (part.empty()) continue;
     const auto equals = part.find('=');
-    auto parameter = equals == std::string_view::npos
-                         ? make_parameter({}, part)
-                         : make_parameter(part.substr(0, equals), part.substr(equals + 1));
+    auto parameter = equals == std::string_view::npos ? make_parameter({}, part)
+                                                      : make_parameter(part.substr(0, equals), part.substr(equals + 1));
     if (!parameter || parameters.size() == kMaxParameters) return std::nullopt;
     parameters.push_back(*std::move(parameter));
   }

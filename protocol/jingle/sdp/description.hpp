@@ -23,7 +23,7 @@ namespace protocol::jingle::sdp {
 inline constexpr std::size_t kMaxBytes = 256 * 1024;
 inline constexpr std::size_t kMaxLines = 8192;
 inline constexpr std::size_t kMaxSections = 32;
-inline constexpr std::size_t kMaxCandidates = 256;   // of a section
+inline constexpr std::size_t kMaxCandidates = 256;  // of a section
 inline constexpr std::size_t kMaxPayloadTypes = 128;
 inline constexpr std::size_t kMaxExtensions = 64;
 inline constexpr std::size_t kMaxFingerprints = 8;
@@ -60,8 +60,8 @@ struct Media {
   std::vector<Source> sources;
   std::vector<SourceGroup> source_groups;
   std::vector<Msid> msids;
-  bool rtcp_mux = false;           // RFC 5761
-  bool rtcp_reduced_size = false;  // RFC 5506
+  bool rtcp_mux = false;                   // RFC 5761
+  bool rtcp_reduced_size = false;          // RFC 5506
   std::optional<std::uint16_t> ptime;      // milliseconds
   std::optional<std::uint16_t> max_ptime;  // milliseconds
   std::optional<Sctp> sctp;                // of Application only

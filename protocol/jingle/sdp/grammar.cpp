@@ -9,9 +9,7 @@ constexpr bool is_alphanumeric(char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-constexpr bool is_token_char(char c) {
-  return is_alphanumeric(c) || std::string_view("!#$%&'*+-.^_`{|}~").contains(c);
-}
+constexpr bool is_token_char(char c) { return is_alphanumeric(c) || std::string_view("!#$%&'*+-.^_`{|}~").contains(c); }
 
 constexpr bool is_visible(char c) {
   const auto byte = static_cast<unsigned char>(c);

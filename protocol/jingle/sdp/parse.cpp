@@ -11,8 +11,8 @@ namespace {
 using Outcome = std::optional<Fault>;
 
 bool is_rtp_transport(std::string_view text) {
-  return text == "UDP/TLS/RTP/SAVPF" || text == "UDP/TLS/RTP/SAVP" || text == "RTP/SAVPF" || text == "TCP/TLS/RTP/SAVPF" ||
-         text == "RTP/AVPF" || text == "RTP/SAVP" || text == "RTP/AVP";
+  return text == "UDP/TLS/RTP/SAVPF" || text == "UDP/TLS/RTP/SAVP" || text == "RTP/SAVPF" ||
+         text == "TCP/TLS/RTP/SAVPF" || text == "RTP/AVPF" || text == "RTP/SAVP" || text == "RTP/AVP";
 }
 
 bool is_sctp_transport(std::string_view text) { return text == "UDP/DTLS/SCTP" || text == "TCP/DTLS/SCTP"; }

@@ -18,8 +18,21 @@
 namespace protocol::xep0166 {
 
 enum class Action : std::uint8_t {
-  ContentAccept, ContentAdd, ContentModify, ContentReject, ContentRemove, DescriptionInfo, SecurityInfo, SessionAccept,
-  SessionInfo, SessionInitiate, SessionTerminate, TransportAccept, TransportInfo, TransportReject, TransportReplace,
+  ContentAccept,
+  ContentAdd,
+  ContentModify,
+  ContentReject,
+  ContentRemove,
+  DescriptionInfo,
+  SecurityInfo,
+  SessionAccept,
+  SessionInfo,
+  SessionInitiate,
+  SessionTerminate,
+  TransportAccept,
+  TransportInfo,
+  TransportReject,
+  TransportReplace,
 };
 
 enum class Role : std::uint8_t { Initiator, Responder };

@@ -14,8 +14,22 @@ inline constexpr std::string_view kJingle = "urn:xmpp:jingle:1";
 
 // Defined conditions of <reason/> (XEP-0166 §7.4).
 enum class Condition : std::uint8_t {
-  AlternativeSession, Busy, Cancel, ConnectivityError, Decline, Expired, FailedApplication, FailedTransport,
-  GeneralError, Gone, IncompatibleParameters, MediaError, SecurityError, Success, Timeout, UnsupportedApplications,
+  AlternativeSession,
+  Busy,
+  Cancel,
+  ConnectivityError,
+  Decline,
+  Expired,
+  FailedApplication,
+  FailedTransport,
+  GeneralError,
+  Gone,
+  IncompatibleParameters,
+  MediaError,
+  SecurityError,
+  Success,
+  Timeout,
+  UnsupportedApplications,
   UnsupportedTransports,
 };
 

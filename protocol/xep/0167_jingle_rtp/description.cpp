@@ -88,7 +88,8 @@ xml::Serialized write_description(const Description& description) {
   xml::Writer writer;
   writer.open("description", kRtp).attribute("media", name_of(description.media));
   if (!description.sources.empty()) writer.attribute("ssrc", description.sources.front().ssrc);
-  for (const auto& payload_type : description.payload_types) write_payload_type(writer, payload_type, description.times);
+  for (const auto& payload_type : description.payload_types)
+    write_payload_type(writer, payload_type, description.times);
   xep0293::write_feedback(writer, description.feedback);
   xep0294::write_extensions(writer, description.extensions);
   xep0294::write_mixing(writer, description.mixing);

@@ -19,7 +19,7 @@ enum class Info : std::uint8_t { Active, Hold, Mute, Ringing, Unhold, Unmute };
 struct SessionInfo {
   Info info = Info::Active;
   xep0166::Role creator = xep0166::Role::Initiator;  // of the content
-  std::string content;  // which one is muted or unmuted; empty: all
+  std::string content;                               // which one is muted or unmuted; empty: all
 
   friend bool operator==(const SessionInfo&, const SessionInfo&) = default;
 };

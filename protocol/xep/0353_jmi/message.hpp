@@ -26,7 +26,7 @@ enum class Kind : std::uint8_t {
   Ringing,
 };
 
-inline constexpr std::array<std::string_view, 7> kNames{"accept",  "finish", "proceed", "propose",
+inline constexpr std::array<std::string_view, 7> kNames{"accept", "finish",  "proceed", "propose",
                                                         "reject", "retract", "ringing"};
 
 struct Message {

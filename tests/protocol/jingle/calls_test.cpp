@@ -1,9 +1,10 @@
 // How calls go between devices that keep to the protocol: each case is one story in virtual time.
 
-#include <catch2/catch_test_macros.hpp>
-#include <catch2/generators/catch_generators.hpp>
 #include <string>
 #include <vector>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "tests/protocol/jingle/support/network.hpp"
 
@@ -373,8 +374,9 @@ TEST_CASE("TCP candidates stay here", "[jingle][calls]") {
   Pair pair;
   pair.connect();
   const auto before = pair.romeo.count_sent("transport-info");
-  pair.romeo.request(LocalCandidate{
-      {"c1"}, {"candidate:1 1 tcp 1518280447 192.0.2.9 9 typ host tcptype active", "0", 0}}).value();
+  pair.romeo
+      .request(LocalCandidate{{"c1"}, {"candidate:1 1 tcp 1518280447 192.0.2.9 9 typ host tcptype active", "0", 0}})
+      .value();
   pair.romeo.request(LocalCandidate{{"c1"}, {"", "0", 0}}).value();  // end of candidates
   CHECK(pair.romeo.count_sent("transport-info") == before);
 }

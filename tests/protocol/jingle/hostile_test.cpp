@@ -1,9 +1,10 @@
 // Stanzas that do not keep to the protocol, from peers and from strangers.
 
-#include <catch2/catch_test_macros.hpp>
-#include <catch2/generators/catch_generators.hpp>
 #include <string>
 #include <string_view>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "tests/protocol/jingle/support/network.hpp"
 
@@ -269,15 +270,17 @@ TEST_CASE("actions out of order are answered so", "[jingle][hostile]") {
 TEST_CASE("an element that is not Jingle's is a bad request", "[jingle][hostile]") {
   Scene scene;
   scene.connect();
-  const auto text = GENERATE(as<std::string>{}, "<jingle xmlns='urn:xmpp:jingle:1'/>",
-                             "<jingle xmlns='urn:xmpp:jingle:1' action='session-info'/>",
-                             "<jingle xmlns='urn:xmpp:jingle:1' action='dance' sid='c1'/>",
-                             "<jingle xmlns='urn:xmpp:jingle:1' action='content-add' sid='c1'/>",
-                             "<jingle xmlns='urn:xmpp:jingle:1' action='content-modify' sid='c1'><content name='9'/></jingle>",
-                             "<jingle xmlns='urn:xmpp:jingle:1' action='transport-info' sid='c1'/>",
-                             "<jingle xmlns='urn:xmpp:jingle:1' action='transport-info' sid='c1'><content name='0'/></jingle>",
-                             "<jingle xmlns='urn:xmpp:jingle:1' action='session-info' sid='c1'><content/></jingle>");
-  scene.romeo.receive("<iq xmlns='jabber:client' type='set' id='x' from='" + std::string(kJuliet) + "'>" + text + "</iq>");
+  const auto text =
+      GENERATE(as<std::string>{}, "<jingle xmlns='urn:xmpp:jingle:1'/>",
+               "<jingle xmlns='urn:xmpp:jingle:1' action='session-info'/>",
+               "<jingle xmlns='urn:xmpp:jingle:1' action='dance' sid='c1'/>",
+               "<jingle xmlns='urn:xmpp:jingle:1' action='content-add' sid='c1'/>",
+               "<jingle xmlns='urn:xmpp:jingle:1' action='content-modify' sid='c1'><content name='9'/></jingle>",
+               "<jingle xmlns='urn:xmpp:jingle:1' action='transport-info' sid='c1'/>",
+               "<jingle xmlns='urn:xmpp:jingle:1' action='transport-info' sid='c1'><content name='0'/></jingle>",
+               "<jingle xmlns='urn:xmpp:jingle:1' action='session-info' sid='c1'><content/></jingle>");
+  scene.romeo.receive("<iq xmlns='jabber:client' type='set' id='x' from='" + std::string(kJuliet) + "'>" + text +
+                      "</iq>");
   CHECK(scene.answer().contains("bad-request"));
   CHECK(scene.romeo.last() == "state connected");
 }
@@ -327,11 +330,11 @@ TEST_CASE("who stops sending is shown as muted", "[jingle][hostile]") {
 TEST_CASE("a flood of candidates before the session is bounded", "[jingle][hostile]") {
   Scene scene;
   scene.proceed();
-  const auto candidate =
-      content("0", "audio",
-              "<candidate component='1' foundation='1' ip='192.0.2.1' port='9' priority='1' protocol='udp' type='host'/>"
-              "<candidate component='1' foundation='1' ip='not/an/address' port='9' priority='1' protocol='udp' type='host'/>"
-              "<candidate component='2' foundation='1' ip='192.0.2.1' port='9' priority='1' protocol='udp' type='host'/>");
+  const auto candidate = content(
+      "0", "audio",
+      "<candidate component='1' foundation='1' ip='192.0.2.1' port='9' priority='1' protocol='udp' type='host'/>"
+      "<candidate component='1' foundation='1' ip='not/an/address' port='9' priority='1' protocol='udp' type='host'/>"
+      "<candidate component='2' foundation='1' ip='192.0.2.1' port='9' priority='1' protocol='udp' type='host'/>");
   for (int i = 0; i < 1000; ++i) scene.romeo.receive(jingle(kJuliet, "transport-info", "c1", candidate));
   scene.romeo.receive(jingle(kJuliet, "session-initiate", "c1", content("0", "audio")));
   CHECK(scene.romeo.count("candidate 0") == kMaxEarlyCandidates);
@@ -339,7 +342,8 @@ TEST_CASE("a flood of candidates before the session is bounded", "[jingle][hosti
 
 TEST_CASE("a session that nobody proposed rings only for contacts", "[jingle][hostile]") {
   Scene scene;
-  const auto stranger = GENERATE("stranger@else.example/where", "romeo@montague.example/phone", "juliet@capulet.example");
+  const auto stranger =
+      GENERATE("stranger@else.example/where", "romeo@montague.example/phone", "juliet@capulet.example");
   scene.romeo.receive(jingle(stranger, "session-initiate", "s1", content("0", "audio")));
   CHECK(scene.answer().contains("service-unavailable"));
   CHECK(scene.romeo.log().empty());
@@ -372,8 +376,8 @@ TEST_CASE("errors that answer our stanzas end the call once", "[jingle][hostile]
   Scene scene;
   scene.romeo.call(kJuliet, "c1");
   const auto& initiate = scene.romeo.sent().front();
-  const auto id = initiate.substr(initiate.find(" id='") + 5, initiate.find('\'', initiate.find(" id='") + 5) -
-                                                                  initiate.find(" id='") - 5);
+  const auto id = initiate.substr(initiate.find(" id='") + 5,
+                                  initiate.find('\'', initiate.find(" id='") + 5) - initiate.find(" id='") - 5);
   struct Case {
     std::string condition;
     std::string end;
@@ -420,5 +424,5 @@ TEST_CASE("a restart by the other side is applied and answered", "[jingle][hosti
     CHECK(media.candidates.empty());
   }
   CHECK(scene.answer().contains("ufrag='ufrag1'"));  // candidates carry what answers it
-  CHECK(scene.romeo.last() == "create answer");  // and nothing ended
+  CHECK(scene.romeo.last() == "create answer");      // and nothing ended
 }

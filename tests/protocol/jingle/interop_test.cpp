@@ -1,9 +1,10 @@
 // Stanzas as other clients send them, by the facts of their wire formats, in the calls that they have with us.
 
 #include <algorithm>
-#include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <string_view>
+
+#include <catch2/catch_test_macros.hpp>
 
 #include "tests/protocol/jingle/support/corpus.hpp"
 #include "tests/protocol/jingle/support/network.hpp"
@@ -63,8 +64,8 @@ TEST_CASE("Conversations requires of our offer what it checks", "[jingle][intero
   scene.romeo.call("juliet@capulet.example", "c1");
   scene.romeo.receive("<message xmlns='jabber:client' type='chat' from='" + std::string(kPeer) +
                       "'><proceed xmlns='urn:xmpp:jingle-message:0' id='c1'/></message>");
-  const auto found = std::ranges::find_if(scene.romeo.sent(),
-                                          [](const auto& stanza) { return stanza.contains("session-initiate"); });
+  const auto found =
+      std::ranges::find_if(scene.romeo.sent(), [](const auto& stanza) { return stanza.contains("session-initiate"); });
   REQUIRE(found != scene.romeo.sent().end());
   const auto& initiate = *found;
   CHECK(initiate.contains("setup='actpass'"));
@@ -75,10 +76,9 @@ TEST_CASE("Conversations requires of our offer what it checks", "[jingle][intero
   CHECK(initiate.contains("media='video'"));
   CHECK(initiate.contains("creator='initiator' name='0'"));
   CHECK_FALSE(initiate.contains("protocol='tcp'"));
-  for (const auto* feature :
-       {"urn:xmpp:jingle:1", "urn:xmpp:jingle:transports:ice-udp:1", "urn:xmpp:jingle:apps:rtp:1",
-        "urn:xmpp:jingle:apps:rtp:audio", "urn:xmpp:jingle:apps:rtp:video", "urn:xmpp:jingle:apps:dtls:0",
-        "urn:xmpp:jingle-message:0"}) {
+  for (const auto* feature : {"urn:xmpp:jingle:1", "urn:xmpp:jingle:transports:ice-udp:1", "urn:xmpp:jingle:apps:rtp:1",
+                              "urn:xmpp:jingle:apps:rtp:audio", "urn:xmpp:jingle:apps:rtp:video",
+                              "urn:xmpp:jingle:apps:dtls:0", "urn:xmpp:jingle-message:0"}) {
     INFO(feature);
     CHECK(std::ranges::contains(scene.romeo.calls.features(), feature));
   }
@@ -138,7 +138,8 @@ TEST_CASE("Movim calls: fingerprints without order, ufrag in candidates, categor
 TEST_CASE("stanza calls without proposal", "[jingle][interop]") {
   Scene scene;
   const auto jingle = read_corpus("jingle/firefox-video-offer.stanza.xml");
-  scene.romeo.receive("<iq xmlns='jabber:client' type='set' id='1' from='" + std::string(kPeer) + "'>" + jingle + "</iq>");
+  scene.romeo.receive("<iq xmlns='jabber:client' type='set' id='1' from='" + std::string(kPeer) + "'>" + jingle +
+                      "</iq>");
   CHECK(scene.romeo.last() == "incoming av");
   CHECK(scene.romeo.count_sent("<ringing") == 1);
   scene.romeo.accept("session");

@@ -4,11 +4,12 @@
 #include "protocol/jingle/mapping.hpp"
 
 #include <algorithm>
-#include <catch2/catch_test_macros.hpp>
 #include <cstdlib>
 #include <fstream>
 #include <string>
 #include <string_view>
+
+#include <catch2/catch_test_macros.hpp>
 
 #include "protocol/xep/0338_grouping/group.hpp"
 #include "tests/protocol/jingle/support/corpus.hpp"
@@ -76,9 +77,8 @@ sdp::Description common(sdp::Description description) {
     for (auto& type : media.payload_types) {
       std::erase_if(type.parameters, [](const auto& parameter) { return parameter.name.empty(); });
     }
-    std::erase_if(media.candidates, [](const auto& candidate) {
-      return candidate.protocol != sdp::CandidateProtocol::Udp;
-    });
+    std::erase_if(media.candidates,
+                  [](const auto& candidate) { return candidate.protocol != sdp::CandidateProtocol::Udp; });
     for (auto& candidate : media.candidates) {
       candidate.ufrag.clear();
       candidate.generation.reset();
@@ -199,7 +199,9 @@ TEST_CASE("no value of a peer can end its line", "[jingle][mapping][injection]")
   std::size_t refused = 0;
   std::size_t taken = 0;
   for (const std::string_view payload : {"&#13;&#10;a=evil:1", "&#10;a=evil:1", "&#13;m=audio 9 x 0", "&#x2028;a=evil",
-                                         " a=evil", "&#9;a=evil", ";a=evil", "/evil", "\xC2\x85" "a=evil"}) {
+                                         " a=evil", "&#9;a=evil", ";a=evil", "/evil",
+                                         "\xC2\x85"
+                                         "a=evil"}) {
     for (const auto& document : poisoned(xml, payload)) {
       const Frame frame(document);
       const auto jingle = read_jingle(frame.element());

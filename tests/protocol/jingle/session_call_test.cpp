@@ -1,8 +1,9 @@
 // Calls between whole sessions, through a server, with all that it takes from the sign-in on.
 
-#include <catch2/catch_test_macros.hpp>
 #include <memory>
 #include <string>
+
+#include <catch2/catch_test_macros.hpp>
 
 #include "tests/protocol/jingle/support/fake_peer.hpp"
 #include "tests/support/protocol/world.hpp"
@@ -47,7 +48,8 @@ struct Scene {
     REQUIRE(pair.world.send(pair.bob, AcceptCall{{"call-1"}, {.audio = true, .video = true}}).has_value());
   }
   bool rings() {
-    return pair.world.run_until([&] { return pair.bob.count<CallIncoming>() == 1 && state(pair.alice) == CallState::Ringing; });
+    return pair.world.run_until(
+        [&] { return pair.bob.count<CallIncoming>() == 1 && state(pair.alice) == CallState::Ringing; });
   }
   bool connects() {
     return pair.world.run_until(

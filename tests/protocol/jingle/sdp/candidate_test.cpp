@@ -1,9 +1,10 @@
 #include "protocol/jingle/sdp/candidate.hpp"
 
-#include <catch2/catch_test_macros.hpp>
-#include <catch2/generators/catch_generators.hpp>
 #include <string>
 #include <string_view>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "protocol/jingle/sdp/address.hpp"
 
@@ -53,9 +54,9 @@ TEST_CASE("addresses follow their grammar", "[sdp][candidate]") {
     INFO(good);
     CHECK(is_connection_address(good));
   }
-  for (const auto* bad : {"", " ", "1.2.3.4 ", ":::", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1::2::3", "12345::",
-                          "1.2.3.4::", "fe80::1%eth0", "-a.example", "a..b", "a.example.", "ex ample", "a/b", "[::1]",
-                          "::1.2.3.256", "1:2:3:4:5:6:7:1.2.3.4"}) {
+  for (const auto* bad : {"", " ", "1.2.3.4 ", ":::", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1::2::3",
+                          "12345::", "1.2.3.4::", "fe80::1%eth0", "-a.example", "a..b", "a.example.", "ex ample", "a/b",
+                          "[::1]", "::1.2.3.256", "1:2:3:4:5:6:7:1.2.3.4"}) {
     INFO(bad);
     CHECK_FALSE(is_connection_address(bad));
   }

@@ -1,10 +1,11 @@
 #include "protocol/jingle/sdp/description.hpp"
 
-#include <catch2/catch_test_macros.hpp>
-#include <catch2/generators/catch_generators.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "tests/protocol/jingle/support/corpus.hpp"
 
@@ -22,7 +23,9 @@ std::optional<Fault> fault_of(const std::string& text) {
   return description ? std::nullopt : std::optional(description.error().fault);
 }
 
-std::string with_line(std::string_view line) { return std::string(kHead) + std::string(kAudio) + std::string(line) + "\r\n"; }
+std::string with_line(std::string_view line) {
+  return std::string(kHead) + std::string(kAudio) + std::string(line) + "\r\n";
+}
 
 }  // namespace
 
@@ -50,7 +53,8 @@ TEST_CASE("what browsers describe is read, and written so that it reads the same
 TEST_CASE("sections take what the session says for all", "[sdp]") {
   const auto description = parse(
       "v=0\no=mozilla 1 7 IN IP4 0.0.0.0\ns=-\nt=0 0\na=sendonly\n"
-      "a=fingerprint:SHA-256 0a:0b:0c:0d:0e:0f:10:11:12:13:14:15:16:17:18:19:1a:1b:1c:1d:1e:1f:20:21:22:23:24:25:26:27:28:29\n"
+      "a=fingerprint:SHA-256 "
+      "0a:0b:0c:0d:0e:0f:10:11:12:13:14:15:16:17:18:19:1a:1b:1c:1d:1e:1f:20:21:22:23:24:25:26:27:28:29\n"
       "a=ice-ufrag:abcd\na=ice-pwd:0123456789abcdefghijkl\na=setup:actpass\na=group:BUNDLE 0 1\na=ice-lite\n"
       "m=audio 9 UDP/TLS/RTP/SAVPF 0 8\na=mid:0\nm=video 0 UDP/TLS/RTP/SAVPF 96\na=mid:1\na=recvonly\n");
   REQUIRE(description.has_value());
@@ -68,9 +72,10 @@ TEST_CASE("sections take what the session says for all", "[sdp]") {
 }
 
 TEST_CASE("a data channel section is read", "[sdp]") {
-  const auto description = parse(std::string(kHead) +
-                                 "m=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\na=mid:data\r\na=sctp-port:5000\r\n"
-                                 "a=max-message-size:262144\r\n");
+  const auto description =
+      parse(std::string(kHead) +
+            "m=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\na=mid:data\r\na=sctp-port:5000\r\n"
+            "a=max-message-size:262144\r\n");
   REQUIRE(description.has_value());
   CHECK(description->media.at(0).kind == MediaKind::Application);
   CHECK(description->media.at(0).sctp == Sctp{5000, 262144});

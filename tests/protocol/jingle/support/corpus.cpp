@@ -1,10 +1,11 @@
 #include "tests/protocol/jingle/support/corpus.hpp"
 
 #include <algorithm>
-#include <catch2/catch_test_macros.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+
+#include <catch2/catch_test_macros.hpp>
 
 namespace tests::jingle {
 namespace {

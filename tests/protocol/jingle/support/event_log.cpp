@@ -1,7 +1,8 @@
 #include "tests/protocol/jingle/support/event_log.hpp"
 
-#include <catch2/catch_test_macros.hpp>
 #include <string_view>
+
+#include <catch2/catch_test_macros.hpp>
 
 #include "tests/protocol/jingle/support/network.hpp"
 

@@ -1,7 +1,8 @@
 #include "tests/protocol/jingle/support/fake_peer.hpp"
 
-#include <catch2/catch_test_macros.hpp>
 #include <utility>
+
+#include <catch2/catch_test_macros.hpp>
 
 namespace tests::jingle {
 

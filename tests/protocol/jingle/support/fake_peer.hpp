@@ -27,8 +27,8 @@ class FakePeer {
 
   std::vector<Done> take_done();
 
-  bool automatic = true;    // makes descriptions when asked; else the test does
-  bool connects = true;     // finds a path when both descriptions are there
+  bool automatic = true;  // makes descriptions when asked; else the test does
+  bool connects = true;   // finds a path when both descriptions are there
   bool open = false;
   int opened = 0;
   int closed = 0;

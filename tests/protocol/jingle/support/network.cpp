@@ -1,8 +1,9 @@
 #include "tests/protocol/jingle/support/network.hpp"
 
 #include <algorithm>
-#include <catch2/catch_test_macros.hpp>
 #include <utility>
+
+#include <catch2/catch_test_macros.hpp>
 
 #include "protocol/mux/stanza_error.hpp"
 #include "protocol/xml/parser.hpp"
@@ -140,8 +141,11 @@ void Device::receive(std::string_view text, std::optional<mux::Copy> copy) {
     receive_reply(*element);
     return settle();
   }
-  const mux::Stanza stanza{*kind, type, jid(element->attribute("from").value_or(self_.bare().str())),
-                           jid(element->attribute("to").value_or(self_.str())), element->attribute("id").value_or(""),
+  const mux::Stanza stanza{*kind,
+                           type,
+                           jid(element->attribute("from").value_or(self_.bare().str())),
+                           jid(element->attribute("to").value_or(self_.str())),
+                           element->attribute("id").value_or(""),
                            *element};
   std::vector<xml::Element> payloads{*element};
   for (const auto child : element->children()) payloads.push_back(child);

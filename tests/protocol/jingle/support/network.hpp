@@ -30,7 +30,9 @@ using protocol::Time;
 class Network;
 
 // One device: a call machine, what it stands on, and a peer connection that does what it is told.
-class Device final : public protocol::mux::Context, public protocol::xep0215::Services, public protocol::jingle::Contacts {
+class Device final : public protocol::mux::Context,
+                     public protocol::xep0215::Services,
+                     public protocol::jingle::Contacts {
  public:
   Device(Network& network, std::string_view address);
 

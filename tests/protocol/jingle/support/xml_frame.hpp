@@ -1,9 +1,10 @@
 #pragma once
 
-#include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include <catch2/catch_test_macros.hpp>
 
 #include "protocol/xml/parser.hpp"
 
