@@ -86,7 +86,7 @@ Element find_body(Element parent) {
 
 Sums read_ours(const Corpus& corpus, protocol::xml::Parser& parser) {
   Sums sums;
-  for (std::string_view stanza : corpus.stanzas) {
+  for (std::string_view const stanza : corpus.stanzas) {
     const auto root = parser.parse(stanza);
     if (!root) refused(stanza);
     sums.senders += root->attribute("from").value_or("").size();
@@ -128,7 +128,7 @@ void expat_text(void* data, const char*, int size) {
 
 Sums read_expat(const Corpus& corpus, XML_Parser parser) {
   ExpatReader reader;
-  for (std::string_view stanza : corpus.stanzas) {
+  for (std::string_view const stanza : corpus.stanzas) {
     XML_ParserReset(parser, nullptr);
     reader.body_found = false;
     XML_SetUserData(parser, &reader);
@@ -151,7 +151,7 @@ pugi::xml_node find_body(pugi::xml_node parent) {
 
 Sums read_pugixml(const Corpus& corpus, pugi::xml_document& document, std::string& copy) {
   Sums sums;
-  for (std::string_view stanza : corpus.stanzas) {
+  for (std::string_view const stanza : corpus.stanzas) {
     copy = stanza;
     const auto options = pugi::parse_default | pugi::parse_ws_pcdata;
     if (!document.load_buffer_inplace(copy.data(), copy.size(), options, pugi::encoding_utf8)) refused(stanza);

@@ -1,0 +1,111 @@
+// From navigation to a sign-in that can be used, and from "Sign in" to contacts on the screen, in a new browser each time.
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { accounts, dist, start_server } from '../support/servers/server.mjs';
+import { add_contacts } from './support/contacts.mjs';
+import { launch } from './support/browser.mjs';
+import { serve_site } from './support/site.mjs';
+import { median, print_table, spread } from './support/statistics.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const contact_count = 50;
+
+// Expressions for the page: `usable` when the form takes a sign-in, `sign_in` does it, `contacts` counts those on the screen.
+const applications = (websocket) => ({
+  'Parley': {
+    mounts: { '/': dist, '/config.json': JSON.stringify({ endpoint: websocket }) },
+    page: '/',
+    usable: `document.documentElement.classList.contains('live') && document.querySelector('#address')?.checkVisibility()`,
+    sign_in: (address, password) => {
+      const set = (id, value) => {
+        const field = document.getElementById(id);
+        field.value = value;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      };
+      set('address', address);
+      set('password', password);
+      document.getElementById('signin').requestSubmit();
+    },
+    contacts: `document.querySelectorAll('#mirror ul[aria-label="Conversations"] > li').length`,
+    shown: 8,  // a screenful: what is not on the screen is not in the mirror
+  },
+  'Converse.js 14': {
+    mounts: { '/': path.join(here, 'peers'), '/dist/': path.join(here, 'node_modules/converse.js/dist') },
+    page: `/converse.html?websocket=${encodeURIComponent(websocket)}`,
+    usable: `document.querySelector('#converse-login button[type=submit]')?.checkVisibility() && document.querySelector('#converse-login input[name=jid]')?.checkVisibility()`,
+    sign_in: (address, password) => {
+      const form = document.querySelector('#converse-login');
+      form.querySelector('input[name=jid]').value = address;
+      form.querySelector('input[name=password]').value = password;
+      form.requestSubmit();
+    },
+    contacts: `document.querySelectorAll('converse-roster-contact').length`,
+    shown: contact_count,
+  },
+});
+
+// Looks in every animation frame; remembers when what is awaited came true, by the page's own clock.
+const watch = ({ usable, contacts, shown }) => `
+  window.bench = {};
+  const look = () => {
+    if (!bench.usable && (${usable})) bench.usable = performance.now();
+    if (bench.submitted && !bench.shown && (${contacts}) >= ${shown}) bench.shown = performance.now();
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);`;
+
+const visit = async (application, origin) => {
+  const browser = await launch();
+  try {
+    const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+    await page.addInitScript({ content: watch(application) });
+    await page.goto(origin + application.page, { waitUntil: 'commit' });
+    await page.waitForFunction('window.bench?.usable', null, { polling: 20, timeout: 60_000 });
+    const load = await page.evaluate(() => {
+      const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+      const paint = performance.getEntriesByName('first-contentful-paint')[0];
+      return { usable: window.bench.usable, painted: paint?.startTime ?? NaN, bytes: entries.reduce((sum, entry) => sum + entry.transferSize, 0) };
+    });
+    await pause(300);
+    await page.evaluate(`window.bench.submitted = performance.now(); (${application.sign_in})(${JSON.stringify(accounts.alice.address)}, ${JSON.stringify(accounts.alice.password)})`);
+    await page.waitForFunction('window.bench.shown', null, { polling: 20, timeout: 60_000 });
+    return { ...load, roster: await page.evaluate('window.bench.shown - window.bench.submitted') };
+  } finally {
+    await browser.close();
+  }
+};
+
+export const measure_load = async (repetitions) => {
+  const server = await start_server('prosody', { site: null });
+  const results = {};
+  const sites = [];
+  try {
+    await add_contacts(server.websocket, accounts.alice, contact_count);
+    for (const [name, application] of Object.entries(applications(server.websocket))) {
+      const site = await serve_site(application.mounts);
+      sites.push(site);
+      results[name] = { application, site, visits: [] };
+      await visit(application, site.origin);  // compresses what is served, warms the disk
+    }
+    for (let i = 0; i < repetitions; i += 1) {
+      for (const { application, site, visits } of Object.values(results)) visits.push(await visit(application, site.origin));
+    }
+  } finally {
+    sites.forEach((site) => site.stop());
+    await server.stop();
+  }
+  const [ours, ...peers] = Object.entries(results);
+  const column = ([, { visits }], key) => visits.map((one) => one[key]);
+  const row = (label, key, digits = 0, scale = 1) => {
+    const values = (entry) => column(entry, key).map((value) => value / scale);
+    return [label, spread(values(ours), digits), ...peers.flatMap((peer) => [spread(values(peer), digits), `${(median(values(peer)) / median(values(ours))).toFixed(1)} x`])];
+  };
+  print_table(`From a cold load to contacts, ${repetitions} visits each: median (lowest–highest)`, [
+    ['', ours[0], ...peers.flatMap(([name]) => [name, 'ratio'])],
+    row('first contentful paint, ms', 'painted'),
+    row('sign-in usable, ms', 'usable'),
+    row('bytes on the wire, KB', 'bytes', 0, 1000),
+    row(`sign-in to ${contact_count} contacts, ms`, 'roster'),
+  ]);
+};
