@@ -21,7 +21,7 @@ open_archive() {
     -o Dir::State::lists="$dir/lists" -o Dir::State::status="$dir/status" -o Dir::Cache="$dir/cache"
     -o Acquire::Languages=none -o Acquire::Retries=3 -o Debug::NoLocking=1 -o "APT::Sandbox::User=$(id -un)")
   [ -e "$dir/.fresh" ] && return 0
-  quietly apt-get "${release_apt[@]}" update || fail "cannot reach the Debian archive for $release (no network?)"
+  quietly apt-get "${release_apt[@]}" -o APT::Update::Error-Mode=any update || fail "cannot reach the Debian archive for $release (no network?)"
   : >"$dir/.fresh"
 }
 
