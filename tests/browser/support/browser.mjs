@@ -40,14 +40,16 @@ const watch_problems = async (context, page, expected) => {
   return problems;
 };
 
-// Opens `url` as a new person. `expected`: patterns of console messages that the test provokes.
+// Opens `url` as a new person. `expected`: patterns of console messages that the test provokes; `routes`: answers by URL pattern that
+// stand in for the server's.
 // Gives {page, context, problems, expected, close()}; close() throws when there were problems.
-export const open_person = async (browser, url, { viewport = { width: 1280, height: 800 }, colorScheme = 'light', expected = [], ...rest } = {}) => {
+export const open_person = async (browser, url, { viewport = { width: 1280, height: 800 }, colorScheme = 'light', expected = [], routes = {}, ...rest } = {}) => {
   const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', ...rest });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const problems = await watch_problems(context, page, expected);
   await watch_media(context);
+  for (const [pattern, answer] of Object.entries(routes)) await context.route(pattern, (route) => route.fulfill(answer));
   await page.goto(url);
   return {
     context, page, problems, expected,

@@ -1,0 +1,68 @@
+// What people do on the page, by the roles and names that they see or hear.
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+
+export const sign_in_fields = (page) => ({
+  address: page.getByRole('textbox', { name: 'Address' }),
+  password: page.getByLabel('Password'),
+  submit: button(page, 'Sign in'),
+});
+
+// Fills the form and presses the button; what comes of it is the caller's to wait for.
+export const submit_sign_in = async (page, { address, password }) => {
+  const fields = sign_in_fields(page);
+  await fields.address.fill(address);
+  await fields.password.fill(password);
+  await fields.submit.click();
+};
+
+export const conversations = (page) => page.getByRole('list', { name: 'Conversations' });
+
+export const sign_in = async (page, account) => {
+  await submit_sign_in(page, account);
+  await conversations(page).getByRole('button').first().waitFor();
+};
+
+export const open_conversation = async (page, name) => {
+  await conversations(page).getByRole('button', { name }).click();
+  await composer(page).waitFor();
+};
+
+export const composer = (page) => page.getByRole('textbox', { name: 'Message' });
+
+export const send = async (page, text) => {
+  await composer(page).fill(text);
+  await composer(page).press('Enter');
+};
+
+// The entries of the conversation that are on the screen.
+export const entries = (page) => page.getByRole('log', { name: 'Messages' }).getByRole('article');
+export const message = (page, text) => entries(page).filter({ hasText: text });
+export const delivered = (page, text) => message(page, text).filter({ hasText: 'Delivered' });
+
+export const call = {
+  voice: (page) => button(page, 'Voice call').click(),
+  video: (page) => button(page, 'Video call').click(),
+  answer: (page) => button(page, 'Answer').click(),
+  decline: (page) => button(page, 'Decline').click(),
+  hang_up: (page) => button(page, 'Hang up').click(),
+  mute: (page) => button(page, 'Mute'),
+  camera_off: (page) => button(page, 'Camera off'),
+  rings: (page) => button(page, 'Answer').waitFor(),
+  // A running clock, m:ss.
+  duration: (page) => page.getByRole('region', { name: /^Call with / }).getByText(/^\d+:\d\d$/),
+  connected: (page) => call.duration(page).waitFor({ timeout: 20_000 }),
+};
+
+// Waits until `condition` gives something true; `what` names it in the failure.
+export const until = async (what, condition, timeout = 10_000) => {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const found = await condition();
+    if (found) return found;
+    if (Date.now() > end) assert.fail(`${what}: not within ${timeout} ms`);
+    await pause(50);
+  }
+};
