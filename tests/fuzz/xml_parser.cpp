@@ -15,9 +15,8 @@
 #include <expat.h>
 #endif
 
+namespace protocol::xml {
 namespace {
-
-using namespace protocol::xml;
 
 constexpr char kSeparator = '\x01';  // between namespace and name; no XML document can hold it
 
@@ -56,7 +55,7 @@ std::string describe_ours(Element element) {
   Description description{.head = describe_head(expanded_name(element.ns(), element.name()), attributes),
                           .text = std::string(element.text()),
                           .children = {}};
-  for (Element child : element.children()) description.children += describe_ours(child);
+  for (const Element child : element.children()) description.children += describe_ours(child);
   return description.whole();
 }
 
@@ -138,6 +137,7 @@ void survive_writing(Element root) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-identifier-naming): the name that libFuzzer calls
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static Parser parser;
   const std::vector<char> exact(data, data + size);  // so that reading beyond the end is noticed
@@ -149,3 +149,5 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 #endif
   return 0;
 }
+
+}  // namespace protocol::xml

@@ -9,8 +9,10 @@
 #include "protocol/xml/parser.hpp"
 #include "protocol/xml/writer.hpp"
 
+namespace protocol::xml {
+
+// NOLINTNEXTLINE(readability-identifier-naming): the name that libFuzzer calls
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace protocol::xml;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   Writer w;
   w.open("message", "jabber:client").attribute("id", bytes).attribute("to", bytes).text_element("body", bytes).close();
@@ -25,3 +27,5 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (serialize(*message) != frame) std::abort();
   return 0;
 }
+
+}  // namespace protocol::xml

@@ -7,6 +7,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <fstream>
+#include <iterator>
+#include <print>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,11 +37,9 @@ struct Sums {
 };
 
 bool load(const char* path, Corpus& corpus) {
-  std::FILE* file = std::fopen(path, "rb");
+  std::ifstream file(path, std::ios::binary);
   if (!file) return false;
-  char block[1 << 12];
-  for (std::size_t size = 0; (size = std::fread(block, 1, sizeof block, file)) > 0;) corpus.bytes.append(block, size);
-  std::fclose(file);
+  corpus.bytes.assign(std::istreambuf_iterator<char>(file), {});
   std::string_view rest = corpus.bytes;
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -64,13 +65,13 @@ void measure(const char* name, const Corpus& corpus, int rounds, ReadAll read_al
   std::ranges::sort(seconds);
   const auto rate = [&](double time) { return static_cast<double>(corpus.stanzas.size()) / time; };
   const double median = seconds[seconds.size() / 2];
-  std::printf("%-28s median %9.0f  best %9.0f stanzas/s  %7.1f MB/s  (senders %zu, bodies %zu)\n", name, rate(median),
-              rate(seconds.front()), static_cast<double>(corpus.bytes.size()) / 1e6 / median, sums.senders,
-              sums.bodies);
+  std::println("{:<24} median {:9.0f}  best {:9.0f} stanzas/s  {:7.1f} MB/s  (senders {}, bodies {})", name,
+               rate(median), rate(seconds.front()), static_cast<double>(corpus.bytes.size()) / 1e6 / median,
+               sums.senders, sums.bodies);
 }
 
 [[noreturn]] void refused(std::string_view stanza) {
-  std::fprintf(stderr, "refused: %.*s\n", static_cast<int>(stanza.size()), stanza.data());
+  std::println(stderr, "refused: {}", stanza);
   std::exit(1);
 }
 
@@ -86,7 +87,7 @@ Element find_body(Element parent) {
 
 Sums read_ours(const Corpus& corpus, protocol::xml::Parser& parser) {
   Sums sums;
-  for (std::string_view const stanza : corpus.stanzas) {
+  for (const std::string_view stanza : corpus.stanzas) {
     const auto root = parser.parse(stanza);
     if (!root) refused(stanza);
     sums.senders += root->attribute("from").value_or("").size();
@@ -128,7 +129,7 @@ void expat_text(void* data, const char*, int size) {
 
 Sums read_expat(const Corpus& corpus, XML_Parser parser) {
   ExpatReader reader;
-  for (std::string_view const stanza : corpus.stanzas) {
+  for (const std::string_view stanza : corpus.stanzas) {
     XML_ParserReset(parser, nullptr);
     reader.body_found = false;
     XML_SetUserData(parser, &reader);
@@ -151,7 +152,7 @@ pugi::xml_node find_body(pugi::xml_node parent) {
 
 Sums read_pugixml(const Corpus& corpus, pugi::xml_document& document, std::string& copy) {
   Sums sums;
-  for (std::string_view const stanza : corpus.stanzas) {
+  for (const std::string_view stanza : corpus.stanzas) {
     copy = stanza;
     const auto options = pugi::parse_default | pugi::parse_ws_pcdata;
     if (!document.load_buffer_inplace(copy.data(), copy.size(), options, pugi::encoding_utf8)) refused(stanza);
@@ -165,10 +166,11 @@ Sums read_pugixml(const Corpus& corpus, pugi::xml_document& document, std::strin
 
 }  // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): a measurement that runs out of memory may die
 int main(int argc, char** argv) {
   Corpus corpus;
   if (argc < 2 || !load(argv[1], corpus)) {
-    std::fputs("usage: parse_rate CORPUS [ROUNDS]\n", stderr);
+    std::println(stderr, "usage: parse_rate CORPUS [ROUNDS]");
     return 2;
   }
   const int rounds = argc > 2 ? std::atoi(argv[2]) : 9;

@@ -1,6 +1,8 @@
 #include "tests/protocol/xml/conformance_suite.hpp"
 
-#include <cstdio>
+#include <array>
+#include <fstream>
+#include <iterator>
 
 #include "protocol/xml/parser.hpp"
 
@@ -11,13 +13,13 @@ using protocol::xml::Element;
 using namespace std::literals;
 
 bool begins_as_utf8(std::string_view document) {
-  constexpr std::string_view kOther[] = {"\xFE\xFF"sv, "\xFF\xFE"sv, "\xEF\xBB\xBF"sv, "\0<"sv, "<\0"sv, "\0\0"sv};
-  for (std::string_view start : kOther) {
+  constexpr std::array kOther = {"\xFE\xFF"sv, "\xFF\xFE"sv, "\xEF\xBB\xBF"sv, "\0<"sv, "<\0"sv, "\0\0"sv};
+  for (const std::string_view start : kOther) {
     if (document.starts_with(start)) return false;
   }
   const std::string_view declaration = document.substr(0, document.find("?>"));
-  const std::size_t encoding = declaration.starts_with("<?xml") ? declaration.find("encoding") : declaration.npos;
-  if (encoding == declaration.npos) return true;
+  const std::size_t encoding = declaration.starts_with("<?xml") ? declaration.find("encoding") : std::string_view::npos;
+  if (encoding == std::string_view::npos) return true;
   const std::string_view rest = declaration.substr(encoding);
   return rest.contains("UTF-8") || rest.contains("utf-8");
 }
@@ -25,7 +27,7 @@ bool begins_as_utf8(std::string_view document) {
 /// The end of what begins at `begin` and ends with `close`.
 std::size_t end_of(std::string_view document, std::size_t begin, std::string_view close) {
   const std::size_t end = document.find(close, begin);
-  return end == document.npos ? document.size() : end + close.size();
+  return end == std::string_view::npos ? document.size() : end + close.size();
 }
 
 /// The end of the document type declaration that begins at `begin`.
@@ -55,9 +57,10 @@ bool has_effect(std::string_view doctype) {
   if (doctype.contains("<!ENTITY") || doctype.contains('%')) return true;
   const std::string_view outside = doctype.substr(0, doctype.find('['));
   if (outside.contains("SYSTEM") || outside.contains("PUBLIC")) return true;
-  for (std::size_t at = doctype.find("<!ATTLIST"); at != doctype.npos; at = doctype.find("<!ATTLIST", at + 1)) {
+  for (std::size_t at = doctype.find("<!ATTLIST"); at != std::string_view::npos;
+       at = doctype.find("<!ATTLIST", at + 1)) {
     const std::string_view declaration = doctype.substr(at, doctype.find('>', at) - at);
-    for (std::string_view effect : {"\""sv, "'"sv, "NMTOKEN"sv, "ID"sv, "ENTIT"sv, "NOTATION"sv, "("sv}) {
+    for (const std::string_view effect : {R"(")"sv, "'"sv, "NMTOKEN"sv, "ID"sv, "ENTIT"sv, "NOTATION"sv, "("sv}) {
       if (declaration.contains(effect)) return true;
     }
   }
@@ -73,7 +76,7 @@ bool is_in_scope(Element test) {
 }
 
 void collect(Element element, const std::string& folder, std::vector<Case>& cases) {
-  for (Element child : element.children()) {
+  for (const Element child : element.children()) {
     if (child.name() == "TESTCASES") {
       std::string inner = folder;
       inner += child.attribute("base", protocol::xml::kXmlNamespace).value_or("");
@@ -92,13 +95,9 @@ void collect(Element element, const std::string& folder, std::vector<Case>& case
 }  // namespace
 
 std::optional<std::string> read_file(const std::string& path) {
-  std::FILE* file = std::fopen(path.c_str(), "rb");
+  std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
-  std::string bytes;
-  char block[4096];
-  for (std::size_t size = 0; (size = std::fread(block, 1, sizeof block, file)) > 0;) bytes.append(block, size);
-  std::fclose(file);
-  return bytes;
+  return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
 std::optional<std::vector<Case>> load(const std::string& folder) {

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <optional>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,21 +15,20 @@
 
 // The numbers below are those of the pinned release of the suite, 3.0.0: fewer would mean that cases were not run.
 
-using namespace protocol::xml;
-
+namespace protocol::xml {
 namespace {
 
 std::vector<conformance::Case> load_suite() {
-  auto cases = conformance::load(PARLEY_XMLCONF_DIR);
-  if (!cases) SKIP("no XML conformance suite in " PARLEY_XMLCONF_DIR ": run npm install");
-  return *std::move(cases);
+  auto cases = conformance::load(PARLEY_XMLCONF_DIR).value_or(std::vector<conformance::Case>{});
+  if (cases.empty()) SKIP("no XML conformance suite in " PARLEY_XMLCONF_DIR ": run npm install");
+  return cases;
 }
 
-std::string document_of(const conformance::Case& one) {
-  auto document = conformance::read_file(one.path);
-  INFO(one.path);
-  REQUIRE(document);
-  return *std::move(document);
+std::string read(const std::string& path) {
+  const auto document = conformance::read_file(path);
+  INFO(path);
+  REQUIRE(document.has_value());
+  return document.value_or("");
 }
 
 bool is_well_formed(const conformance::Case& one) { return one.type == "valid" || one.type == "invalid"; }
@@ -44,7 +43,8 @@ bool same(Element a, Element b) {
   const Children a_children = a.children();
   const Children b_children = b.children();
   return a.is(b.name(), b.ns()) && a.text() == b.text() && sorted_attributes(a) == sorted_attributes(b) &&
-         std::equal(a_children.begin(), a_children.end(), b_children.begin(), b_children.end(), same);
+         std::ranges::equal(std::ranges::subrange(a_children.begin(), a_children.end()),
+                            std::ranges::subrange(b_children.begin(), b_children.end()), same);
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ TEST_CASE("the conformance suite's ill-formed documents are refused", "[xml][con
   int refused_when_reduced = 0;
   for (const conformance::Case& one : load_suite()) {
     if (one.type != "not-wf") continue;
-    const std::string document = document_of(one);
+    const std::string document = read(one.path);
     INFO(one.id << ": " << one.path);
     CHECK_FALSE(parser.parse(document).has_value());
     ++refused;
@@ -79,18 +79,15 @@ TEST_CASE("the conformance suite's well-formed documents are read as it says", "
   int compared = 0;
   for (const conformance::Case& one : load_suite()) {
     if (!is_well_formed(one)) continue;
-    const auto document = conformance::reduce(document_of(one));
+    const auto document = conformance::reduce(read(one.path));
     if (!document) continue;
     INFO(one.id << ": " << one.path);
     const auto root = parser.parse(*document);
     REQUIRE(root.has_value());
     ++accepted;
     if (one.output.empty()) continue;
-    const auto output = conformance::read_file(one.output);
-    REQUIRE(output);
-    const auto canonical = conformance::reduce(*output);
-    REQUIRE(canonical);
-    const auto expected = output_parser.parse(*canonical);
+    const std::string canonical = conformance::reduce(read(one.output)).value_or("");
+    const auto expected = output_parser.parse(canonical);
     REQUIRE(expected.has_value());
     CHECK(same(*root, *expected));
     ++compared;
@@ -106,7 +103,7 @@ TEST_CASE("well-formed documents with what XMPP forbids are refused", "[xml][con
   int other = 0;
   for (const conformance::Case& one : load_suite()) {
     if (!is_well_formed(one)) continue;
-    const std::string document = document_of(one);
+    const std::string document = read(one.path);
     INFO(one.id << ": " << one.path);
     const auto root = parser.parse(document);
     CHECK(root.has_value() == conformance::is_subset(document));
@@ -122,3 +119,5 @@ TEST_CASE("well-formed documents with what XMPP forbids are refused", "[xml][con
   CHECK(restricted == 902);
   CHECK(other == 11);
 }
+
+}  // namespace protocol::xml

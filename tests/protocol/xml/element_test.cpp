@@ -9,13 +9,12 @@
 
 #include "protocol/xml/parser.hpp"
 
-using namespace protocol::xml;
-
+namespace protocol::xml {
 namespace {
 
 std::vector<std::string> names(Children children) {
   std::vector<std::string> result;
-  for (Element child : children) result.emplace_back(child.name());
+  for (const Element child : children) result.emplace_back(child.name());
   return result;
 }
 
@@ -26,9 +25,9 @@ static_assert(std::forward_iterator<Children::Iterator>);
 TEST_CASE("a null element answers everything with nothing", "[xml]") {
   const Element none;
   CHECK_FALSE(none);
-  CHECK(none.name() == "");
-  CHECK(none.ns() == "");
-  CHECK(none.text() == "");
+  CHECK(none.name().empty());
+  CHECK(none.ns().empty());
+  CHECK(none.text().empty());
   CHECK_FALSE(none.is("", ""));
   CHECK_FALSE(none.attribute("id"));
   CHECK(none.attributes().empty());
@@ -55,10 +54,10 @@ TEST_CASE("children can be chosen by name and namespace", "[xml]") {
   const auto query = parser.parse("<query xmlns='q'><item n='1'/><other/><item xmlns='w' n='2'/><item n='3'/></query>");
   REQUIRE(query);
   std::string numbers;
-  for (Element item : query->children("item")) numbers += item.attribute("n").value_or("?");
+  for (const Element item : query->children("item")) numbers += item.attribute("n").value_or("?");
   CHECK(numbers == "13");
   numbers.clear();
-  for (Element item : query->children("item", "w")) numbers += item.attribute("n").value_or("?");
+  for (const Element item : query->children("item", "w")) numbers += item.attribute("n").value_or("?");
   CHECK(numbers == "2");
   CHECK(query->child("item", "w").attribute("n") == "2");
   CHECK(query->child("item").attribute("n") == "1");
@@ -73,3 +72,5 @@ TEST_CASE("elements compare by place", "[xml]") {
   CHECK(root->child("a") == root->first_child());
   CHECK(*std::next(root->children().begin()) != root->first_child());
 }
+
+}  // namespace protocol::xml

@@ -7,8 +7,7 @@
 
 #include "protocol/xml/parser.hpp"
 
-using namespace protocol::xml;
-
+namespace protocol::xml {
 namespace {
 
 std::string repeat(std::string_view piece, std::size_t count) {
@@ -78,3 +77,5 @@ TEST_CASE("frames made to be slow are refused or read in linear time", "[xml]") 
   require_accepted({}, "<a>" + repeat("&amp;\r", 500'000) + "</a>");
   require_accepted({}, "<a" + attributes("xmlns:p", 127) + ">" + repeat("<p0:b/>", 100'000) + "</a>");
 }
+
+}  // namespace protocol::xml

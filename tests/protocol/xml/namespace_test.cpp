@@ -4,8 +4,7 @@
 
 #include "protocol/xml/parser.hpp"
 
-using namespace protocol::xml;
-
+namespace protocol::xml {
 namespace {
 
 ParseFault fault_of(std::string_view frame) {
@@ -26,7 +25,7 @@ TEST_CASE("the default namespace is inherited, replaced and undone", "[xml]") {
   CHECK(root->child("b", "urn:1"));
   const Element c = root->child("c", "urn:2");
   CHECK(c.child("d"));
-  CHECK(c.child("e", "").child("f").ns() == "");
+  CHECK(c.child("e", "").child("f", ""));
   CHECK(root->child("g", "urn:1"));
   CHECK(root->attributes().empty());
 }
@@ -87,3 +86,5 @@ TEST_CASE("references in a declaration are resolved", "[xml]") {
   Parser parser;
   CHECK(parser.parse("<a xmlns='urn:x&amp;y'/>")->ns() == "urn:x&y");
 }
+
+}  // namespace protocol::xml

@@ -1,4 +1,7 @@
+#include <algorithm>
+#include <array>
 #include <random>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,8 +12,7 @@
 #include "protocol/xml/parser.hpp"
 #include "protocol/xml/writer.hpp"
 
-using namespace protocol::xml;
-
+namespace protocol::xml {
 namespace {
 
 /// An element as a test makes it up. Its text comes before its children.
@@ -53,8 +55,8 @@ class Generator {
         continue;
       }
       const char32_t c = below(2) == 0 ? below(0x80) : below(0x110000);
-      char utf8[4];
-      if (is_xml_character(c)) result.append(utf8, encode_utf8(c, utf8));
+      std::array<char, 4> utf8{};
+      if (is_xml_character(c)) result.append(utf8.data(), encode_utf8(c, utf8.data()));
     }
     return result;
   }
@@ -86,11 +88,8 @@ bool same(const Model& model, Element element) {
   for (const auto& [name, ns, value] : model.attributes) {
     if (element.attribute(name, ns) != value) return false;
   }
-  auto child = model.children.begin();
-  for (Element actual : element.children()) {
-    if (child == model.children.end() || !same(*child++, actual)) return false;
-  }
-  return child == model.children.end();
+  const Children children = element.children();
+  return std::ranges::equal(model.children, std::ranges::subrange(children.begin(), children.end()), same);
 }
 
 }  // namespace
@@ -128,3 +127,5 @@ TEST_CASE("any bytes written as text give a frame that can be read", "[xml]") {
     REQUIRE(root->attribute("id") == root->child("body").text());
   }
 }
+
+}  // namespace protocol::xml

@@ -1,5 +1,6 @@
 #include "protocol/xml/writer.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,9 +9,9 @@
 
 #include "protocol/xml/parser.hpp"
 
-using namespace protocol::xml;
 using namespace std::literals;
 
+namespace protocol::xml {
 namespace {
 
 std::string written(Writer& writer) { return writer.take().release(); }
@@ -83,7 +84,7 @@ TEST_CASE("absent values write no attribute", "[xml]") {
 
 TEST_CASE("markup that somebody typed stays text", "[xml]") {
   CHECK(with_text("</a><b c='d'>&amp;]]>") == "<a xmlns=''>&lt;/a&gt;&lt;b c='d'&gt;&amp;amp;]]&gt;</a>");
-  for (std::string_view text : {"</body></message><presence/>"sv, "' onclick='x"sv, "\" x=\""sv, "]]>"sv, "<!--"sv,
+  for (std::string_view text : {"</body></message><presence/>"sv, "' onclick='x"sv, R"(" x=")"sv, "]]>"sv, "<!--"sv,
                                 "&#x0;"sv, "<![CDATA["sv, " x='y"sv, " b='"sv}) {
     const Received received = send_and_receive(text);
     CHECK(received.text == text);
@@ -99,8 +100,8 @@ TEST_CASE("white space arrives as it was", "[xml]") {
 }
 
 TEST_CASE("what XML cannot carry arrives as U+FFFD", "[xml]") {
-  constexpr std::string_view kBad[] = {"\0"sv, "\x01", "\x1F", "\xEF\xBF\xBE", "\xEF\xBF\xBF", "\x80", "\xFF"};
-  for (std::string_view bad : kBad) {
+  constexpr std::array kBad = {"\0"sv, "\x01"sv, "\x1F"sv, "\xEF\xBF\xBE"sv, "\xEF\xBF\xBF"sv, "\x80"sv, "\xFF"sv};
+  for (const std::string_view bad : kBad) {
     const Received received = send_and_receive("a" + std::string(bad) + "b");
     CHECK(received.text ==
           "a\xEF\xBF\xBD"
@@ -127,7 +128,7 @@ TEST_CASE("whole elements can be put into another", "[xml]") {
   INFO(frame);
   REQUIRE(message);
   std::size_t copies = 0;
-  for (Element copy : message->children("x", "urn:x")) {
+  for (const Element copy : message->children("x", "urn:x")) {
     ++copies;
     CHECK(copy.text() == "t&");
     CHECK(copy.attribute("r", "urn:q") == "<");
@@ -141,7 +142,7 @@ TEST_CASE("whole elements can be put into another", "[xml]") {
 
 TEST_CASE("an element without namespace keeps none wherever it is put", "[xml]") {
   Parser parser;
-  for (std::string_view frame : {"<a><b/></a>"sv, "<xml:a><b/></xml:a>"sv}) {
+  for (const std::string_view frame : {"<a><b/></a>"sv, "<xml:a><b/></xml:a>"sv}) {
     const Serialized bare = serialize(*parser.parse(frame));
     Writer w;
     w.open("message", "jabber:client").append(bare).close();
@@ -164,3 +165,5 @@ TEST_CASE("a writer can be used again after take", "[xml]") {
   w.open("b", "urn:1").text_element("c", "x").text_element("d", "urn:2", "y").close();
   CHECK(written(w) == "<b xmlns='urn:1'><c>x</c><d xmlns='urn:2'>y</d></b>");
 }
+
+}  // namespace protocol::xml
