@@ -104,7 +104,10 @@ std::expected<void, SendError> Calls::request(const PeerStateChanged& change, mu
       break;
     case PeerState::Disconnected: on_paths_lost(*call, context); break;
     case PeerState::Failed: {
-      if (call->restart != Restart::None) break;  // a restart is under way, and its time is limited
+      if (call->ever_connected && call->restart != Restart::None) {
+        on_paths_lost(*call, context);  // a restart is under way: it gets its time
+        break;
+      }
       const auto reason = call->ever_connected ? EndReason::PeerVanished : EndReason::MediaFailed;
       end_telling(*call, reason, {Condition::ConnectivityError, {}}, context);
       break;
