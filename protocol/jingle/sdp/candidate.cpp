@@ -118,6 +118,7 @@ std::optional<IceCandidate> parse_candidate(std::string_view line) {
     const auto name = words.next();
     if (!read_extension(candidate, name, words.next())) return std::nullopt;
   }
+  if (candidate.related_address.empty()) candidate.related_port = 0;  // a port of nothing
   return candidate;
 }
 

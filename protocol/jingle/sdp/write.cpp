@@ -100,7 +100,7 @@ void write_media(Lines& out, const Media& media) {
   out.line('c', "IN IP4 0.0.0.0");
   if (media.kind != MediaKind::Application) out.attribute("rtcp", "9 IN IP4 0.0.0.0");
   write_transport(out, media);
-  out.attribute("mid", media.mid);
+  if (!media.mid.empty()) out.attribute("mid", media.mid);  // a rejected section may have none
   out.flag(name_of(media.direction));
   if (media.kind != MediaKind::Application) write_rtp(out, media);
   if (media.sctp) {

@@ -31,6 +31,12 @@ TEST_CASE("unknown extensions of a candidate are dropped", "[sdp][candidate]") {
   CHECK(write_candidate(*candidate) == "candidate:1 1 udp 1 192.0.2.1 9 typ host generation 3");
 }
 
+TEST_CASE("a related port without address says nothing", "[sdp][candidate]") {
+  const auto candidate = parse_candidate("candidate:1 1 udp 1 192.0.2.1 9 typ srflx rport 5");
+  REQUIRE(candidate.has_value());
+  CHECK(parse_candidate(write_candidate(*candidate)) == candidate);
+}
+
 TEST_CASE("candidates that break the grammar are refused", "[sdp][candidate]") {
   const std::string line = GENERATE(
       "", "candidate:", "candidate 1 1 udp 1 192.0.2.1 9 typ host", "candidate:1 0 udp 1 192.0.2.1 9 typ host",

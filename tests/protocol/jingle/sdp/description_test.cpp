@@ -148,6 +148,12 @@ TEST_CASE("a candidate that breaks the grammar does not take the others along", 
   CHECK(description->media.at(0).candidates.size() == 1);
 }
 
+TEST_CASE("a rejected section may have no mid", "[sdp]") {
+  const auto description = parse(std::string(kHead) + "m=audio 0 UDP/TLS/RTP/SAVPF 109\r\n");
+  REQUIRE(description.has_value());
+  CHECK(parse(write(*description)) == description);
+}
+
 TEST_CASE("unknown attributes and lines are skipped", "[sdp]") {
   CHECK(parse(with_line("a=unknown:\"anything\" else;\r\nb=AS:30\r\nk=clear:x")).has_value());
 }
