@@ -26,10 +26,10 @@ Palette dark() {
       .page = rgb(0x0D1117), .surface = rgb(0x151A22), .raised = rgb(0x1D2430), .field = rgb(0x212936),
       .hover = rgb(0xFFFFFF, 0.05F), .pressed = rgb(0xFFFFFF, 0.10F), .selected = rgb(0x24345F),
       .border = rgb(0x252D3A), .outline = rgb(0x3B4658), .text = rgb(0xE9EDF4), .text_soft = rgb(0xA8B3C4),
-      .text_faint = rgb(0x8D99AC), .accent = rgb(0x4A6DF0), .on_accent = rgb(0xFFFFFF), .accent_text = rgb(0x8FABFF),
+      .text_faint = rgb(0x8D99AC), .accent = rgb(0x4567EA), .on_accent = rgb(0xFFFFFF), .accent_text = rgb(0x8FABFF),
       .accent_soft = rgb(0x1E2A4A), .bubble_theirs = rgb(0x1D2430), .bubble_ours = rgb(0x2C4386),
       .bubble_ours_text = rgb(0xF2F5FF), .bubble_ours_soft = rgb(0xB9C8F5), .danger = rgb(0xD43A35), .on_danger = rgb(0xFFFFFF),
-      .danger_text = rgb(0xFF8F87), .danger_soft = rgb(0x3A1D1F), .success = rgb(0x16803C), .on_success = rgb(0xFFFFFF),
+      .danger_text = rgb(0xFFA29B), .danger_soft = rgb(0x3A1D1F), .success = rgb(0x16803C), .on_success = rgb(0xFFFFFF),
       .warning_text = rgb(0xF5C064), .warning_soft = rgb(0x3A2C12), .online = rgb(0x35C873), .away = rgb(0xF2B04A),
       .busy = rgb(0xF0626A), .focus = rgb(0x8FABFF), .scrim = rgb(0x000000, 0.58F), .shadow = rgb(0x000000, 0.45F),
       .tooltip = rgb(0xE9EDF4), .on_tooltip = rgb(0x151A22), .stage = rgb(0x080B10), .stage_top = rgb(0x182236),
@@ -66,8 +66,8 @@ TypeScale type_scale(float scale) {
     return TextStyle{std::round(size * scale), std::round(line_height * scale), weight};
   };
   return {
-      .title = style(24, 32, Bold), .heading = style(18, 24, Bold), .strong = style(15, 20, Medium),
-      .body = style(15, 21, Regular), .message = style(15, 21, Regular), .input = style(16, 22, Regular),
+      .title = style(24, 32, Bold), .heading = style(18, 24, Bold), .strong = style(15, 20, Bold),
+      .body = style(15, 21, Regular), .message = style(15, 21, Regular), .large_emoji = style(36, 44, Regular), .input = style(16, 22, Regular),
       .small = style(13, 18, Regular), .small_strong = style(13, 18, Medium), .tiny = style(12, 16, Regular),
   };
 }

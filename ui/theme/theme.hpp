@@ -63,6 +63,7 @@ struct TypeScale {
   TextStyle strong;   // names, buttons
   TextStyle body;
   TextStyle message;
+  TextStyle large_emoji;
   TextStyle input;    // >= 16 px, so that phones do not zoom
   TextStyle small;
   TextStyle small_strong;

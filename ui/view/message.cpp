@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "ui/text/emoji.hpp"
 #include "ui/text/phrases.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/text.hpp"
@@ -39,17 +40,21 @@ struct Layout {
   std::string time;
   float meta_width = 0;
   Vec2 bubble;
+  bool large = false;        // a few emoji and nothing else
   bool meta_beside = false;  // the time fits beside the last line
 };
 
 Color ink_of(const Kit& kit, const model::TimelineItem& item) { return is_ours(item) ? kit.color().bubble_ours_text : kit.color().text; }
 
+TextStyle style_of(const Kit& kit, const Layout& layout) { return layout.large ? kit.type().large_emoji : kit.type().message; }
+
 Layout lay_out(Kit& kit, const model::TimelineItem& item, float width) {
   Layout layout;
+  layout.large = text::is_few_emoji(item.text);
   const float widest = std::min(kWidest * kit.theme.scale, width * (kit.phone() ? 0.82F : 0.76F)) - (2 * kPaddingX);
   layout.time = kit.calendar.time_of_day(item.time);
   layout.meta_width = kit.canvas.text_width(layout.time, kit.type().tiny) + (is_ours(item) ? kTick + 3 : 0);
-  layout.run = kit.canvas.measure_paragraph(item.text, kit.type().message, ink_of(kit, item), std::floor(widest));
+  layout.run = kit.canvas.measure_paragraph(item.text, style_of(kit, layout), ink_of(kit, item), std::floor(widest));
   const float beside = layout.run.last_line_width + kMetaGap + layout.meta_width;
   layout.meta_beside = beside <= widest && !layout.run.right_to_left;
   const float text_width = std::max(layout.run.width, layout.meta_beside ? beside : layout.meta_width);

@@ -15,11 +15,11 @@ struct Colors {
   Color outline;
 };
 
-Colors colors_of(const theme::Palette& color, ButtonKind kind) {
-  switch (kind) {
+Colors colors_of(const theme::Palette& color, const ButtonLook& look) {
+  switch (look.kind) {
     case ButtonKind::Primary: return {color.accent, color.on_accent, 0};
     case ButtonKind::Secondary: return {color.raised, color.text, color.outline};
-    case ButtonKind::Ghost: return {0, color.text_soft, 0};
+    case ButtonKind::Ghost: return {0, look.shape == Shape::Round ? color.text_soft : color.accent_text, 0};
     case ButtonKind::Danger: return {color.danger, color.on_danger, 0};
     case ButtonKind::Success: return {color.success, color.on_success, 0};
     case ButtonKind::Stage: return {color.stage_control, color.on_stage, 0};
@@ -29,7 +29,7 @@ Colors colors_of(const theme::Palette& color, ButtonKind kind) {
 }
 
 void draw(Kit& kit, NodeId id, const Rect& rect, const ButtonLook& look, const Response& response) {
-  const Colors colors = colors_of(kit.color(), look.kind);
+  const Colors colors = colors_of(kit.color(), look);
   const float radius = look.shape == Shape::Round ? rect.height / 2 : kRadius;
   const float strength = look.enabled || look.busy ? 1.0F : 0.45F;
   if (colors.ground != 0) kit.canvas.fill(rect, theme::faded(colors.ground, strength), radius);

@@ -17,7 +17,8 @@ Role role_of(text::FieldKind kind) {
 void draw_ground(Kit& kit, const Rect& rect, const FieldLook& look) {
   const auto& color = kit.color();
   const bool focused = kit.fields.focused() == look.key;
-  kit.canvas.fill(rect, color.field, look.radius);
+  if (look.raised && kit.theme.contrast == theme::Contrast::Usual) kit.canvas.shadow(rect, look.radius, theme::faded(color.shadow, 0.6F), 10, 2);
+  kit.canvas.fill(rect, look.raised ? color.raised : color.field, look.radius);
   if (look.invalid) kit.canvas.stroke(rect, color.danger_text, look.radius, focused ? 2 : 1.5F);
   else if (focused) kit.canvas.stroke(rect, color.focus, look.radius, 2);
   else if (look.kind != text::FieldKind::Search && look.kind != text::FieldKind::Composer) kit.canvas.stroke(rect, color.outline, look.radius);

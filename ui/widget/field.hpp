@@ -18,6 +18,7 @@ struct FieldLook {
   bool invalid = false;
   float radius = theme::kRadiusField;
   bool many_lines = false;        // the text starts at the top
+  bool raised = false;            // stands on the page instead of on a surface
 };
 
 // A place for one of the browser's fields: draws its ground, border and focus ring, and its text while something covers it.

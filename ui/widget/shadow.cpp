@@ -14,8 +14,11 @@ constexpr int kSide = 64;        // of the picture, texels
 constexpr float kReach = 24;     // texels that the blur goes out from the square's edge, and in
 constexpr float kMiddle = kSide / 2.0F;
 
-// How much of a step edge a Gaussian blur lets through at `distance` texels outside of it.
-float step(float distance) { return 0.5F * std::erfc(distance / (kReach * 0.36F) / std::sqrt(2.0F)); }
+// How much of a step edge a Gaussian blur lets through at `distance` texels outside of it; nothing is left at the picture's edge.
+float step(float distance) {
+  constexpr float kSigma = kReach * 0.19F;
+  return 0.5F * std::erfc(distance / kSigma / std::sqrt(2.0F));
+}
 
 }  // namespace
 

@@ -1,0 +1,60 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "ui/text/field_registry.hpp"
+
+using namespace ui::text;
+
+namespace {
+
+Field frame(FieldRegistry& fields, const std::string& key, std::string_view initial = {}) {
+  fields.begin_frame();
+  fields.place({.key = key}, initial);
+  return fields.end_frame()[0];
+}
+
+void empty_frame(FieldRegistry& fields) {
+  fields.begin_frame();
+  (void)fields.end_frame();
+}
+
+}  // namespace
+
+TEST_CASE("a field that appears gets its initial value, and no other writes come by themselves") {
+  FieldRegistry fields;
+  CHECK(frame(fields, "a", "draft").write == "draft");
+  CHECK(fields.value("a") == "draft");
+  CHECK_FALSE(frame(fields, "a", "draft").write);
+  fields.changed("a", "");
+  CHECK_FALSE(frame(fields, "a", "draft").write);
+}
+
+TEST_CASE("a field that went away starts anew") {
+  FieldRegistry fields;
+  (void)frame(fields, "a", "one");
+  empty_frame(fields);
+  CHECK(fields.value("a").empty());
+  fields.changed("a", "late");  // of an element that is gone
+  CHECK(frame(fields, "a", "two").write == "two");
+}
+
+TEST_CASE("a write after the field was placed waits for the next frame") {
+  FieldRegistry fields;
+  fields.begin_frame();
+  fields.place({.key = "a"}, "");
+  fields.write("a", "cleared");
+  CHECK(fields.unsettled());
+  (void)fields.end_frame();
+  CHECK(frame(fields, "a").write == "cleared");
+  CHECK_FALSE(fields.unsettled());
+}
+
+TEST_CASE("focus waits until the field is there, enabled and in sight") {
+  FieldRegistry fields;
+  fields.request_focus("a");
+  fields.begin_frame();
+  fields.place({.key = "a", .covered = true}, "");
+  CHECK_FALSE(fields.unsettled());
+  CHECK_FALSE(fields.end_frame()[0].focus);
+  CHECK(frame(fields, "a").focus);
+  CHECK_FALSE(frame(fields, "a").focus);
+}
