@@ -94,14 +94,14 @@ class Calls final : public mux::Module {
   Call& add(Call call);
   void remember_ended(const CallId& id);
   [[nodiscard]] bool has_ended(const CallId& id) const;
-  void show(Call& call, CallState state, mux::Context& context);
-  void expire(Call& call, Duration after, std::string_view why, EndReason reason, const mux::Context& context);
+  static void show(Call& call, CallState state, mux::Context& context);
+  static void expire(Call& call, Duration after, std::string_view why, EndReason reason, const mux::Context& context);
   void run_timers(Call& call, mux::Context& context);
 
   // Sending (calls/send.cpp)
-  void send_message(const Jid& to, const xep0353::Message& message, mux::Context& context);
-  void send_message(const Jid& to, xep0353::Kind kind, const CallId& id, std::optional<xep0166::Reason> reason,
-                    mux::Context& context);
+  static void send_message(const Jid& to, const xep0353::Message& message, mux::Context& context);
+  static void send_message(const Jid& to, xep0353::Kind kind, const CallId& id, std::optional<xep0166::Reason> reason,
+                           mux::Context& context);
   void send_jingle(const Call& call, xep0166::Jingle jingle, mux::Context& context);
   void send_description(Call& call, xep0166::Action action, mux::Context& context);
   void send_candidate(const Call& call, const LocalCandidate& local, mux::Context& context);
@@ -111,7 +111,7 @@ class Calls final : public mux::Module {
 
   // Ending (calls/ending.cpp); `call` is gone afterwards
   void tell_peer(const Call& call, const xep0166::Reason& reason, mux::Context& context);
-  void tell_finished(const Call& call, const xep0166::Reason& reason, mux::Context& context);
+  static void tell_finished(const Call& call, const xep0166::Reason& reason, mux::Context& context);
   void end(Call& call, EndReason reason, std::string text, mux::Context& context);
   void end_telling(Call& call, EndReason reason, xep0166::Reason told, mux::Context& context);
 
@@ -119,7 +119,8 @@ class Calls final : public mux::Module {
   void on_message(const mux::Stanza& stanza, const xep0353::Message& message, mux::Context& context);
   void on_own_device(const xep0353::Message& message, mux::Context& context);
   void on_bounce(const mux::Stanza& stanza, const xep0353::Message& message, mux::Context& context);
-  void on_archived(const mux::Stanza& stanza, const xep0353::Message& message, mux::Copy copy, mux::Context& context);
+  void on_archived(const mux::Stanza& stanza, const xep0353::Message& message, const mux::Copy& copy,
+                   mux::Context& context);
   void on_propose(const mux::Stanza& stanza, const xep0353::Message& message, mux::Context& context);
   void on_proceed(Call& call, const Jid& from, mux::Context& context);
   void on_reject(Call& call, const Jid& from, const xep0353::Message& message, mux::Context& context);
@@ -144,40 +145,40 @@ class Calls final : public mux::Module {
   void refuse_contents(Call& call, const mux::Stanza& stanza, ContentsFault fault, mux::Context& context);
   void open_peer(Call& call, mux::Context& context);
   void answer_offer(Call& call, mux::Context& context);
-  void apply_remote(Call& call, SdpType type, mux::Context& context);
+  static void apply_remote(Call& call, SdpType type, mux::Context& context);
   void take_call(Call& call, mux::Context& context);
-  void send_error(const mux::Stanza& stanza, StanzaCondition condition, xep0166::ErrorCondition detail,
-                  mux::Context& context);
+  static void send_error(const mux::Stanza& stanza, StanzaCondition condition, xep0166::ErrorCondition detail,
+                         mux::Context& context);
 
   // What happens within a session (calls/changes.cpp)
-  void on_session_info(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
+  static void on_session_info(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
                        mux::Context& context);
   void on_content_add(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
                       mux::Context& context);
-  void on_content_modify(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
+  static void on_content_modify(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
                          mux::Context& context);
   void on_content_remove(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
                          mux::Context& context);
   void on_transport_replace(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
                             mux::Context& context);
-  void set_remote_mute(Call& call, sdp::MediaKind kind, bool muted);
-  void show_remote_mute(Call& call, Muted before, mux::Context& context);
+  static void set_remote_mute(Call& call, sdp::MediaKind kind, bool muted);
+  static void show_remote_mute(Call& call, Muted before, mux::Context& context);
 
   // Transport (calls/transport.cpp)
-  void on_transport_info(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
+  static void on_transport_info(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
                          mux::Context& context);
-  void take_candidates(Call& call, const std::string& content, const xep0176::Transport& transport,
-                       mux::Context& context);
-  void add_candidate(Call& call, const RemoteCandidate& remote, mux::Context& context);
-  void flush_remote_candidates(Call& call, mux::Context& context);
-  void apply_restart(Call& call, mux::Context& context);
-  void try_restart(Call& call, mux::Context& context);
+  static void take_candidates(Call& call, const std::string& content, const xep0176::Transport& transport,
+                              mux::Context& context);
+  static void add_candidate(Call& call, const RemoteCandidate& remote, mux::Context& context);
+  static void flush_remote_candidates(Call& call, mux::Context& context);
+  static void apply_restart(Call& call, mux::Context& context);
+  static void try_restart(Call& call, mux::Context& context);
 
   // Descriptions of our own (calls/peer.cpp)
   void on_local_offer(Call& call, const sdp::Description& description, mux::Context& context);
   void on_local_answer(Call& call, const sdp::Description& description, mux::Context& context);
   void become_active(Call& call, mux::Context& context);
-  void on_paths_lost(Call& call, mux::Context& context);
+  static void on_paths_lost(Call& call, mux::Context& context);
   void on_unavailable(const Jid& from, mux::Context& context);
 
   const xep0215::Services& services_;

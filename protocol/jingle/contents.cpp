@@ -62,6 +62,7 @@ std::expected<Contents, ContentsFault> read_contents(const xep0166::ReceivedJing
 
 std::vector<xep0166::Content> write_contents(const Contents& contents) {
   std::vector<xep0166::Content> list;
+  list.reserve(contents.list.size());
   for (const auto& content : contents.list) {
     list.push_back({content.creator, content.name, content.senders, write_description(content.description),
                     write_transport(content.transport)});

@@ -143,12 +143,14 @@ Contents from_sdp(const sdp::Description& description, Role author) {
 
 std::vector<Section> sections_of(const sdp::Description& offer) {
   std::vector<Section> sections;
+  sections.reserve(offer.media.size());
   for (const auto& media : offer.media) sections.push_back({media.kind, media.mid});
   return sections;
 }
 
 std::vector<Section> sections_of(const Contents& offer) {
   std::vector<Section> sections;
+  sections.reserve(offer.list.size());
   for (const auto& content : offer.list) sections.push_back({content.description.media, content.name});
   return sections;
 }

@@ -17,6 +17,7 @@ namespace {
 // The same contents, by name alone, as answers that refuse them name them.
 std::vector<xep0166::Content> stubs_of(const std::vector<xep0166::ReceivedContent>& received) {
   std::vector<xep0166::Content> stubs;
+  stubs.reserve(received.size());
   for (const auto& content : received) stubs.push_back({content.creator, content.name, content.senders, {}, {}});
   return stubs;
 }

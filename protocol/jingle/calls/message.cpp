@@ -86,7 +86,7 @@ void Calls::on_bounce(const mux::Stanza& stanza, const xep0353::Message& message
 }
 
 // The archive is the past: nothing rings, and only a call that nobody took is worth a word.
-void Calls::on_archived(const mux::Stanza& stanza, const xep0353::Message& message, mux::Copy copy,
+void Calls::on_archived(const mux::Stanza& stanza, const xep0353::Message& message, const mux::Copy& copy,
                         mux::Context& context) {
   constexpr std::size_t kMaxArchived = 64;
   const auto known = std::ranges::find(archived_, message.id, &Proposal::id);

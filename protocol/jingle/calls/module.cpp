@@ -100,6 +100,7 @@ void Calls::offline(mux::Context& context) {
 
 void Calls::handle_timeout(mux::Context& context) {
   std::vector<CallId> ids;
+  ids.reserve(calls_.size());
   for (const auto& [id, call] : calls_) ids.push_back(id);
   for (const auto& id : ids) {
     if (auto* call = find(id)) run_timers(*call, context);

@@ -7,7 +7,6 @@ namespace protocol::jingle {
 
 using xep0166::Action;
 using xep0166::Condition;
-using xep0166::Role;
 
 std::expected<void, SendError> Calls::request(const LocalDescription& local, mux::Context& context) {
   auto* call = find(local.id);

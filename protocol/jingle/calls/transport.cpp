@@ -6,9 +6,6 @@
 
 namespace protocol::jingle {
 
-using xep0166::Action;
-using xep0166::Condition;
-
 void Calls::on_transport_info(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
                               mux::Context& context) {
   std::vector<std::pair<std::string, xep0176::Transport>> transports;

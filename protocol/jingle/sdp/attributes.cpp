@@ -16,7 +16,7 @@ template <class Value>
 Outcome set_once(std::optional<Value>& target, std::optional<Value> value) {
   if (!value) return Fault::BadAttribute;
   if (target) return Fault::Duplicate;
-  target = *std::move(value);
+  target = value;
   return std::nullopt;
 }
 

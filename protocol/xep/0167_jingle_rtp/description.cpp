@@ -20,9 +20,10 @@ constexpr std::string_view kMsid = "urn:xmpp:jingle:apps:rtp:msid:0";
 std::vector<Msid> read_stream_elements(const xml::Element& description) {
   std::vector<Msid> streams;
   for (const auto element : description.children("stream", kMsid)) {
-    const std::string stream(element.attribute("id").value_or(""));
-    const std::string track(element.attribute("track").value_or(""));
-    auto msid = jingle::sdp::parse_msid(track.empty() ? stream : stream + ' ' + track);
+    std::string text(element.attribute("id").value_or(""));
+    const auto track = element.attribute("track").value_or("");
+    if (!track.empty()) text.append(" ").append(track);
+    auto msid = jingle::sdp::parse_msid(text);
     if (msid && streams.size() < jingle::sdp::kMaxSources) streams.push_back(*std::move(msid));
   }
   return streams;

@@ -11,7 +11,6 @@
 using namespace protocol::jingle;
 using namespace std::chrono_literals;
 using tests::jingle::Device;
-using tests::jingle::FakePeer;
 using tests::jingle::Network;
 
 namespace {

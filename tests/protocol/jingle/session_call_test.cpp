@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <tuple>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -27,7 +28,7 @@ std::shared_ptr<FakePeer> attach(World& world, Client& client) {
         },
         static_cast<const protocol::Event::variant&>(event));
     for (const auto& done : peer->take_done()) {
-      std::visit([&](const auto& value) { (void)world.send(client, value); }, done);
+      std::visit([&](const auto& value) { std::ignore = world.send(client, value); }, done);
     }
   };
   return peer;

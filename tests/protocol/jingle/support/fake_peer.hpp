@@ -18,7 +18,7 @@ class FakePeer {
   using Done = std::variant<protocol::jingle::LocalDescription, protocol::jingle::LocalCandidate,
                             protocol::jingle::PeerStateChanged, protocol::jingle::PeerFailed>;
 
-  void perform(const protocol::jingle::OpenPeer& open);
+  void perform(const protocol::jingle::OpenPeer& intent);
   void perform(const protocol::jingle::CreateOffer& create);
   void perform(const protocol::jingle::CreateAnswer& create);
   void perform(const protocol::jingle::ApplyRemote& apply);

@@ -117,7 +117,7 @@ void Device::settle() {
     const auto done = peer.take_done();
     if (done.empty()) return;
     for (const auto& what : done) {
-      std::visit([this](const auto& value) { (void)calls.request(value, *this); }, what);
+      std::visit([this](const auto& value) { std::ignore = calls.request(value, *this); }, what);
     }
   }
 }

@@ -47,7 +47,7 @@ class Device final : public protocol::mux::Context,
   }
 
   // A stanza as it comes from the server, with `from` as the server stamped it.
-  void receive(std::string_view xml, std::optional<protocol::mux::Copy> copy = std::nullopt);
+  void receive(std::string_view text, std::optional<protocol::mux::Copy> copy = std::nullopt);
   void go_offline();
   void go_online(std::string_view address);
 
