@@ -152,11 +152,11 @@ class Calls final : public mux::Module {
 
   // What happens within a session (calls/changes.cpp)
   static void on_session_info(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
-                       mux::Context& context);
+                              mux::Context& context);
   void on_content_add(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
                       mux::Context& context);
   static void on_content_modify(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
-                         mux::Context& context);
+                                mux::Context& context);
   void on_content_remove(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
                          mux::Context& context);
   void on_transport_replace(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
@@ -166,7 +166,7 @@ class Calls final : public mux::Module {
 
   // Transport (calls/transport.cpp)
   static void on_transport_info(Call& call, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
-                         mux::Context& context);
+                                mux::Context& context);
   static void take_candidates(Call& call, const std::string& content, const xep0176::Transport& transport,
                               mux::Context& context);
   static void add_candidate(Call& call, const RemoteCandidate& remote, mux::Context& context);
