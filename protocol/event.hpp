@@ -28,17 +28,20 @@ struct Online {
 struct Suspended {};
 
 enum class SignInError : std::uint8_t {
-  WrongPassword,       // not-authorized
-  AccountDisabled,     // account-disabled, credentials-expired
-  UnknownDomain,       // the server does not serve this domain (host-unknown)
-  NoMechanism,         // the server offers no sign-in that is safe enough
-  ServerNotGenuine,    // the server did not prove that it knows the password
-  TemporaryFailure,    // temporary-auth-failure, resource-constraint, …; also a connection lost half-way, or no answer in time
-  NotXmpp,             // what answers does not speak XMPP over WebSocket
-  TooManyAttempts,     // policy-violation
+  WrongPassword,     // not-authorized
+  AccountDisabled,   // account-disabled, credentials-expired
+  UnknownDomain,     // the server does not serve this domain (host-unknown)
+  NoMechanism,       // the server offers no sign-in that is safe enough
+  ServerNotGenuine,  // the server did not prove that it knows the password
+  TemporaryFailure,  // temporary-auth-failure, resource-constraint, …; also a connection lost half-way, or no answer in time
+  NotXmpp,           // what answers does not speak XMPP over WebSocket
+  TooManyAttempts,  // policy-violation
 };
 // The transport is given up. The next one starts over, with the same password.
-struct SignInFailed { SignInError error = SignInError::NotXmpp; std::string text; };
+struct SignInFailed {
+  SignInError error = SignInError::NotXmpp;
+  std::string text;
+};
 
 enum class StreamEnd : std::uint8_t {
   SignedOut,   // we asked for it
@@ -48,20 +51,26 @@ enum class StreamEnd : std::uint8_t {
   Removed,     // not-authorized after sign-in: the account was removed or its password changed
 };
 // The stream ended for good; the next transport starts a new one, and unacked messages are kept for it.
-struct StreamEnded { StreamEnd end = StreamEnd::SignedOut; std::string text; };
+struct StreamEnded {
+  StreamEnd end = StreamEnd::SignedOut;
+  std::string text;
+};
 
-struct RequestDone { RequestId request{}; };
-struct RequestFailed { RequestId request{}; StanzaError error; };
+struct RequestDone {
+  RequestId request{};
+};
+struct RequestFailed {
+  RequestId request{};
+  StanzaError error;
+};
 
 // Everything a session reports. Values only: a consumer may keep them.
 struct Event : std::variant<Online, Suspended, SignInFailed, StreamEnded, RequestDone, RequestFailed,
                             im::RosterReceived, im::RosterItemChanged, im::RosterItemRemoved, im::PresenceChanged,
                             im::SubscriptionRequested, im::MessageReceived, im::ChatStateReceived, im::DeliveryChanged,
-                            im::ArchivePage,
-                            jingle::CallIncoming, jingle::CallStateChanged, jingle::CallRemoteMute, jingle::CallEnded,
-                            jingle::CallMissed,
-                            jingle::OpenPeer, jingle::CreateOffer, jingle::CreateAnswer, jingle::ApplyRemote,
-                            jingle::AddCandidate, jingle::ClosePeer> {
+                            im::ArchivePage, jingle::CallIncoming, jingle::CallStateChanged, jingle::CallRemoteMute,
+                            jingle::CallEnded, jingle::CallMissed, jingle::OpenPeer, jingle::CreateOffer,
+                            jingle::CreateAnswer, jingle::ApplyRemote, jingle::AddCandidate, jingle::ClosePeer> {
   using variant::variant;
 };
 

@@ -8,14 +8,15 @@ constexpr xep0115::Identity kIdentity{.category = "client", .type = "web", .name
 
 std::vector<std::string_view> features_of(std::span<mux::Module* const> modules) {
   std::vector<std::string_view> features;
-  for (const auto* module : modules) features.insert(features.end(), module->features().begin(), module->features().end());
+  for (const auto* module : modules)
+    features.insert(features.end(), module->features().begin(), module->features().end());
   return features;
 }
 
 }  // namespace
 
 Modules::Modules()
-    : list_{&roster,  &carbons,  &presence, &messages,          &outbox,   &receipts,
+    : list_{&roster,  &carbons,   &presence, &messages,          &outbox,      &receipts,
             &archive, &discovery, &ping,     &external_services, &chat_states, &calls} {
   capabilities_.reset(kIdentity, features_of(list_));
 }

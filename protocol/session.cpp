@@ -7,6 +7,7 @@
 #include "protocol/core/id_source.hpp"
 #include "protocol/modules.hpp"
 #include "protocol/mux/mux.hpp"
+#include "protocol/stream/framing.hpp"
 #include "protocol/stream/stream.hpp"
 #include "protocol/xml/parser.hpp"
 
@@ -18,8 +19,8 @@ stream::Stream::Config stream_config(SessionConfig config) {
                                 .password = std::move(config.password),
                                 .transport_is_secure = config.transport_is_secure,
                                 .weakest = config.weakest};
-  return {.account = std::move(config.account), .device = std::move(config.device),
-          .credentials = std::move(credentials)};
+  return {
+      .account = std::move(config.account), .device = std::move(config.device), .credentials = std::move(credentials)};
 }
 
 // What a message is beside its body: addresses, ids and the elements that go with it.
@@ -102,7 +103,9 @@ struct Session::Impl final : stream::Sink, mux::Outlet {
     return with_session(request.jid, [&] { modules.roster.answer(request, context(modules.roster)); });
   }
   Outcome perform(const im::QueryArchive& request, RequestId id) {
-    return with_session(request.with, [&] { modules.archive.query(request, id, context(modules.archive)); });
+    if (!stream.has_session()) return std::unexpected(SendError::NotOnline);
+    modules.archive.query(request, id, context(modules.archive));
+    return {};
   }
 
   Outcome perform(const jingle::StartCall& request, RequestId) {
@@ -148,7 +151,12 @@ void Session::transport_closed(CloseReason reason, Time now) {
 
 void Session::feed(std::string_view frame, Time now) {
   impl_->begin(now);
-  const auto element = impl_->parser.parse(frame);
+  auto element = impl_->parser.parse(frame);
+  std::optional<std::string> declared;
+  if (!element && element.error().fault == xml::ParseFault::UnboundPrefix) {
+    declared = stream::declare_stream_prefix(frame);
+    if (declared) element = impl_->parser.parse(*declared);
+  }
   if (element) {
     impl_->stream.receive(*element, now);
   } else {
@@ -159,8 +167,7 @@ void Session::feed(std::string_view frame, Time now) {
 std::expected<RequestId, SendError> Session::send(Request request, Time now) {
   impl_->begin(now);
   const RequestId id{++impl_->last_request};
-  const auto outcome =
-      std::visit([&](auto& what) { return impl_->perform(std::move(what), id); }, request);
+  const auto outcome = std::visit([&](auto& what) { return impl_->perform(std::move(what), id); }, request);
   if (!outcome) return std::unexpected(outcome.error());
   return id;
 }

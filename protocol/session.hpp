@@ -20,21 +20,23 @@
 namespace protocol {
 
 struct SessionConfig {
-  Jid account;           // bare `user@domain`; only `domain` signs in as a guest (SASL ANONYMOUS)
-  std::string password;  // empty for a guest; UTF-8, normalised by NFKC (RFC 4013) if it goes beyond ASCII
-  std::string device;    // what other people may see of this device in its resource, such as "parley"
-  bool transport_is_secure = true;           // wss, or loopback: PLAIN may be used where nothing better is offered
+  Jid account;                      // bare `user@domain`; only `domain` signs in as a guest (SASL ANONYMOUS)
+  std::string password;             // empty for a guest; UTF-8, normalised by NFKC (RFC 4013) if it goes beyond ASCII
+  std::string device;               // what other people may see of this device in its resource, such as "parley"
+  bool transport_is_secure = true;  // wss, or loopback: PLAIN may be used where nothing better is offered
   SignInMechanism weakest = SignInMechanism::Plain;  // refuse anything weaker: what Online reported the last time
-  std::array<std::byte, 32> seed{};          // fresh randomness; ids and nonces derive from it
+  std::array<std::byte, 32> seed{};                  // fresh randomness; ids and nonces derive from it
 };
 
 enum class CloseReason : std::uint8_t {
-  Refused,   // never opened; the caller knows why, so no event comes of it
-  Lost,      // the network or the other side cut it
-  Closed,    // closed in order, by either side
+  Refused,  // never opened; the caller knows why, so no event comes of it
+  Lost,     // the network or the other side cut it
+  Closed,   // closed in order, by either side
 };
 
-struct Transmit { std::string frame; };  // send as one WebSocket text message
+struct Transmit {
+  std::string frame;
+};  // send as one WebSocket text message
 // Close the WebSocket and forget it: the session expects nothing from it any more, and a new one may be opened at once.
 // transport_closed() may still be reported for it, but not after the next transport_opened().
 struct CloseTransport {};
@@ -51,9 +53,9 @@ class Session {
   Session(Session&&) noexcept;
   Session& operator=(Session&&) noexcept;
 
-  void transport_opened(Time now);                     // the WebSocket is open with sub-protocol `xmpp` (RFC 7395 §3.1)
+  void transport_opened(Time now);  // the WebSocket is open with sub-protocol `xmpp` (RFC 7395 §3.1)
   void transport_closed(CloseReason reason, Time now);
-  void feed(std::string_view frame, Time now);         // one whole WebSocket text message
+  void feed(std::string_view frame, Time now);  // one whole WebSocket text message
 
   // Messages may be sent while suspended or before the first Online: they wait in the outbox and go out in order.
   std::expected<RequestId, SendError> send(Request request, Time now);

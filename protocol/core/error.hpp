@@ -7,10 +7,28 @@ namespace protocol {
 
 // Defined conditions of a stanza error (RFC 6120 §8.3.3), and what our own side adds.
 enum class StanzaCondition : std::uint8_t {
-  BadRequest, Conflict, FeatureNotImplemented, Forbidden, Gone, InternalServerError, ItemNotFound, JidMalformed,
-  NotAcceptable, NotAllowed, NotAuthorized, PolicyViolation, RecipientUnavailable, Redirect, RegistrationRequired,
-  RemoteServerNotFound, RemoteServerTimeout, ResourceConstraint, ServiceUnavailable, SubscriptionRequired,
-  UndefinedCondition, UnexpectedRequest,
+  BadRequest,
+  Conflict,
+  FeatureNotImplemented,
+  Forbidden,
+  Gone,
+  InternalServerError,
+  ItemNotFound,
+  JidMalformed,
+  NotAcceptable,
+  NotAllowed,
+  NotAuthorized,
+  PolicyViolation,
+  RecipientUnavailable,
+  Redirect,
+  RegistrationRequired,
+  RemoteServerNotFound,
+  RemoteServerTimeout,
+  ResourceConstraint,
+  ServiceUnavailable,
+  SubscriptionRequired,
+  UndefinedCondition,
+  UnexpectedRequest,
   Timeout,       // no answer before the request's deadline
   Disconnected,  // the session ended before the answer
   Malformed,     // an answer came that does not follow its specification
@@ -24,11 +42,11 @@ struct StanzaError {
 
 // A request that cannot be sent as it is; nothing was changed.
 enum class SendError : std::uint8_t {
-  NotOnline,       // never signed in, or the session has ended
-  BadAddress,      // the address cannot be used for this request
-  NoSuchCall,      // the call id is unknown or that call has ended
-  WrongState,      // the call is not in a state that allows it
-  TooLong,         // the stanza would pass the size limit of the stream
+  NotOnline,   // never signed in, or the session has ended
+  BadAddress,  // the address cannot be used for this request
+  NoSuchCall,  // the call id is unknown or that call has ended
+  WrongState,  // the call is not in a state that allows it
+  TooLong,     // the stanza would pass the size limit of the stream
 };
 
 }  // namespace protocol

@@ -16,7 +16,8 @@ struct StringId {
   [[nodiscard]] bool empty() const { return value.empty(); }
 };
 
-using MessageId = StringId<struct MessageIdTag>;  // `id` of a message as its sender chose it (RFC 6120 §8.1.3); also its origin-id
+using MessageId =
+    StringId<struct MessageIdTag>;  // `id` of a message as its sender chose it (RFC 6120 §8.1.3); also its origin-id
 using ArchiveId = StringId<struct ArchiveIdTag>;  // <stanza-id/> by an archive (XEP-0359, XEP-0313)
 using CallId = StringId<struct CallIdTag>;        // Jingle `sid`, which is the JMI `id` too (XEP-0166 §7, XEP-0353 §3)
 

@@ -67,8 +67,8 @@ bool is_ipv6_literal(std::string_view domain) {
   if (domain.size() < 4 || domain.front() != '[' || domain.back() != ']') return false;
   const auto inside = domain.substr(1, domain.size() - 2);
   return inside.contains(':') && std::ranges::all_of(inside, [](char c) {
-    return (c >= '0' && c <= '9') || (fold(c) >= 'a' && fold(c) <= 'f') || c == ':' || c == '.';
-  });
+           return (c >= '0' && c <= '9') || (fold(c) >= 'a' && fold(c) <= 'f') || c == ':' || c == '.';
+         });
 }
 
 std::optional<JidError> check_domain(std::string_view domain) {

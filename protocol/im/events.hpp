@@ -42,10 +42,10 @@ enum class Direction : std::uint8_t { Incoming, Outgoing };
 struct Message {
   Jid from;
   Jid to;
-  MessageId id;                         // empty when the sender gave none
-  ArchiveId archive_id;                 // in our own account's archive; empty when unknown
-  std::string body;                     // UTF-8, as sent
-  std::optional<Timestamp> sent_at;     // delay stamp (XEP-0203); absent: now
+  MessageId id;                      // empty when the sender gave none
+  ArchiveId archive_id;              // in our own account's archive; empty when unknown
+  std::string body;                  // UTF-8, as sent
+  std::optional<Timestamp> sent_at;  // delay stamp (XEP-0203); absent: now
   Source source = Source::Live;
   Direction direction = Direction::Incoming;
 
@@ -55,18 +55,31 @@ struct Message {
 
 // --- events
 
-struct RosterReceived { std::vector<RosterItem> items; };  // the whole roster; replaces what was known
-struct RosterItemChanged { RosterItem item; };
-struct RosterItemRemoved { Jid jid; };
+struct RosterReceived {
+  std::vector<RosterItem> items;
+};  // the whole roster; replaces what was known
+struct RosterItemChanged {
+  RosterItem item;
+};
+struct RosterItemRemoved {
+  Jid jid;
+};
 struct PresenceChanged {
   Jid from;  // full, or bare when the server speaks for the account
   Availability availability = Availability::Offline;
   std::string status;
 };
-struct SubscriptionRequested { Jid from; };  // RFC 6121 §3.1.3; answer with AnswerSubscription
+struct SubscriptionRequested {
+  Jid from;
+};  // RFC 6121 §3.1.3; answer with AnswerSubscription
 
-struct MessageReceived { Message message; };
-struct ChatStateReceived { Jid from; ChatState state = ChatState::Active; };
+struct MessageReceived {
+  Message message;
+};
+struct ChatStateReceived {
+  Jid from;
+  ChatState state = ChatState::Active;
+};
 
 enum class Delivery : std::uint8_t {
   Stored,    // our server has it (XEP-0198)
@@ -83,7 +96,7 @@ struct DeliveryChanged {
 // One page of a conversation's archive, oldest message first (XEP-0313 §4, XEP-0059).
 struct ArchivePage {
   RequestId request{};
-  Jid with;
+  Jid with;  // empty: everybody
   std::vector<Message> messages;
   ArchiveId first;        // where an older page would end; empty on an empty page
   bool complete = false;  // nothing older is left
@@ -96,15 +109,38 @@ enum class Attempt : std::uint8_t {
   Again,  // an earlier run of the program may have sent it: it is looked for in the archive before it is sent
 };
 // `id` is the sender's choice, unique for ever, so that an outbox can find the message again.
-struct SendMessage { Jid to; MessageId id; std::string body; Attempt attempt = Attempt::First; };
-struct SendChatState { Jid to; ChatState state = ChatState::Active; };
-struct SetPresence { Availability availability = Availability::Online; std::string status; };
-struct AddContact { Jid jid; std::string name; };  // roster set and subscription request
-struct RemoveContact { Jid jid; };
+struct SendMessage {
+  Jid to;
+  MessageId id;
+  std::string body;
+  Attempt attempt = Attempt::First;
+};
+struct SendChatState {
+  Jid to;
+  ChatState state = ChatState::Active;
+};
+struct SetPresence {
+  Availability availability = Availability::Online;
+  std::string status;
+};
+struct AddContact {
+  Jid jid;
+  std::string name;
+};  // roster set and subscription request
+struct RemoveContact {
+  Jid jid;
+};
 enum class SubscriptionAnswer : std::uint8_t { Approve, Deny };
-struct AnswerSubscription { Jid jid; SubscriptionAnswer answer = SubscriptionAnswer::Deny; };
-// The last `limit` archived stanzas with `with` that are older than `before` (empty: the newest ones); those of them
-// that have a body are reported.
-struct QueryArchive { Jid with; ArchiveId before; std::uint16_t limit = 50; };
+struct AnswerSubscription {
+  Jid jid;
+  SubscriptionAnswer answer = SubscriptionAnswer::Deny;
+};
+// The last `limit` messages with `with` (empty: with anybody) that are older than `before` (empty: the newest ones): at
+// least as many where there are as many, for a page ends where the archive's own pages do.
+struct QueryArchive {
+  Jid with;
+  ArchiveId before;
+  std::uint16_t limit = 50;
+};
 
 }  // namespace protocol::im

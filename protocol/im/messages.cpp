@@ -42,12 +42,14 @@ void Messages::handle_error(const mux::Stanza& stanza, mux::Context& context) {
   MessageId id{std::string(stanza.id)};
   const auto* peer = sent_.peer_of(id);
   // A bounce speaks with the voice of whom the message went to, or it comes from our own server.
-  const bool credible = peer != nullptr && (stanza.from.bare() == *peer || stanza.from.empty() ||
-                                            stanza.from.str() == context.self().domain() ||
-                                            stanza.from == context.self().bare());
+  const bool credible =
+      peer != nullptr && (stanza.from.bare() == *peer || stanza.from.empty() ||
+                          stanza.from.str() == context.self().domain() || stanza.from == context.self().bare());
   if (!credible) return;
   outbox_.drop(id);
-  context.emit(DeliveryChanged{.peer = *peer, .id = std::move(id), .delivery = Delivery::Failed,
+  context.emit(DeliveryChanged{.peer = *peer,
+                               .id = std::move(id),
+                               .delivery = Delivery::Failed,
                                .error = mux::parse_stanza_error(stanza.element)});
 }
 

@@ -25,6 +25,7 @@ constexpr std::uint8_t kMaxLost = 4;
 std::span<const mux::Route> Outbox::routes() const { return kRoutes; }
 
 void Outbox::add(SendMessage message, mux::Context& context) {
+  if (std::ranges::contains(entries_, message.id, [](const Entry& entry) { return entry.message.id; })) return;
   sent_.record(message.id, message.to.bare());
   const auto state = message.attempt == Attempt::Again ? State::Doubtful : State::Waiting;
   entries_.push_back({std::move(message), state, 0, 0});
@@ -67,7 +68,9 @@ void Outbox::offline(mux::Context& context) {
     const auto entry = std::ranges::find(entries_, id, [](const Entry& e) { return e.message.id; });
     const auto peer = entry->message.to.bare();
     entries_.erase(entry);
-    context.emit(DeliveryChanged{.peer = peer, .id = std::move(id), .delivery = Delivery::Failed,
+    context.emit(DeliveryChanged{.peer = peer,
+                                 .id = std::move(id),
+                                 .delivery = Delivery::Failed,
                                  .error = {StanzaCondition::PolicyViolation, {}}});
   }
 }

@@ -22,7 +22,7 @@ class Outbox final : public mux::Module {
   // Must outlive the module.
   explicit Outbox(SentLog& sent) : sent_(sent) {}
 
-  // Takes it; it goes out when its turn has come.
+  // Takes it; it goes out when its turn has come. One that is here already, by its id, is not taken again.
   void add(SendMessage message, mux::Context& context);
   // Nothing more is to be done about this message.
   void drop(const MessageId& id);
@@ -44,7 +44,7 @@ class Outbox final : public mux::Module {
   struct Entry {
     SendMessage message;
     State state;
-    std::uint8_t lost;   // how many sessions ended with it unacknowledged
+    std::uint8_t lost;  // how many sessions ended with it unacknowledged
     std::uint32_t token;
   };
 
@@ -59,7 +59,7 @@ class Outbox final : public mux::Module {
   std::uint32_t last_token_ = 0;
   bool online_ = false;
 
-  std::string query_id_;        // of the search under way; empty: there is none
+  std::string query_id_;  // of the search under way; empty: there is none
   std::uint32_t pages_left_ = 0;
   bool reached_known_ = false;  // the search has come to what was acknowledged before
   MessageId last_stored_;       // the newest message that was acknowledged

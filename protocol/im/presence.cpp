@@ -30,7 +30,8 @@ mux::Handled Presence::handle(const mux::Stanza& stanza, const xml::Element& pay
   if (stanza.type == "subscribe") {
     context.emit(SubscriptionRequested{stanza.from.bare()});
   } else if (stanza.type.empty()) {
-    context.emit(PresenceChanged{stanza.from, parse_availability(payload), std::string(payload.child("status").text())});
+    context.emit(
+        PresenceChanged{stanza.from, parse_availability(payload), std::string(payload.child("status").text())});
   } else if (stanza.type == "unavailable") {
     context.emit(PresenceChanged{stanza.from, Availability::Offline, std::string(payload.child("status").text())});
   } else {

@@ -23,8 +23,8 @@ std::string_view show_of(Availability availability) {
 
 Availability parse_availability(const xml::Element& presence) {
   const auto show = presence.child("show").text();
-  for (const auto availability : {Availability::Chat, Availability::Away, Availability::ExtendedAway,
-                                  Availability::DoNotDisturb}) {
+  for (const auto availability :
+       {Availability::Chat, Availability::Away, Availability::ExtendedAway, Availability::DoNotDisturb}) {
     if (show == show_of(availability)) return availability;
   }
   return Availability::Online;

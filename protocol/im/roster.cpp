@@ -20,8 +20,7 @@ std::span<const mux::Route> Roster::routes() const { return kRoutes; }
 
 bool Roster::sees_our_presence(const Jid& bare) const {
   const auto found = contacts_.find(bare);
-  return found != contacts_.end() &&
-         (found->second == Subscription::From || found->second == Subscription::Both);
+  return found != contacts_.end() && (found->second == Subscription::From || found->second == Subscription::Both);
 }
 
 void Roster::ask(mux::IqType type, xml::Serialized payload, Change change, mux::Context& context) {

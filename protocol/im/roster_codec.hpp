@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "protocol/im/events.hpp"
-#include "protocol/xml/serialized.hpp"
 #include "protocol/xml/element.hpp"
+#include "protocol/xml/serialized.hpp"
 
 // Roster items on the wire (RFC 6121 §2.1).
 namespace protocol::im {

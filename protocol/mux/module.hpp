@@ -57,15 +57,15 @@ enum class AckToken : std::uint32_t {};
 struct Copy {
   im::Source source = im::Source::Carbon;  // never Live
   im::Direction direction = im::Direction::Incoming;
-  ArchiveId archive_id;                // of an archived message
-  std::optional<Timestamp> sent_at;    // stamp of the wrapping (XEP-0297 §3)
+  ArchiveId archive_id;              // of an archived message
+  std::optional<Timestamp> sent_at;  // stamp of the wrapping (XEP-0297 §3)
 };
 
 // The answer to an iq that this module sent, checked to come from where it was sent to.
 struct Reply {
   ReplyToken token{};
   Jid from;
-  std::optional<StanzaError> error;   // set: it failed, was not answered in time, or the session ended
+  std::optional<StanzaError> error;     // set: it failed, was not answered in time, or the session ended
   std::optional<xml::Element> payload;  // first child of a result, if there is one
 };
 

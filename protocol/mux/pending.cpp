@@ -16,9 +16,7 @@ std::optional<Pending> PendingReplies::take(std::string_view id, const Jid& from
   return pending;
 }
 
-bool PendingReplies::knows(std::string_view id) const {
-  return std::ranges::contains(list_, id, &Pending::id);
-}
+bool PendingReplies::knows(std::string_view id) const { return std::ranges::contains(list_, id, &Pending::id); }
 
 std::vector<Pending> PendingReplies::take_expired(Time now) {
   const auto expired = std::ranges::stable_partition(list_, [now](const Pending& p) { return p.expires > now; });

@@ -8,13 +8,28 @@ namespace protocol::mux {
 namespace {
 
 // In the order of StanzaCondition.
-constexpr std::array<std::string_view, 22> kNames{
-    "bad-request",           "conflict",              "feature-not-implemented", "forbidden",
-    "gone",                  "internal-server-error", "item-not-found",          "jid-malformed",
-    "not-acceptable",        "not-allowed",           "not-authorized",          "policy-violation",
-    "recipient-unavailable", "redirect",              "registration-required",   "remote-server-not-found",
-    "remote-server-timeout", "resource-constraint",   "service-unavailable",     "subscription-required",
-    "undefined-condition",   "unexpected-request"};
+constexpr std::array<std::string_view, 22> kNames{"bad-request",
+                                                  "conflict",
+                                                  "feature-not-implemented",
+                                                  "forbidden",
+                                                  "gone",
+                                                  "internal-server-error",
+                                                  "item-not-found",
+                                                  "jid-malformed",
+                                                  "not-acceptable",
+                                                  "not-allowed",
+                                                  "not-authorized",
+                                                  "policy-violation",
+                                                  "recipient-unavailable",
+                                                  "redirect",
+                                                  "registration-required",
+                                                  "remote-server-not-found",
+                                                  "remote-server-timeout",
+                                                  "resource-constraint",
+                                                  "service-unavailable",
+                                                  "subscription-required",
+                                                  "undefined-condition",
+                                                  "unexpected-request"};
 static_assert(static_cast<std::size_t>(StanzaCondition::UnexpectedRequest) + 1 == kNames.size());
 
 }  // namespace

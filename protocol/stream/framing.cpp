@@ -25,4 +25,12 @@ std::string error_frame(std::string_view condition) {
   return writer.take().release();
 }
 
+std::optional<std::string> declare_stream_prefix(std::string_view frame) {
+  const auto end = frame.find_first_of(" \t\r\n/>");
+  if (!frame.starts_with("<stream:") || end == std::string_view::npos) return std::nullopt;
+  std::string declared(frame.substr(0, end));
+  declared.append(" xmlns:stream='").append(ns::kStreams).append("'").append(frame.substr(end));
+  return declared;
+}
+
 }  // namespace protocol::stream

@@ -13,9 +13,9 @@ namespace protocol::stream {
 class Liveness {
  public:
   // A dead connection is noticed after the sum of both.
-  static constexpr Duration kIdle = std::chrono::seconds(12);      // silence, then we ask
+  static constexpr Duration kIdle = std::chrono::seconds(12);          // silence, then we ask
   static constexpr Duration kIdleInactive = std::chrono::seconds(50);  // when nobody looks at the page
-  static constexpr Duration kPatience = std::chrono::seconds(8);   // silence after a question
+  static constexpr Duration kPatience = std::chrono::seconds(8);       // silence after a question
   // How long a stanza waits whose acknowledgement nobody is curious about, so that several share a question.
   static constexpr Duration kGather = std::chrono::seconds(2);
 

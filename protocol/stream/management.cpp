@@ -48,9 +48,7 @@ std::string Management::request_frame() {
   return writer.take().release();
 }
 
-void Management::sent(std::string frame, std::optional<mux::Ack> ack) {
-  unacked_.push_back({std::move(frame), ack});
-}
+void Management::sent(std::string frame, std::optional<mux::Ack> ack) { unacked_.push_back({std::move(frame), ack}); }
 
 std::vector<std::string_view> Management::unacked_frames() const {
   std::vector<std::string_view> frames;

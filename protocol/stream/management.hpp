@@ -32,7 +32,7 @@ class Management {
   void refused() { state_ = State::Off; }
 
   [[nodiscard]] std::string resume_frame() const;
-  [[nodiscard]] std::string answer_frame() const;  // <a/>
+  [[nodiscard]] std::string answer_frame() const;    // <a/>
   [[nodiscard]] static std::string request_frame();  // <r/>
 
   void sent(std::string frame, std::optional<mux::Ack> ack);

@@ -71,16 +71,16 @@ class Stream {
   static constexpr Duration kClosePatience = std::chrono::seconds(3);
 
   enum class State : std::uint8_t {
-    Idle,         // no transport
-    Opening,      // our <open/> is sent
-    Offered,      // theirs has come, features are awaited
+    Idle,     // no transport
+    Opening,  // our <open/> is sent
+    Offered,  // theirs has come, features are awaited
     Authenticating,
-    Reopening,    // signed in, a new stream is opened
+    Reopening,  // signed in, a new stream is opened
     OfferedAgain,
     Resuming,
     Binding,
     Ready,
-    Closing,      // our <close/> is sent
+    Closing,  // our <close/> is sent
   };
 
   void enter(State state, Time now);
@@ -122,7 +122,7 @@ class Stream {
   std::string bind_id_;
   Management management_;
   Liveness liveness_;
-  std::string probe_id_;           // of the ping that stands for <r/>; empty: none is open
+  std::string probe_id_;  // of the ping that stands for <r/>; empty: none is open
   std::uint32_t probe_covers_ = 0;
   Jid self_;
   ClientState client_state_ = ClientState::Active;

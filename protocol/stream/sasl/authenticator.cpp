@@ -35,9 +35,7 @@ crypto::Hash hash_of(SignInMechanism mechanism) {
 // RFC 6120 §6.4.2: data of no bytes is "=", no data is no text.
 std::string encode(std::string_view data) { return data.empty() ? "=" : base64::encode(data); }
 
-std::optional<std::string> decode(std::string_view text) {
-  return text == "=" ? std::string() : base64::decode(text);
-}
+std::optional<std::string> decode(std::string_view text) { return text == "=" ? std::string() : base64::decode(text); }
 
 std::string auth_frame(std::string_view mechanism, std::optional<std::string_view> initial) {
   xml::Writer writer;

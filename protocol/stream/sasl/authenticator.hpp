@@ -21,9 +21,14 @@ struct Credentials {
   SignInMechanism weakest = SignInMechanism::Plain;  // nothing weaker is used
 };
 
-struct Continue { std::string frame; };  // send it and wait
-struct Done {};                          // signed in, and the server is genuine
-struct Failed { SignInError error; std::string text; };
+struct Continue {
+  std::string frame;
+};               // send it and wait
+struct Done {};  // signed in, and the server is genuine
+struct Failed {
+  SignInError error;
+  std::string text;
+};
 using Step = std::variant<Continue, Done, Failed>;
 
 // Signs in once.

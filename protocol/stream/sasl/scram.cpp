@@ -51,8 +51,10 @@ std::optional<ServerFirst> parse_server_first(std::string_view message) {
   if (!salt || salt->empty() || !count) return std::nullopt;
   std::uint32_t iterations = 0;
   const auto [end, error] = std::from_chars(count->data(), count->data() + count->size(), iterations);
-  if (error == std::errc::result_out_of_range) iterations = UINT32_MAX;
-  else if (error != std::errc{}) return std::nullopt;
+  if (error == std::errc::result_out_of_range)
+    iterations = UINT32_MAX;
+  else if (error != std::errc{})
+    return std::nullopt;
   if (end != count->data() + count->size()) return std::nullopt;
   return ServerFirst{*nonce, std::move(*salt), iterations};
 }

@@ -53,8 +53,8 @@ void Receipts::report(const mux::Stanza& stanza, const xml::Element& payload, mu
   // who says it.
   const auto* sent_to = sent_.peer_of(id);
   if (sent_to != nullptr && *sent_to != peer) return;
-  context.emit(im::DeliveryChanged{.peer = std::move(peer), .id = std::move(id), .delivery = im::Delivery::Received,
-                                   .error = {}});
+  context.emit(im::DeliveryChanged{
+      .peer = std::move(peer), .id = std::move(id), .delivery = im::Delivery::Received, .error = {}});
 }
 
 }  // namespace protocol::xep0184

@@ -20,9 +20,7 @@ constexpr Duration kUsualAge = std::chrono::hours(1);  // where nothing tells wh
 constexpr Duration kShortestAge = std::chrono::minutes(1);
 constexpr Duration kLongestAge = std::chrono::hours(24);
 
-Jid server_of(const mux::Context& context) {
-  return Jid::parse(context.self().domain()).value_or(Jid());
-}
+Jid server_of(const mux::Context& context) { return Jid::parse(context.self().domain()).value_or(Jid()); }
 
 // An answer that will be the same the next time.
 bool is_final(StanzaCondition condition) {

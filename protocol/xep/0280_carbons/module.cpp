@@ -33,10 +33,9 @@ mux::Handled Carbons::handle(const mux::Stanza& stanza, const xml::Element& payl
   const auto forwarded = xep0297::parse_forwarded(payload);
   if (!forwarded) return mux::Handled::No;
   const auto direction = payload.name() == "sent" ? im::Direction::Outgoing : im::Direction::Incoming;
-  context.dispatch_copy(forwarded->message, {.source = im::Source::Carbon,
-                                             .direction = direction,
-                                             .archive_id = {},
-                                             .sent_at = forwarded->sent_at});
+  context.dispatch_copy(
+      forwarded->message,
+      {.source = im::Source::Carbon, .direction = direction, .archive_id = {}, .sent_at = forwarded->sent_at});
   return mux::Handled::Yes;
 }
 

@@ -26,7 +26,9 @@ xml::Serialized encode_query(const Query& query, std::string_view query_id) {
   return writer.take();
 }
 
-std::string_view query_id(const xml::Element& result) { return result.attribute("queryid").value_or(std::string_view{}); }
+std::string_view query_id(const xml::Element& result) {
+  return result.attribute("queryid").value_or(std::string_view{});
+}
 
 std::optional<Result> parse_result(const xml::Element& result) {
   const auto id = result.attribute("id");

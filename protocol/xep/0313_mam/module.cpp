@@ -15,19 +15,31 @@ namespace {
 
 constexpr std::array kRoutes{mux::Route{mux::StanzaKind::Message, "", kNamespace, "result"}};
 
+constexpr std::uint32_t kMaxRounds = 10;
+
+bool concerns(const im::ArchivePage& page, const Jid& peer) { return page.with.empty() || page.with == peer; }
+
 }  // namespace
 
 std::span<const mux::Route> Archive::routes() const { return kRoutes; }
 
 void Archive::query(const im::QueryArchive& request, RequestId id, mux::Context& context) {
-  const auto token = mux::ReplyToken{++last_token_};
-  auto query_id = context.fresh_id();
-  const auto with = request.with.bare();
-  context.send_iq(mux::IqType::Set, Jid(), encode_query({with, request.before, request.limit}, query_id), token);
-  im::ArchivePage page;
-  page.request = id;
-  page.with = with;
-  open_.push_back({token, std::move(query_id), request.limit, std::move(page), {}});
+  Open open;
+  open.limit = request.limit;
+  open.rounds_left = kMaxRounds;
+  open.page.request = id;
+  open.page.with = request.with.bare();
+  ask(open, request.before, context);
+  open_.push_back(std::move(open));
+}
+
+void Archive::ask(Open& open, const ArchiveId& before, mux::Context& context) {
+  open.token = mux::ReplyToken{++last_token_};
+  open.query_id = context.fresh_id();
+  open.results_left = open.limit;
+  --open.rounds_left;
+  context.send_iq(mux::IqType::Set, Jid(), encode_query({open.page.with, before, open.limit}, open.query_id),
+                  open.token);
 }
 
 mux::Handled Archive::handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) {
@@ -60,12 +72,14 @@ void Archive::take(Open& open, const xml::Element& element, mux::Context& contex
                            .id = message.attribute("id").value_or(std::string_view{}),
                            .element = message};
   if (auto decoded = im::decode_copy(stanza, copy, context.self())) {
-    if (decoded->peer() == open.page.with) open.page.messages.push_back(std::move(*decoded));
+    if (concerns(open.page, decoded->peer())) open.found.push_back(std::move(*decoded));
   }
   const auto received = message.child("received", xep0184::kNamespace).attribute("id");
-  if (received && !outgoing && stanza.from.bare() == open.page.with) {
-    open.receipts.push_back({.peer = open.page.with, .id = MessageId{std::string(*received)},
-                             .delivery = im::Delivery::Received, .error = {}});
+  if (received && !outgoing && concerns(open.page, stanza.from.bare())) {
+    open.receipts.push_back({.peer = stanza.from.bare(),
+                             .id = MessageId{std::string(*received)},
+                             .delivery = im::Delivery::Received,
+                             .error = {}});
   }
   context.dispatch_copy(message, copy);
 }
@@ -83,8 +97,20 @@ void Archive::handle_reply(const mux::Reply& reply, mux::Context& context) {
     return;
   }
   auto fin = parse_fin(*reply.payload);
-  open.page.first = std::move(fin.first);
-  open.page.complete = fin.complete;
+  auto& messages = open.page.messages;
+  messages.insert(messages.begin(), std::move_iterator(open.found.begin()), std::move_iterator(open.found.end()));
+  open.found.clear();
+  open.page.complete = fin.complete || fin.first.empty();
+  if (!fin.first.empty()) open.page.first = std::move(fin.first);
+  if (!open.page.complete && messages.size() < open.limit && open.rounds_left > 0) {
+    ask(open, open.page.first, context);
+    open_.push_back(std::move(open));
+  } else {
+    report(std::move(open), context);
+  }
+}
+
+void Archive::report(Open open, mux::Context& context) {
   context.emit(std::move(open.page));
   for (auto& receipt : open.receipts) context.emit(std::move(receipt));
 }

@@ -10,6 +10,9 @@
 namespace protocol::xep0313 {
 
 // Fetches conversations page by page out of our own account's archive (XEP-0313).
+//
+// Archives count every stored stanza, receipts and call signals too, people count messages: it asks on until it has as many
+// messages as were asked for.
 class Archive final : public mux::Module {
  public:
   // ArchivePage or RequestFailed follows.
@@ -21,14 +24,20 @@ class Archive final : public mux::Module {
 
  private:
   struct Open {
-    mux::ReplyToken token;
+    mux::ReplyToken token{};
     std::string query_id;
-    std::size_t results_left;  // more than were asked for are not taken
+    std::uint32_t limit = 0;         // messages wanted, and stanzas asked for at once
+    std::uint32_t results_left = 0;  // more than were asked for are not taken
+    std::uint32_t rounds_left = 0;
     im::ArchivePage page;
+    std::vector<im::Message> found;             // by the query under way, to go before those of the page
     std::vector<im::DeliveryChanged> receipts;  // reported after the page, so that their messages are known
   };
 
+  void ask(Open& open, const ArchiveId& before, mux::Context& context);
   void take(Open& open, const xml::Element& result, mux::Context& context);
+
+  void report(Open open, mux::Context& context);
 
   std::vector<Open> open_;
   std::uint32_t last_token_ = 0;

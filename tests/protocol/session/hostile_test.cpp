@@ -64,7 +64,8 @@ std::vector<Row> carbon_rows() {
       {"a carbon from a stranger's device", carbon(" from='evil@example.net/x'", "sent", to_friend), 0, 0},
       {"a carbon from our own server, not our account", carbon(" from='example.org'", "sent", to_friend), 0, 0},
       {"a carbon from another device of ours", carbon(" from='me@example.org/phone'", "sent", to_friend), 0, 0},
-      {"a carbon from a domain that begins like ours", carbon(" from='me@example.org.evil.net'", "sent", to_friend), 0, 0},
+      {"a carbon from a domain that begins like ours", carbon(" from='me@example.org.evil.net'", "sent", to_friend), 0,
+       0},
       {"a sent carbon that we did not send", carbon(" from='me@example.org'", "sent", from_friend), 0, 0},
       {"a received carbon for somebody else",
        carbon(" from='me@example.org'", "received", inner("friend@example.org/a", "other@example.org")), 0, 0},
@@ -72,13 +73,16 @@ std::vector<Row> carbon_rows() {
       {"a carbon of an error",
        carbon(" from='me@example.org'", "received",
               "<message xmlns='jabber:client' type='error' from='friend@example.org' to='me@example.org'>"
-              "<body>hi</body></message>"), 0, 0},
+              "<body>hi</body></message>"),
+       0, 0},
       {"an archived message that nobody asked for",
        "<message xmlns='jabber:client' from='me@example.org'><result xmlns='urn:xmpp:mam:2' queryid='guess' id='1'>" +
-           forwarded(from_friend) + "</result></message>", 0, 0},
+           forwarded(from_friend) + "</result></message>",
+       0, 0},
       {"an archived message that nobody asked for, without a query",
        "<message xmlns='jabber:client' from='me@example.org'><result xmlns='urn:xmpp:mam:2' id='1'>" +
-           forwarded(from_friend) + "</result></message>", 0, 0},
+           forwarded(from_friend) + "</result></message>",
+       0, 0},
   };
 }
 
@@ -92,8 +96,8 @@ std::vector<Row> roster_rows() {
        "<error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>"},
       {"a roster push of our account", iq("set", " from='me@example.org'", kRosterPush), 0, 1,
        "<iq xmlns='jabber:client' type='result' id='q' to='me@example.org'/>"},
-      {"a roster push without an item",
-       iq("set", " from='me@example.org'", "<query xmlns='jabber:iq:roster'/></iq>"), 0, 0,
+      {"a roster push without an item", iq("set", " from='me@example.org'", "<query xmlns='jabber:iq:roster'/></iq>"),
+       0, 0,
        "<iq xmlns='jabber:client' type='error' id='q' to='me@example.org'>"
        "<error type='modify'><bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>"},
       {"a roster push of a contact without an address",
@@ -106,10 +110,11 @@ std::vector<Row> roster_rows() {
 std::vector<Row> iq_rows() {
   static const auto unavailable = answer_to("error", " to='friend@example.org/a'", kUnavailable);
   return {
-      {"a request that nobody understands", iq("get", " from='friend@example.org/a'", "<q xmlns='urn:none'/></iq>"), 0, 0,
-       unavailable},
+      {"a request that nobody understands", iq("get", " from='friend@example.org/a'", "<q xmlns='urn:none'/></iq>"), 0,
+       0, unavailable},
       {"a result that nobody waits for", iq("result", " from='friend@example.org/a'", "</iq>"), 0, 0},
-      {"an error that nobody waits for", iq("error", " from='friend@example.org/a'", "<error type='cancel'/></iq>"), 0, 0},
+      {"an error that nobody waits for", iq("error", " from='friend@example.org/a'", "<error type='cancel'/></iq>"), 0,
+       0},
       {"an iq of no known type", iq("push", " from='friend@example.org/a'", "<q xmlns='urn:none'/></iq>"), 0, 0},
       {"a request without a payload", iq("get", " from='friend@example.org/a'", "</iq>"), 0, 0,
        "<iq xmlns='jabber:client' type='error' id='q' to='friend@example.org/a'>"
@@ -121,7 +126,8 @@ std::vector<Row> iq_rows() {
        unavailable},
       {"capabilities under a node that is not ours",
        iq("get", " from='friend@example.org/a'",
-          "<query xmlns='http://jabber.org/protocol/disco#info' node='x#y'/></iq>"), 0, 0,
+          "<query xmlns='http://jabber.org/protocol/disco#info' node='x#y'/></iq>"),
+       0, 0,
        "<iq xmlns='jabber:client' type='error' id='q' to='friend@example.org/a'>"
        "<error type='cancel'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>"},
   };
@@ -134,7 +140,8 @@ std::string message(std::string_view attributes, std::string_view content) {
 
 std::vector<Row> message_rows() {
   return {
-      {"a message in a room that we are not in", message("type='groupchat' from='r@rooms/x' id='1'", "<body>x</body>"), 0, 0},
+      {"a message in a room that we are not in", message("type='groupchat' from='r@rooms/x' id='1'", "<body>x</body>"),
+       0, 0},
       {"a message without a sender", message("type='chat' id='1'", "<body>x</body>"), 0, 0},
       {"a message from what is no address", message("type='chat' from='a@b@c' id='1'", "<body>x</body>"), 0, 0},
       {"a message with two bodies",
@@ -143,21 +150,26 @@ std::vector<Row> message_rows() {
        message("type='chat' from='friend@example.org/a' id='1'", "<body xmlns='urn:none'>x</body>"), 0, 0},
       {"an error about a message that we never sent",
        message("type='error' from='friend@example.org' id='1'",
-               "<error type='cancel'><gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>"), 0, 0},
+               "<error type='cancel'><gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>"),
+       0, 0},
       {"an error with the body that we sent",
        message("type='error' from='friend@example.org' id='1'", "<body>x</body><error type='cancel'/>"), 0, 0},
       {"a receipt for nothing", message("from='friend@example.org/a'", "<received xmlns='urn:xmpp:receipts'/>"), 0, 0},
       {"a stranger asks for a receipt",
-       message("type='chat' from='evil@example.net/x' id='1'", "<body>x</body><request xmlns='urn:xmpp:receipts'/>"), 1, 1},
+       message("type='chat' from='evil@example.net/x' id='1'", "<body>x</body><request xmlns='urn:xmpp:receipts'/>"), 1,
+       1},
       {"somebody who may not see our presence asks for a receipt",
-       message("type='chat' from='shy@example.org/x' id='1'", "<body>x</body><request xmlns='urn:xmpp:receipts'/>"), 1, 1},
+       message("type='chat' from='shy@example.org/x' id='1'", "<body>x</body><request xmlns='urn:xmpp:receipts'/>"), 1,
+       1},
       {"a receipt is asked for a receipt",
        message("type='chat' from='friend@example.org/x' id='1'",
-               "<received xmlns='urn:xmpp:receipts' id='2'/><request xmlns='urn:xmpp:receipts'/>"), 0, 1},
+               "<received xmlns='urn:xmpp:receipts' id='2'/><request xmlns='urn:xmpp:receipts'/>"),
+       0, 1},
       {"a receipt is asked for a message without id",
        message("type='chat' from='friend@example.org/x'", "<body>x</body><request xmlns='urn:xmpp:receipts'/>"), 1, 1},
-      {"typing in a room", message("type='groupchat' from='r@rooms/x'",
-                                   "<composing xmlns='http://jabber.org/protocol/chatstates'/>"), 0, 0},
+      {"typing in a room",
+       message("type='groupchat' from='r@rooms/x'", "<composing xmlns='http://jabber.org/protocol/chatstates'/>"), 0,
+       0},
       {"a stanza of no known kind", "<poke xmlns='jabber:client' from='friend@example.org'/>", 0, 0},
   };
 }
@@ -252,7 +264,8 @@ TEST_CASE("results of a query count only from our own account, and no more than 
   script.inject(result(" from='me@example.org'", "a1", "friend@example.org/a"));
   script.inject(result(" from='me@example.org'", "a2", "stranger@example.org/a"));  // not who was asked for
   script.inject(result(" from='me@example.org'", "a3", "friend@example.org/a"));    // one more than asked for
-  script.inject("<iq xmlns='jabber:client' type='result' id='" + id + "'><fin xmlns='urn:xmpp:mam:2' complete='true'>"
+  script.inject("<iq xmlns='jabber:client' type='result' id='" + id +
+                "'><fin xmlns='urn:xmpp:mam:2' complete='true'>"
                 "<set xmlns='http://jabber.org/protocol/rsm'><first>a1</first><last>a2</last></set></fin></iq>");
   const auto pages = script.all<im::ArchivePage>();
   REQUIRE(pages.size() == 1);

@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/support/protocol/world.hpp"

@@ -128,6 +128,14 @@ TEST_CASE("a domain that the server does not serve is told", "[session][sign-in]
   CHECK(client.last<protocol::SignInFailed>()->error == SignInError::UnknownDomain);
 }
 
+TEST_CASE("a stream error whose prefix is not declared is understood", "[session][sign-in]") {
+  Script script;
+  script.open();
+  script.inject(kOpen);
+  script.inject("<stream:error><host-unknown xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>");
+  CHECK(failure(script) == SignInError::UnknownDomain);
+}
+
 TEST_CASE("PLAIN never goes over a transport that others can read", "[session][sign-in]") {
   auto config = Script::default_config();
   config.transport_is_secure = false;
@@ -159,9 +167,11 @@ TEST_CASE("a reconnection is as strong as the first sign-in was", "[session][sig
   // From here on somebody in between offers what he can read.
   client.session->transport_opened(world.now());
   client.session->poll();
-  while (client.session->poll()) {}
+  while (client.session->poll()) {
+  }
   client.session->feed(kOpen, world.now());
-  while (client.session->poll()) {}
+  while (client.session->poll()) {
+  }
   client.session->feed(mechanisms({"PLAIN", "SCRAM-SHA-1"}), world.now());
   bool refused = false;
   while (auto output = client.session->poll()) {
@@ -219,8 +229,8 @@ TEST_CASE("a server that does not prove that it knows the password is refused", 
     CHECK(failure(script) == SignInError::ServerNotGenuine);
   }
   SECTION("an error in the last message") {
-    const auto [error, frames] = after_proof(
-        [](Script& script, const std::string&) { script.inject(sasl("challenge", "e=invalid-proof")); });
+    const auto [error, frames] =
+        after_proof([](Script& script, const std::string&) { script.inject(sasl("challenge", "e=invalid-proof")); });
     CHECK(error == SignInError::WrongPassword);
   }
 }
@@ -242,7 +252,8 @@ TEST_CASE("SCRAM challenges that are malformed, unsafe or endless are refused", 
            Case{"our nonce alone", "r=NONCE,s=c2FsdA==,i=4096", SignInError::ServerNotGenuine},
            Case{"no salt", "r=NONCEx,s=,i=4096", SignInError::ServerNotGenuine},
            Case{"a salt that is not base64", "r=NONCEx,s=!!!!,i=4096", SignInError::ServerNotGenuine},
-           Case{"an extension that must be understood", "m=x,r=NONCEx,s=c2FsdA==,i=4096", SignInError::ServerNotGenuine},
+           Case{"an extension that must be understood", "m=x,r=NONCEx,s=c2FsdA==,i=4096",
+                SignInError::ServerNotGenuine},
            Case{"nothing", "", SignInError::ServerNotGenuine},
        }) {
     INFO(name);
@@ -252,7 +263,8 @@ TEST_CASE("SCRAM challenges that are malformed, unsafe or endless are refused", 
     script.inject(mechanisms({"SCRAM-SHA-256"}));
     const auto first = sent_data(script.take_frames().back());
     std::string text(challenge);
-    if (const auto at = text.find("NONCE"); at != std::string::npos) text.replace(at, 5, first.substr(first.find("r=") + 2));
+    if (const auto at = text.find("NONCE"); at != std::string::npos)
+      text.replace(at, 5, first.substr(first.find("r=") + 2));
     script.inject(sasl("challenge", text));
     CHECK(failure(script) == error);
     CHECK(script.closed());
@@ -261,8 +273,8 @@ TEST_CASE("SCRAM challenges that are malformed, unsafe or endless are refused", 
 
 TEST_CASE("what answers is no XMPP server", "[session][sign-in][hostile]") {
   for (const std::string_view frame :
-       {"", "hello", "<html><body>It works!</body></html>", "<!DOCTYPE html><html/>", "{\"type\":\"hello\"}", "\xFF\xFE",
-        "<stream:stream xmlns:stream='http://etherx.jabber.org/streams' version='1.0'>", "<open", "<open/>",
+       {"", "hello", "<html><body>It works!</body></html>", "<!DOCTYPE html><html/>", "{\"type\":\"hello\"}",
+        "\xFF\xFE", "<stream:stream xmlns:stream='http://etherx.jabber.org/streams' version='1.0'>", "<open", "<open/>",
         "<a><a><a>"}) {
     INFO(frame);
     Script script;

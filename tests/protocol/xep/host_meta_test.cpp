@@ -1,6 +1,6 @@
-#include <catch2/catch_test_macros.hpp>
-
 #include "protocol/xep/0156_host_meta/host_meta.hpp"
+
+#include <catch2/catch_test_macros.hpp>
 
 using protocol::xep0156::parse_host_meta;
 using Urls = std::vector<std::string>;
@@ -24,7 +24,8 @@ TEST_CASE("host-meta may have what web servers have: comments, a byte order mark
 TEST_CASE("only WebSocket URLs are taken out of host-meta", "[xep-0156][hostile]") {
   const auto with = [](std::string href) {
     return "<XRD xmlns='http://docs.oasis-open.org/ns/xri/xrd-1.0'>"
-           "<Link rel='urn:xmpp:alt-connections:websocket' href='" + href + "'/></XRD>";
+           "<Link rel='urn:xmpp:alt-connections:websocket' href='" +
+           href + "'/></XRD>";
   };
   for (const auto* href : {"https://example.org/ws", "javascript:alert(1)", "wss://a b", "wss://a&#10;b", "", "//x"}) {
     INFO(href);

@@ -16,9 +16,7 @@ struct Contact {
   bool from = false;  // the contact sees the account
   bool ask = false;
 
-  [[nodiscard]] std::string_view subscription() const {
-    return to ? (from ? "both" : "to") : (from ? "from" : "none");
-  }
+  [[nodiscard]] std::string_view subscription() const { return to ? (from ? "both" : "to") : (from ? "from" : "none"); }
 };
 
 // A message as the archive keeps it (XEP-0313 §3).

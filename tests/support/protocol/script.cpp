@@ -13,7 +13,8 @@ void append_canonical(std::string& out, const protocol::xml::Element& element, s
   if (element.ns() != outer) out.append(" {").append(element.ns()).append("}");
   std::vector<std::string> attributes;
   for (const auto& attribute : element.attributes()) {
-    attributes.push_back(std::string(attribute.ns) + std::string(attribute.name) + "='" + std::string(attribute.value) + "'");
+    attributes.push_back(std::string(attribute.ns) + std::string(attribute.name) + "='" + std::string(attribute.value) +
+                         "'");
   }
   std::ranges::sort(attributes);
   for (const auto& attribute : attributes) out.append(" ").append(attribute);

@@ -39,7 +39,8 @@ void Server::add_account(const std::string& user, std::string password) {
 
 void Server::befriend(const std::string& user, const std::string& other) {
   const auto link = [this](const std::string& a, const std::string& b) {
-    accounts_[a].roster[*protocol::Jid::parse(b + "@" + domain())] = {.name = "", .to = true, .from = true, .ask = false};
+    accounts_[a].roster[*protocol::Jid::parse(b + "@" + domain())] = {
+        .name = "", .to = true, .from = true, .ask = false};
   };
   link(user, other);
   link(other, user);

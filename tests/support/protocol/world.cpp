@@ -48,7 +48,8 @@ Client& World::add(const std::string& user, protocol::SessionConfig config) {
 }
 
 Client* World::owner(Server::ConnectionId connection) {
-  const auto found = std::ranges::find_if(clients_, [&](const auto& client) { return client->connection == connection; });
+  const auto found =
+      std::ranges::find_if(clients_, [&](const auto& client) { return client->connection == connection; });
   return found == clients_.end() ? nullptr : found->get();
 }
 
@@ -99,8 +100,8 @@ void World::drain(Client& client) {
   while (auto output = client.session->poll()) {
     if (auto* transmit = std::get_if<protocol::Transmit>(&*output)) {
       if (client.connection.value_or(0) == 0) continue;
-      flights_.push_back({now_ + network_.latency, *client.connection, Flight::Way::ToServer,
-                          std::move(transmit->frame)});
+      flights_.push_back(
+          {now_ + network_.latency, *client.connection, Flight::Way::ToServer, std::move(transmit->frame)});
     } else if (auto* event = std::get_if<protocol::Event>(&*output)) {
       client.events.push_back(std::move(*event));
     } else {
@@ -119,8 +120,8 @@ void World::drain(Client& client) {
 
 void World::drain_server() {
   while (auto outgoing = server_.poll()) {
-    flights_.push_back({now_ + network_.latency, outgoing->to, Flight::Way::ToClient, std::move(outgoing->frame),
-                        outgoing->close});
+    flights_.push_back(
+        {now_ + network_.latency, outgoing->to, Flight::Way::ToClient, std::move(outgoing->frame), outgoing->close});
   }
 }
 

@@ -18,7 +18,7 @@ class World;
 struct Client {
   std::string user;
   std::unique_ptr<protocol::Session> session;
-  std::vector<protocol::Event> events;              // in order, all of them
+  std::vector<protocol::Event> events;                   // in order, all of them
   std::function<void(const protocol::Event&)> on_event;  // called once the session is drained; may use World::send()
   std::optional<protocol::Duration> reconnect_after = std::chrono::seconds(1);  // nullopt: stays away
 
@@ -36,7 +36,9 @@ struct Client {
     return found;
   }
   template <class T>
-  [[nodiscard]] std::size_t count() const { return all<T>().size(); }
+  [[nodiscard]] std::size_t count() const {
+    return all<T>().size();
+  }
   // The last event of this type; nullptr if there is none.
   template <class T>
   [[nodiscard]] const T* last() const {
