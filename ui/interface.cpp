@@ -134,6 +134,10 @@ void Interface::Impl::end(const model::State& state, Moment now) {
   const auto settle = [&](bool another) {
     if (another) output.next = now;
   };
+  if (interaction.focus() != semantics::NodeId{} && !tree.in_frame(interaction.focus())) {
+    const semantics::NodeId stop = tree.first_stop();
+    if (stop != semantics::NodeId{}) interaction.move_focus(stop);
+  }
   settle(interaction.end_frame());
   settle(animator.end_frame());
   settle(covers != covers_building);

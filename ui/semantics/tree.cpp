@@ -85,14 +85,16 @@ std::span<const Change> Tree::end_frame() {
   return changes_;
 }
 
-const Node* Tree::find(NodeId id) const {
-  const Node* node = now_.find(id);
-  return node != nullptr ? node : before_.find(id);
-}
-
-void Tree::forget() {
-  now_.clear();
-  before_.clear();
+NodeId Tree::first_stop() const {
+  NodeId first{};
+  bool in_main = false;
+  for (const Node& node : now_.nodes) {
+    in_main = in_main || node.role == Role::Main;
+    const bool stop = (node.states & kFocusable) != 0 && (node.states & kRoving) == 0 && node.field.empty();
+    if (stop && in_main) return node.id;
+    if (stop && first == NodeId{}) first = node.id;
+  }
+  return first;
 }
 
 void Tree::check(const Node& node) {

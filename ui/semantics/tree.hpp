@@ -34,14 +34,12 @@ class Tree {
   // Valid until the next begin_frame().
   [[nodiscard]] std::span<const Change> end_frame();
 
-  // The node in this frame or, before it was added, in the last one; null when it is in neither.
-  [[nodiscard]] const Node* find(NodeId id) const;
+  // Where the focus goes when what had it is gone: the first control of the main part, else of all; root when there is none.
+  [[nodiscard]] NodeId first_stop() const;
+  [[nodiscard]] bool in_frame(NodeId id) const { return now_.find(id) != nullptr; }
 
   // What no screen may have: controls without a name, ids that are there twice. Found in debug builds only.
   [[nodiscard]] std::span<const std::string> faults() const { return faults_; }
-
-  // Everything is new in the next frame: whoever held the tree lost it.
-  void forget();
 
  private:
   struct Generation {

@@ -8,9 +8,13 @@ std::string quoted(std::string_view detail, std::string_view otherwise) {
   return detail.empty() ? std::string(otherwise) : "\u201c" + std::string(detail) + "\u201d";
 }
 
+// The server's own words in brackets before the full stop.
 std::string with_detail(std::string text, std::string_view detail) {
-  if (!detail.empty()) text.append(" (").append(detail).append(")");
-  return text;
+  if (detail.empty()) return text;
+  const bool stop = text.ends_with('.');
+  if (stop) text.pop_back();
+  text.append(" (").append(detail).append(")");
+  return stop ? text + "." : text;
 }
 
 }  // namespace

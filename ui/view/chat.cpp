@@ -14,8 +14,6 @@ namespace {
 using namespace widget;
 namespace phrases = text::phrases;
 
-float header_height(const Kit& kit) { return std::max(64.0F, kit.type().strong.line_height + kit.type().small.line_height + 24); }
-
 std::string_view state_words(const model::Conversation& conversation) {
   if (conversation.typing) return phrases::typing();
   return phrases::presence(conversation.presence);
@@ -89,7 +87,7 @@ void chat(Kit& kit, const model::State& state, Memory& memory, Rect area) {
   const model::Conversation conversation = conversation_of(state, memory.chat);
   const Group main(kit, "chat", area, {.role = Role::Main, .name = std::string(phrases::main_area())});
   kit.canvas.fill(area, kit.color().page);
-  header(kit, state, memory, conversation, cut_top(area, header_height(kit)));
+  header(kit, state, memory, conversation, cut_top(area, bar_height(kit)));
   const Rect foot = cut_bottom(area, composer_height(kit, open.address, area.width));
   if (open.timeline != nullptr) timeline(kit, open, conversation.name, memory.chat, area);
   composer(kit, open, foot);

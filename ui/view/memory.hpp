@@ -63,7 +63,6 @@ struct Memory {
   ChatMemory chat;
   SignInMemory sign_in;
   CallMemory call;
-  std::uint32_t newest_notice = 0;
 };
 
 }  // namespace ui::view

@@ -65,14 +65,13 @@ BannerWords banner_words(const Kit& kit, const model::Connection& connection) {
 
 }  // namespace
 
-void notices(Kit& kit, const model::State& state, Memory& memory) {
+void notices(Kit& kit, const model::State& state, float top) {
   if (state.notices.empty()) return;
   const float width = std::min(440.0F, kit.screen.width - 24);
-  Rect place{kit.screen.x + ((kit.screen.width - width) / 2), kit.screen.y + 12, width, 0};
+  Rect place{kit.screen.x + ((kit.screen.width - width) / 2), top + 12, width, 0};
   const Group group(kit, "notices", place, {.role = Role::Group, .name = std::string(phrases::notices())});
   const std::size_t first = state.notices.size() > kMost ? state.notices.size() - kMost : 0;
   for (std::size_t i = first; i < state.notices.size(); ++i) place.y += toast(kit, state.notices[i], place) + 8;
-  memory.newest_notice = state.notices.back().id;
 }
 
 float connection_banner(Kit& kit, const model::Connection& connection, const Rect& area) {

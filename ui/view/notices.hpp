@@ -1,13 +1,13 @@
 #pragma once
 
 #include "ui/model/state.hpp"
-#include "ui/view/memory.hpp"
 #include "ui/widget/kit.hpp"
 
 namespace ui::view {
 
 // Short-lived remarks at the top of the screen, each with a way to dismiss it.
-void notices(widget::Kit& kit, const model::State& state, Memory& memory);
+// `top`: where they begin.
+void notices(widget::Kit& kit, const model::State& state, float top);
 
 // A strip above everything while there is no connection. Gives its height.
 float connection_banner(widget::Kit& kit, const model::Connection& connection, const Rect& area);

@@ -60,7 +60,8 @@ void leave_search(Kit& kit, const Memory& memory) {
   if (kit.io.take(ui::Key::Escape)) kit.fields.write(kSearchField, "");
 }
 
-void main_screen(Kit& kit, const model::State& state, Memory& memory, std::span<const std::string> submitted) {
+// Gives where notices begin, below the bars that should be seen.
+float main_screen(Kit& kit, const model::State& state, Memory& memory, std::span<const std::string> submitted) {
   take_submissions(kit, state, submitted);
   go_back(kit, state, memory);
   leave_search(kit, memory);
@@ -73,11 +74,13 @@ void main_screen(Kit& kit, const model::State& state, Memory& memory, std::span<
     if (!call_has_stage(*state.call)) call_card(kit, *state.call);
   }
   overlays(kit, state, memory, has(submitted, kNewContactField));
+  return area.y + bar_height(kit);
 }
 
 }  // namespace
 
 void screen(Kit& kit, const model::State& state, Memory& memory, std::span<const std::string> submitted) {
+  float top = kit.screen.y;
   if (state.screen == model::Screen::SignIn) {
     const model::SignInProblem shown = memory.sign_in.shown;
     const bool was_busy = memory.sign_in.was_busy;
@@ -86,9 +89,9 @@ void screen(Kit& kit, const model::State& state, Memory& memory, std::span<const
     sign_in(kit, state, memory.sign_in, has(submitted, kAddressField) || has(submitted, kPasswordField));
   } else {
     memory.sign_in = {};
-    main_screen(kit, state, memory, submitted);
+    top = main_screen(kit, state, memory, submitted);
   }
-  notices(kit, state, memory);
+  notices(kit, state, top);
 }
 
 std::string title_of(const model::State& state, Memory& memory) {

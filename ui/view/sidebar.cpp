@@ -141,19 +141,28 @@ class ConversationList {
     const auto last = static_cast<std::size_t>(std::max(0.0, std::ceil((above + area_.height) / row_)));
     settle_stop(first, std::min(last, listed_.size()));
     for (std::size_t i = first; i < std::min(last, listed_.size()); ++i) draw(i);
+    keep_focused(first, last);
+  }
+
+  // A row that has the focus stays in the mirror while it is scrolled out of sight.
+  void keep_focused(std::size_t first, std::size_t last) {
+    if (focused_.empty() || kit_.tree.in_frame(row_id(focused_))) return;
+    const std::size_t index = listed_.find(focused_);
+    if (index < listed_.size() && (index < first || index >= last)) draw(index);
   }
 
   // The row that Tab reaches is one that is seen: the last that had the focus, else the open one, else the first.
   void settle_stop(std::size_t first, std::size_t last) {
+    if (!memory_.stop.empty() && kit_.io.focus() == row_id(memory_.stop)) focused_ = memory_.stop;
     std::size_t open = first;
     bool seen = false;
     for (std::size_t i = first; i < last; ++i) {
       const model::Address& address = listed_.at(i).address;
-      if (kit_.io.focus() == row_id(address)) memory_.stop = address;
+      if (kit_.io.focus() == row_id(address)) memory_.stop = focused_ = address;
       if (state_.open && state_.open->address == address) open = i;
     }
     for (std::size_t i = first; i < last; ++i) seen = seen || listed_.at(i).address == memory_.stop;
-    if (!seen && first < last) memory_.stop = listed_.at(open).address;
+    if (!seen && focused_.empty() && first < last) memory_.stop = listed_.at(open).address;
   }
 
   void draw(std::size_t index) {
@@ -171,12 +180,15 @@ class ConversationList {
   const Listed& listed_;
   SidebarMemory& memory_;
   Rect area_;
+  model::Address focused_;  // the row that has the keyboard, if one has it
   float row_;
   float request_;
   double requests_height_;
 };
 
 }  // namespace
+
+float bar_height(const Kit& kit) { return std::max(64.0F, kit.type().strong.line_height + kit.type().small.line_height + 24); }
 
 void open_overlay(Kit& kit, OverlayMemory& memory, Overlay overlay, const Rect& anchor) {
   memory = {overlay, true, kit.io.focus(), anchor};
@@ -192,7 +204,7 @@ void close_overlay(Kit& kit, OverlayMemory& memory) {
 void sidebar(Kit& kit, const model::State& state, Memory& memory, Rect area) {
   kit.canvas.fill(area, kit.color().surface);
   const Group navigation(kit, "sidebar", area, {.role = Role::Navigation, .name = std::string(phrases::conversations())});
-  header(kit, state, memory, cut_top(area, std::max(64.0F, kit.type().strong.line_height + kit.type().small.line_height + 24)));
+  header(kit, state, memory, cut_top(area, bar_height(kit)));
   std::string_view query;
   {
     const Rect box = cut_top(area, field_height(kit, 1) + 10);

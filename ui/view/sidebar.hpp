@@ -11,6 +11,9 @@ inline constexpr std::string_view kSearchField = "search";
 // Who I am, a search, and the list of conversations.
 void sidebar(widget::Kit& kit, const model::State& state, Memory& memory, Rect area);
 
+// Height of the bar at the top of a pane.
+float bar_height(const widget::Kit& kit);
+
 // Opens an overlay and remembers where the focus has to return to.
 void open_overlay(widget::Kit& kit, OverlayMemory& memory, Overlay overlay, const Rect& anchor);
 void close_overlay(widget::Kit& kit, OverlayMemory& memory);

@@ -34,6 +34,7 @@ void Interaction::handle(const Input& input) {
                  },
                  [&](const NodeActivated& event) { activated_.push_back(event.id); },
                  [&](const NodeFocused& event) {
+                   if (event.id == focus_) return;  // the mirror's answer to move_focus()
                    focus_ = event.id;
                    focus_visible_ = !down_;  // as :focus-visible: a click does not show a ring
                  },

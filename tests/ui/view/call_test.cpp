@@ -1,0 +1,161 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/support/ui/people.hpp"
+#include "ui/widget/layout.hpp"
+
+using namespace ui;
+using namespace support::ui;
+using model::CallPhase;
+using semantics::Role;
+
+TEST_CASE("calls are placed from the conversation") {
+  Driver driver;
+  sign_in(driver);
+  GeneratedTimeline timeline(3);
+  open_ann(driver, timeline);
+  driver.settle();
+  driver.click(Role::Button, "Voice call");
+  CHECK(driver.take<model::PlaceCall>()->media == model::CallMedia::Voice);
+  driver.activate(Role::Button, "Video call");
+  CHECK(driver.take<model::PlaceCall>()->media == model::CallMedia::Video);
+  driver.state.call = call_with_ann(CallPhase::Calling, true, false);
+  driver.settle();
+  CHECK((driver.find(Role::Button, "Voice call").states & semantics::kDisabled) != 0);
+}
+
+TEST_CASE("a call that rings is announced at once and answered or declined, at each width") {
+  for (const float width : {390.0F, 1280.0F}) {
+    Driver driver(width, 844);
+    sign_in(driver);
+    driver.state.call = call_with_ann(CallPhase::RingingHere, true, true);
+    driver.settle();
+    CHECK(driver.find(Role::Dialog, "Incoming video call from Ann").role == Role::Dialog);
+    CHECK(driver.announcements == std::vector<std::string>{"Incoming video call from Ann"});
+    driver.click(Role::Button, "Answer");
+    CHECK(driver.take<model::AnswerCall>()->media == model::CallMedia::Video);
+    driver.click(Role::Button, "Without video");
+    CHECK(driver.take<model::AnswerCall>()->media == model::CallMedia::Voice);
+    driver.activate(Role::Button, "Decline");
+    CHECK(driver.take<model::DeclineCall>()->key == "call-1");
+    CHECK(driver.faults().empty());
+  }
+}
+
+TEST_CASE("a voice call offers no picture") {
+  Driver driver;
+  sign_in(driver);
+  driver.state.call = call_with_ann(CallPhase::RingingHere, false, true);
+  driver.settle();
+  CHECK(driver.maybe(Role::Button, "Without video") == nullptr);
+  driver.click(Role::Button, "Answer");
+  CHECK(driver.take<model::AnswerCall>()->media == model::CallMedia::Voice);
+  driver.state.call->phase = CallPhase::Connected;
+  driver.settle();
+  CHECK(driver.maybe(Role::ToggleButton, "Camera off") == nullptr);
+}
+
+TEST_CASE("a call that goes on shows its time and wants one frame a second") {
+  Driver driver;
+  sign_in(driver);
+  driver.state.call = call_with_ann(CallPhase::Connected, false, false);
+  driver.state.call->connected_at = driver.now;
+  driver.settle();
+  driver.pass(Moment{2000});
+  const int before = driver.frames;
+  driver.pass(Moment{10'000});
+  CHECK(driver.frames - before <= 11);
+  CHECK(driver.has_text("0:12"));
+}
+
+TEST_CASE("microphone and camera are switched by buttons that say their state") {
+  Driver driver;
+  sign_in(driver);
+  driver.state.call = call_with_ann(CallPhase::Connected, true, false);
+  driver.settle();
+  CHECK((driver.find(Role::ToggleButton, "Mute").states & semantics::kPressed) == 0);
+  driver.click(Role::ToggleButton, "Mute");
+  CHECK(driver.take<model::SetMicrophone>()->muted);
+  driver.state.call->microphone_muted = true;
+  driver.settle();
+  CHECK((driver.find(Role::ToggleButton, "Mute").states & semantics::kPressed) != 0);
+  driver.activate(Role::ToggleButton, "Mute");
+  CHECK_FALSE(driver.take<model::SetMicrophone>()->muted);
+  driver.click(Role::ToggleButton, "Camera off");
+  CHECK(driver.take<model::SetCamera>()->off);
+  driver.click(Role::Button, "Hang up");
+  CHECK(driver.take<model::HangUpCall>()->key == "call-1");
+}
+
+TEST_CASE("pictures are placed under holes of the canvas, the own one mirrored and in a corner") {
+  Driver driver;
+  sign_in(driver);
+  driver.state.call = call_with_ann(CallPhase::Connected, true, false);
+  driver.state.call->remote_video_live = driver.state.call->local_video_live = true;
+  const Frame& frame = driver.settle();
+  REQUIRE(frame.videos.size() == 2);
+  CHECK(frame.videos[0].source == VideoSource::Remote);
+  CHECK(frame.videos[1].source == VideoSource::Local);
+  CHECK(frame.videos[1].mirrored);
+  CHECK(widget::intersection(frame.videos[0].rect, frame.videos[1].rect) == frame.videos[1].rect);
+  CHECK_FALSE(widget::overlap(frame.videos[1].rect, driver.find(Role::Button, "Hang up").rect));
+  CHECK(driver.find(Role::Image, "Video of Ann").rect == frame.videos[0].rect);
+  driver.state.call->camera_off = true;
+  CHECK(driver.settle().videos.size() == 1);
+}
+
+TEST_CASE("a microphone that is denied and a camera that is missing are said, with what to do") {
+  Driver driver;
+  sign_in(driver);
+  driver.state.call = call_with_ann(CallPhase::Connected, true, false);
+  driver.state.call->microphone_problem = model::MediaProblem::Denied;
+  driver.state.call->camera_problem = model::MediaProblem::NotFound;
+  driver.settle();
+  CHECK(driver.all(Role::Alert).size() == 2);
+  CHECK(driver.has_text("Your microphone is blocked."));
+  CHECK(driver.has_text("No camera was found."));
+}
+
+TEST_CASE("an ended call says how it ended and closes by itself") {
+  Driver driver;
+  sign_in(driver);
+  driver.state.call = call_with_ann(CallPhase::Ended, false, false);
+  driver.state.call->outcome = model::CallOutcome::NoAnswer;
+  driver.state.call->ended_at = driver.now;
+  driver.settle();
+  CHECK(driver.has_text("Ann did not answer"));
+  CHECK(driver.count<model::DismissCall>() == 0);
+  driver.pass(Moment{4100});
+  CHECK(driver.count<model::DismissCall>() == 1);
+}
+
+TEST_CASE("every way a call can end or fail is said in words") {
+  using enum model::CallOutcome;
+  for (const auto outcome : {HungUp, Cancelled, Declined, Busy, NoAnswer, AnsweredElsewhere, DeclinedElsewhere, PeerVanished, MediaFailed,
+                             Unsupported, Security, ServerRefused}) {
+    Driver driver;
+    sign_in(driver);
+    driver.state.call = call_with_ann(CallPhase::Ended, false, true);
+    driver.state.call->outcome = outcome;
+    driver.settle();
+    CHECK(driver.announcements.size() == 1);
+    CHECK_FALSE(driver.announcements[0].empty());
+  }
+}
+
+TEST_CASE("on a wide screen the call stands beside the conversation, on a narrow one over it") {
+  GeneratedTimeline timeline(3);
+  Driver wide(1400, 800);
+  sign_in(wide);
+  open_ann(wide, timeline);
+  wide.state.call = call_with_ann(CallPhase::Connected, true, false);
+  wide.settle();
+  CHECK(wide.maybe(Role::Log, "Messages") != nullptr);
+  CHECK_FALSE(widget::overlap(wide.find(Role::Log, "Messages").rect, wide.find(Role::Region, "Call with Ann").rect));
+  Driver phone(390, 844);
+  sign_in(phone);
+  open_ann(phone, timeline);
+  phone.state.call = call_with_ann(CallPhase::Connected, true, false);
+  phone.settle();
+  CHECK(phone.maybe(Role::Log, "Messages") == nullptr);
+  CHECK(phone.find(Role::Region, "Call with Ann").rect.width == 390);
+}
