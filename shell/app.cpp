@@ -71,8 +71,9 @@ void App::start() {
 void App::configured(const std::expected<ports::Config, ports::ConfigError>& config) {
   const Now at = now();
   if (!config) {
-    ports_.log.warn(config.error() == ports::ConfigError::Malformed ? "config.json is not well-formed: defaults are used"
-                                                                    : "config.json cannot be read: defaults are used");
+    ports_.log.warn(config.error() == ports::ConfigError::Malformed
+                        ? "config.json is not well-formed: defaults are used"
+                        : "config.json cannot be read: defaults are used");
   }
   connection_.configured(config.value_or(ports::Config{}), at);
   settle(at);
@@ -272,7 +273,8 @@ void App::settle(Now at) {
 std::optional<protocol::Time> App::deadline() const {
   const auto of_session = session_.deadline();
   std::optional<protocol::Time> first = of_session ? std::optional(of_session->at) : std::nullopt;
-  for (const auto& due : {connection_.deadline(), chat_.deadline(), calls_.deadline(), notices_.deadline(), frames_.deadline()}) {
+  for (const auto& due :
+       {connection_.deadline(), chat_.deadline(), calls_.deadline(), notices_.deadline(), frames_.deadline()}) {
     if (due && (!first || *due < *first)) {
       first = due;
     }

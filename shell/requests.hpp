@@ -14,7 +14,8 @@ class Requests {
  public:
   virtual ~Requests() = default;
   // As protocol::Session::send(); NotOnline when nobody is signed in. What follows comes later as events, never from within.
-  virtual std::expected<protocol::RequestId, protocol::SendError> send(protocol::Request request, protocol::Time now) = 0;
+  virtual std::expected<protocol::RequestId, protocol::SendError> send(protocol::Request request,
+                                                                       protocol::Time now) = 0;
 };
 
 }  // namespace shell

@@ -17,7 +17,8 @@ void SessionHost::discard() {
   events_.clear();
 }
 
-std::expected<protocol::RequestId, protocol::SendError> SessionHost::send(protocol::Request request, protocol::Time now) {
+std::expected<protocol::RequestId, protocol::SendError> SessionHost::send(protocol::Request request,
+                                                                          protocol::Time now) {
   if (!session_) {
     return std::unexpected(protocol::SendError::NotOnline);
   }

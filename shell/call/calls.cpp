@@ -181,7 +181,9 @@ void Calls::handle(const protocol::jingle::CallEnded& event, Now now) {
   end(event.reason, now);
 }
 
-void Calls::handle(const protocol::jingle::CallMissed& event, Now now) { miss(event.from.bare(), event.media.video, now); }
+void Calls::handle(const protocol::jingle::CallMissed& event, Now now) {
+  miss(event.from.bare(), event.media.video, now);
+}
 
 void Calls::handle(const protocol::jingle::OpenPeer& intent, Now) {
   peer_ = intent.id;
@@ -273,10 +275,10 @@ void Calls::captured(const ports::Capture& capture, Now now) {
 // The devices are there, or will not be: tells the other side.
 void Calls::signal(Now now) {
   active_->step = Step::Going;
-  protocol::Request request = active_->incoming
-                                  ? protocol::Request(protocol::jingle::AcceptCall{.id = active_->id, .media = active_->media})
-                                  : protocol::Request(protocol::jingle::StartCall{
-                                        .id = active_->id, .to = active_->peer, .media = active_->media});
+  protocol::Request request =
+      active_->incoming ? protocol::Request(protocol::jingle::AcceptCall{.id = active_->id, .media = active_->media})
+                        : protocol::Request(protocol::jingle::StartCall{
+                              .id = active_->id, .to = active_->peer, .media = active_->media});
   if (world_.requests.send(std::move(request), now.at)) {
     active_->announced = true;
     const ui::model::Call& call = *world_.model.read().call;
@@ -333,7 +335,8 @@ void Calls::show_end(EndReason reason, Now now) {
 void Calls::note_end(const Active& call, EndReason reason, Now now) {
   const auto& connected_at = world_.model.read().call->connected_at;
   if (connected_at) {
-    world_.chat.note_call(call.peer, ui::model::ItemKind::EndedCall, duration_text(moment(now.at) - *connected_at), now);
+    world_.chat.note_call(call.peer, ui::model::ItemKind::EndedCall, duration_text(moment(now.at) - *connected_at),
+                          now);
     return;
   }
   const bool decided = reason == EndReason::Declined || reason == EndReason::AnsweredElsewhere ||
@@ -369,7 +372,8 @@ void Calls::apply_mute(Now now) {
   const ui::model::Call& call = *world_.model.read().call;
   world_.media.set_enabled(!call.microphone_muted, !call.camera_off);
   report(
-      protocol::jingle::SetMute{.id = active_->id, .audio_muted = call.microphone_muted, .video_muted = call.camera_off},
+      protocol::jingle::SetMute{
+          .id = active_->id, .audio_muted = call.microphone_muted, .video_muted = call.camera_off},
       now);
 }
 

@@ -103,9 +103,9 @@ class Calls {
   World world_;
   std::function<void()> settle_;
   std::optional<Active> active_;
-  std::optional<protocol::CallId> peer_;      // whose peer connection is open
-  std::optional<protocol::Time> until_;       // of an ended call's card; of Replaced: how long the successor may take
-  std::uint32_t capture_ = 0;                 // answers to an earlier one are void
+  std::optional<protocol::CallId> peer_;  // whose peer connection is open
+  std::optional<protocol::Time> until_;   // of an ended call's card; of Replaced: how long the successor may take
+  std::uint32_t capture_ = 0;             // answers to an earlier one are void
 };
 
 }  // namespace shell::call

@@ -177,8 +177,8 @@ void Contacts::remember(const RosterItem& item) {
 }
 
 void Contacts::show_presence(const Jid& peer, const Devices& devices) {
-  const auto best = std::ranges::min_element(
-      devices, {}, [](const auto& device) { return device.second.availability; });
+  const auto best =
+      std::ranges::min_element(devices, {}, [](const auto& device) { return device.second.availability; });
   if (best == devices.end()) {
     conversations_.set_presence(peer, Presence::Offline, {});
   } else {
@@ -188,7 +188,8 @@ void Contacts::show_presence(const Jid& peer, const Devices& devices) {
 
 void Contacts::drop_request(const std::string& address) {
   if (std::ranges::contains(model_.read().contact_requests, address, &ui::model::ContactRequest::address)) {
-    std::erase_if(model_.edit().contact_requests, [&address](const auto& request) { return request.address == address; });
+    std::erase_if(model_.edit().contact_requests,
+                  [&address](const auto& request) { return request.address == address; });
   }
 }
 

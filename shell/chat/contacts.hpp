@@ -60,7 +60,7 @@ class Contacts {
   protocol::Jid own_;
   std::unordered_map<protocol::Jid, protocol::im::RosterItem> roster_;
   std::unordered_map<protocol::Jid, Devices> devices_;
-  std::map<protocol::RequestId, std::string> adding_;    // address by request
+  std::map<protocol::RequestId, std::string> adding_;  // address by request
   std::map<protocol::RequestId, std::string> removing_;
 };
 

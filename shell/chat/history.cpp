@@ -100,7 +100,8 @@ void History::clear() {
 
 void History::ask(const Jid& with, const ArchiveId& before, Now now) {
   const std::uint16_t limit = with.empty() ? kAccountPage : kConversationPage;
-  const auto request = requests_.send(protocol::im::QueryArchive{.with = with, .before = before, .limit = limit}, now.at);
+  const auto request =
+      requests_.send(protocol::im::QueryArchive{.with = with, .before = before, .limit = limit}, now.at);
   if (request) {
     queries_.emplace(*request, Query{.with = with, .before = before});
   }

@@ -41,8 +41,8 @@ class History {
     std::vector<Fresh> fresh;
   };
 
-  void online(Now now);                                // a new session, which knows nothing of the one before
-  void opened(const protocol::Jid& peer, Now now);     // loads the newest page unless it is there
+  void online(Now now);                             // a new session, which knows nothing of the one before
+  void opened(const protocol::Jid& peer, Now now);  // loads the newest page unless it is there
   void load_older(const protocol::Jid& peer, Now now);
   [[nodiscard]] ui::model::History state(const protocol::Jid& peer) const;
   // The newest thing known of the account's archive; where catching up ends the next time.
@@ -77,8 +77,8 @@ class History {
   Conversations& conversations_;
   std::map<protocol::RequestId, Query> queries_;
   std::unordered_map<protocol::Jid, Reach> reach_;
-  protocol::ArchiveId newest_;     // last that the archive gave, of the whole account
-  protocol::ArchiveId known_;      // newest_ when the present session began: catching up ends there
+  protocol::ArchiveId newest_;  // last that the archive gave, of the whole account
+  protocol::ArchiveId known_;   // newest_ when the present session began: catching up ends there
   unsigned pages_caught_up_ = 0;
 };
 

@@ -49,7 +49,8 @@ void Outbox::restore() {
 }
 
 std::expected<void, protocol::SendError> Outbox::add(const Jid& to, protocol::MessageId id, std::string body, Now now) {
-  unsent_.push_back({.to = to, .id = std::move(id), .body = std::move(body), .typed_at = now.wall, .stage = Stage::Ready});
+  unsent_.push_back(
+      {.to = to, .id = std::move(id), .body = std::move(body), .typed_at = now.wall, .stage = Stage::Ready});
   write(now);  // before it goes out: what the wire has, the store has
   return give(unsent_.back(), now);
 }

@@ -42,7 +42,8 @@ class Outbox {
   [[nodiscard]] const std::deque<Unsent>& unsent() const { return unsent_; }
 
   // Stores the message and gives it to the session. An error: it cannot be sent as it is, and is kept as failed.
-  std::expected<void, protocol::SendError> add(const protocol::Jid& to, protocol::MessageId id, std::string body, Now now);
+  std::expected<void, protocol::SendError> add(const protocol::Jid& to, protocol::MessageId id, std::string body,
+                                               Now now);
   void delivery(const protocol::im::DeliveryChanged& change, Now now);
   // A failed message is given up: the person sends it again under another id.
   void forget(const protocol::MessageId& id, Now now);

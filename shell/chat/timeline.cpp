@@ -80,21 +80,22 @@ bool MessageTimeline::add(const Message& message, Now now) {
   return true;
 }
 
-void MessageTimeline::add_own(protocol::MessageId id, std::string text, protocol::Timestamp typed_at, Delivery delivery) {
+void MessageTimeline::add_own(protocol::MessageId id, std::string text, protocol::Timestamp typed_at,
+                              Delivery delivery) {
   if (find_own(id) != nullptr) {
     return;
   }
   insert(first_after(typed_at), std::make_unique<Entry>(Entry{.kind = ItemKind::Outgoing,
-                                                        .id = std::move(id),
-                                                        .archive_id = {},
-                                                        .text = std::move(text),
-                                                        .time = typed_at,
-                                                        .delivery = delivery}));
+                                                              .id = std::move(id),
+                                                              .archive_id = {},
+                                                              .text = std::move(text),
+                                                              .time = typed_at,
+                                                              .delivery = delivery}));
 }
 
 void MessageTimeline::add_call(ItemKind kind, std::string text, protocol::Timestamp at) {
-  insert(first_after(at), std::make_unique<Entry>(
-                        Entry{.kind = kind, .id = {}, .archive_id = {}, .text = std::move(text), .time = at}));
+  insert(first_after(at),
+         std::make_unique<Entry>(Entry{.kind = kind, .id = {}, .archive_id = {}, .text = std::move(text), .time = at}));
 }
 
 // Backwards, so that each message has its successor as an anchor: archives stamp whole seconds, and within one second only

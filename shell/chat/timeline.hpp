@@ -61,8 +61,8 @@ class MessageTimeline final : public ui::model::Timeline {
   void forget_archived_before(protocol::Timestamp time);
   [[nodiscard]] bool empty() const { return entries_.empty(); }
   [[nodiscard]] const Entry& last() const { return *entries_.back(); }  // only when not empty
-  [[nodiscard]] const Entry* last_message() const;                       // the last that is not about a call; null: none
-  [[nodiscard]] protocol::ArchiveId newest_incoming() const;             // empty: none that the archive knows
+  [[nodiscard]] const Entry* last_message() const;                      // the last that is not about a call; null: none
+  [[nodiscard]] protocol::ArchiveId newest_incoming() const;            // empty: none that the archive knows
 
  private:
   [[nodiscard]] Entry* find(const protocol::im::Message& message) const;

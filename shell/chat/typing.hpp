@@ -18,8 +18,8 @@ class Typing {
 
   enum class Text : bool { Empty, Present };
   void draft_changed(const protocol::Jid& peer, Text text, protocol::Time now);
-  void message_sent();                 // a message says by itself that writing has ended (XEP-0085 §5.3)
-  void left(protocol::Time now);       // the person looks at something else
+  void message_sent();            // a message says by itself that writing has ended (XEP-0085 §5.3)
+  void left(protocol::Time now);  // the person looks at something else
 
   void heard(const protocol::im::ChatStateReceived& state, protocol::Time now);
   void message_received(const protocol::Jid& peer);
@@ -38,7 +38,7 @@ class Typing {
 
   Requests& requests_;
   Conversations& conversations_;
-  std::optional<Composing> composing_;              // what we last told
+  std::optional<Composing> composing_;               // what we last told
   std::map<protocol::Jid, protocol::Time> typists_;  // until when we believe it
 };
 

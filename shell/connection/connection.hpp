@@ -79,7 +79,7 @@ class Connection {
     Opening,      // the socket
     Negotiating,  // the stream
     Online,
-    Waiting,      // to connect again
+    Waiting,  // to connect again
     SigningOut,
   };
 
@@ -111,9 +111,9 @@ class Connection {
   ui::model::SignInProblem problem_ = ui::model::SignInProblem::None;  // the most telling one of this attempt
   std::string detail_;
   Backoff backoff_;
-  protocol::Time until_{};         // of Opening: gives up; of Waiting: tries again
+  protocol::Time until_{};  // of Opening: gives up; of Waiting: tries again
   protocol::Time online_since_{};
-  std::uint32_t attempt_ = 0;      // answers to an earlier one are void
+  std::uint32_t attempt_ = 0;  // answers to an earlier one are void
   bool signed_in_ = false;
   bool page_closing_ = false;
   bool network_offline_ = false;

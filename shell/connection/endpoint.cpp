@@ -15,7 +15,8 @@ bool is_below(std::string_view host, std::string_view parent) {
 }
 
 bool belong_together(std::string_view host, std::string_view domain) {
-  return host == domain || is_below(host, domain) || is_below(domain, host) || (is_loopback(host) && is_loopback(domain));
+  return host == domain || is_below(host, domain) || is_below(domain, host) ||
+         (is_loopback(host) && is_loopback(domain));
 }
 
 // "host:port" of an absolute URL.

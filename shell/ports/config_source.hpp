@@ -19,7 +19,7 @@ struct Config {
   std::string product_name = "Parley";    // "name"
   std::string endpoint;                   // "endpoint": for every domain that `endpoints` does not name; empty: find it
   std::vector<DomainEndpoint> endpoints;  // "endpoints": an object of url by domain
-  std::string guest_domain;               // "guests": the domain where anybody signs in (SASL ANONYMOUS); empty: nowhere
+  std::string guest_domain;  // "guests": the domain where anybody signs in (SASL ANONYMOUS); empty: nowhere
 };
 
 enum class ConfigError : std::uint8_t { Unreachable, Malformed };

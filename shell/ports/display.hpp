@@ -11,7 +11,7 @@ class DisplayListener {
   // Draw now. Called for a requested frame, and at once within pointerup, click, copy and key handlers, where the browser
   // allows sound, clipboard and pickers.
   virtual void display_frame() = 0;
-  virtual void display_lost() = 0;      // textures are gone; frames stop until display_restored()
+  virtual void display_lost() = 0;  // textures are gone; frames stop until display_restored()
   virtual void display_restored() = 0;
   enum class Visibility : bool { Hidden, Visible };
   virtual void display_visibility(Visibility visibility) = 0;
@@ -26,7 +26,7 @@ class Display {
  public:
   virtual ~Display() = default;
   virtual void listen(DisplayListener* listener) = 0;
-  virtual void request_frame() = 0;   // one display_frame() with the next animation frame; harmless when one is pending
+  virtual void request_frame() = 0;  // one display_frame() with the next animation frame; harmless when one is pending
   virtual void present(const ui::Frame& frame) = 0;
 };
 

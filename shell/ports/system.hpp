@@ -43,9 +43,9 @@ class Storage {
 
 // Where the page itself is.
 struct Location {
-  std::string origin;  // "https://example.org:8443"
-  std::string host;    // "example.org"
-  bool secure = false; // https:, or a host that browsers trust like it (loopback)
+  std::string origin;   // "https://example.org:8443"
+  std::string host;     // "example.org"
+  bool secure = false;  // https:, or a host that browsers trust like it (loopback)
 };
 
 // For people who look into the console: one line, no secrets, no message text.

@@ -36,7 +36,7 @@ class Store {
 
   [[nodiscard]] std::optional<std::string> read(std::string_view name);
   void write(std::string_view name, std::string_view value, protocol::Time now);  // an empty value is removed
-  void erase_account();  // all values of the open account
+  void erase_account();                                                           // all values of the open account
 
  private:
   [[nodiscard]] std::string account_key(std::string_view name) const;
