@@ -226,16 +226,16 @@ describe('chat', () => {
     await pause(300);
     await composer().fill('while it is lost');
     await page.keyboard.press('Enter');
-    await received('while it is lost');
     await page.evaluate(() => window.context_extension.restoreContext());
-    await page.getByText('while it is lost').last().waitFor();
+    await received('while it is lost');
+    await page.getByRole('log').getByText('while it is lost').waitFor();
     await settle(page);
     assert.ok(Math.abs(ink(await pixels(page, box)).count - healthy) <= healthy / 5);
   });
 
   test('a resized window is filled at once', async () => {
     await page.setViewportSize({ width: 900, height: 600 });
-    await settle(page);
+    await page.waitForFunction(() => document.getElementById('canvas').width === 900);
     const size = await page.locator('#canvas').evaluate((canvas) => [canvas.width, canvas.height]);
     assert.deepEqual(size, [900, 600]);
     const box = await composer().boundingBox();
