@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <vector>
 
 #include "wasm/dom/paragraph.hpp"
 #include "wasm/gl/font.hpp"
@@ -166,17 +165,28 @@ void TextShaper::forget_textures() {
 void TextShaper::end_frame() {
   const std::uint64_t now = frame_++;
   if (texture_bytes_ <= kTextureBudget && runs_.size() <= kRunBudget) return;
-  std::vector<std::pair<std::uint64_t, RunKey>> idle;
-  for (const auto& [key, run] : runs_)
-    if (run.used != now) idle.emplace_back(run.used, key);
-  std::ranges::sort(idle);
   // Down to three quarters, so that this does not happen in every frame.
-  for (const auto& [used, key] : idle) {
-    if (texture_bytes_ <= kTextureBudget / 4 * 3 && runs_.size() <= kRunBudget / 4 * 3) break;
-    const auto place = runs_.find(key);
-    drop_texture(place->second);
-    if (runs_.size() > kRunBudget / 4 * 3) runs_.erase(place);
+  while (texture_bytes_ > kTextureBudget / 4 * 3 || runs_.size() > kRunBudget / 4 * 3)
+    if (!drop_older_half(now)) return;
+}
+
+// Drops what was last used before the average of all that `now` does not use. False when there is no such run.
+bool TextShaper::drop_older_half(std::uint64_t now) {
+  std::uint64_t sum = 0;
+  std::uint64_t idle = 0;
+  for (const auto& [key, run] : runs_) {
+    if (run.used == now) continue;
+    sum += run.used;
+    ++idle;
   }
+  if (idle == 0) return false;
+  std::erase_if(runs_, [&](auto& entry) {
+    Run& run = entry.second;
+    if (run.used == now || run.used > sum / idle) return false;
+    drop_texture(run);
+    return true;
+  });
+  return true;
 }
 
 bool TextShaper::fill_element(const val& host, RunKey key) const {

@@ -49,6 +49,7 @@ class TextShaper final : public ui::text::TextShaper {
   void draw(Run& run);
   void paint(const Run& run, double scale);
   void drop_texture(Run& run);
+  bool drop_older_half(std::uint64_t now);
 
   Measurer measurer_;
   js::val canvas_;
