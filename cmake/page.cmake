@@ -12,7 +12,8 @@ function(parley_link_page target)
     -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 -sWASM_BIGINT=1 -sSUPPORT_LONGJMP=0
     -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=512KB -sMALLOC=emmalloc
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
-    -sINCOMING_MODULE_JS_API=[locateFile,print,printErr,onAbort]
+    # Without noExitRuntime in this list Emscripten 3.1.69 ends the runtime after the first timer's callback.
+    -sINCOMING_MODULE_JS_API=[locateFile,print,printErr,onAbort,noExitRuntime]
     -sMIN_CHROME_VERSION=100 -sMIN_FIREFOX_VERSION=100 -sMIN_SAFARI_VERSION=160000)
   if(CMAKE_BUILD_TYPE STREQUAL "MinSizeRel")
     target_link_options(${target} PRIVATE -Oz -sASSERTIONS=0 --emit-symbol-map)

@@ -1,5 +1,3 @@
-#include <emscripten/emscripten.h>
-
 #include "shell/app.hpp"
 #include "wasm/dom/page.hpp"
 #include "wasm/net/config_source.hpp"
@@ -56,5 +54,4 @@ struct Parley {
 int main() {
   static auto* parley = new wasm::Parley;  // as long as the page
   parley->app.start();
-  emscripten_exit_with_live_runtime();
 }
