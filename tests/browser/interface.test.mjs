@@ -92,6 +92,15 @@ describe('sign-in form', () => {
     await person.close();
   });
 
+  test('works in any folder of a host', async () => {
+    const person = await open_person(browser, `${server.url}some/folder/`);
+    await person.page.locator('html.live').waitFor();
+    await person.page.getByRole('button', { name: 'Continue as guest' }).click();
+    await person.page.getByRole('button', { name: 'Ann' }).click();
+    await person.page.waitForURL(/\/some\/folder\/#\/chat\//);
+    await person.close();
+  });
+
   test('offers to try again when the application cannot be loaded', async () => {
     const person = await open_person(browser, 'about:blank', { expected: [/Failed to (load resource|fetch)/, /TypeError/] });
     await person.page.route(/parley[^/]*\.mjs$/, (route) => route.abort());
@@ -242,6 +251,20 @@ describe('chat', () => {
     assert.ok(box.y + box.height <= 600 && box.x + box.width <= 900);
     await page.setViewportSize({ width: 1280, height: 800 });
   });
+});
+
+test('a screen of another density gets a sharper picture', async () => {
+  const person = await open_chat();
+  const { page } = person;
+  const screen = await page.context().newCDPSession(page);
+  const size = () => page.locator('#canvas').evaluate((canvas) => canvas.width);
+  assert.equal(await size(), 1280);
+  await screen.send('Emulation.setDeviceMetricsOverride', { width: 1280, height: 800, deviceScaleFactor: 2, mobile: false });
+  await page.waitForFunction(() => document.getElementById('canvas').width === 2560);
+  await settle(page);
+  const box = await page.getByRole('button', { name: 'Video call' }).boundingBox();
+  assert.ok(ink(await pixels(page, box)).count > 80);
+  await person.close();
 });
 
 for (const density of [1, 1.5, 2]) {

@@ -33,7 +33,18 @@ Viewport::Viewport(Feed& feed, const val& canvas) : feed_(feed), canvas_(canvas)
   on_resize_ = js::Listener(js::window(), "resize", [this](const val&) { update(); });
   const val visual = js::window()["visualViewport"];
   on_visual_resize_ = js::Listener(visual, "resize", [this](const val&) { update(); });
+  watch_density();
   on_visual_scroll_ = js::Listener(visual, "scroll", [this](const val&) { update(); });
+}
+
+// Another screen may differ in nothing but density: then no box changes, and not every browser tells of its device pixels.
+void Viewport::watch_density() {
+  const val density = js::window()["devicePixelRatio"];
+  const val query = val("(resolution:").call<val>("concat", density, val("dppx)"));
+  on_density_ = js::Listener(js::window().call<val>("matchMedia", query), "change", [this](const val&) {
+    watch_density();
+    update();
+  });
 }
 
 Viewport::~Viewport() { observer_.call<void>("disconnect"); }

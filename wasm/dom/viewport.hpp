@@ -27,6 +27,7 @@ class Viewport {
  private:
   void measured(const js::val& entries);
   void update();
+  void watch_density();
 
   Feed& feed_;
   js::val canvas_;
@@ -37,7 +38,7 @@ class Viewport {
   bool started_ = false;
   js::Function on_measured_;
   js::val observer_;
-  js::Listener on_resize_, on_visual_resize_, on_visual_scroll_;
+  js::Listener on_resize_, on_visual_resize_, on_visual_scroll_, on_density_;
 };
 
 }  // namespace wasm::dom

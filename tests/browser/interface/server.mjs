@@ -38,7 +38,7 @@ const answers = (xml, session) => {
 };
 
 const serve_file = (request, response) => {
-  const name = decodeURIComponent(new URL(request.url, 'http://localhost').pathname).replace(/\/$/, '/index.html');
+  const name = decodeURIComponent(new URL(request.url, 'http://localhost').pathname).replace(/^\/some\/folder\//, '/').replace(/\/$/, '/index.html');
   const file = path.join(dist, path.normalize(name));
   if (name === '/config.json') {
     response.writeHead(200, { 'content-type': types['.json'] }).end(config);
@@ -50,7 +50,7 @@ const serve_file = (request, response) => {
   }
 };
 
-// Gives {url, received, say(text), stop()}: `received` holds the texts of the messages that the page sent, in order.
+// The page is at `url` and at `url`some/folder/. Gives {url, received, say(text), stop()}: `received` holds the texts of the messages that the page sent, in order.
 export const start_scripted_server = async () => {
   const server = http.createServer(serve_file);
   const sockets = new WebSocketServer({ server, path: '/xmpp-websocket', handleProtocols: () => 'xmpp' });
