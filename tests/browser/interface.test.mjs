@@ -199,6 +199,22 @@ describe('chat', () => {
     assert.equal(await page.locator('#mirror img, #mirror script, #mirror a[href^=javascript]').count(), 0);
   });
 
+  test('text is selected with the mouse, across messages too', async () => {
+    server.say('first to select');
+    server.say('second to select');
+    const run = (text) => page.getByRole('log').locator('.run').filter({ hasText: text });
+    await run('second to select').waitFor();
+    await settle(page);
+    const [first, second] = [await run('first to select').boundingBox(), await run('second to select').boundingBox()];
+    await page.mouse.move(first.x + 1, first.y + first.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(second.x + second.width - 2, second.y + second.height / 2, { steps: 5 });
+    await page.mouse.up();
+    const selected = await page.evaluate(() => getSelection().toString());
+    assert.match(selected, /first to select[^]*second to select/);
+    await page.evaluate(() => getSelection().removeAllRanges());
+  });
+
   test('a new message is told in the live region, and the log does not repeat it', async () => {
     server.say('Hear me');
     await page.locator('[aria-live=polite]').filter({ hasText: 'Hear me' }).waitFor({ state: 'attached' });

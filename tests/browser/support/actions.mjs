@@ -42,6 +42,25 @@ export const entries = (page) => page.getByRole('log', { name: 'Messages' }).get
 export const message = (page, text) => entries(page).filter({ hasText: text });
 export const delivered = (page, text) => message(page, text).filter({ hasText: 'Delivered' });
 
+// What `pattern` matches in the entries of the conversation, oldest first, read by scrolling from the newest entry up to where
+// `first` is. Throws when two screens do not fit together.
+export const read_back = async (page, pattern, first) => {
+  const log = page.getByRole('log', { name: 'Messages' });
+  await log.focus();
+  await page.keyboard.press('End');
+  let found = [];
+  for (let screens = 0; screens < 60 && found[0] !== first; screens += 1) {
+    const screen = (await entries(page).allInnerTexts()).flatMap((text) => text.match(pattern)?.[0] ?? []);
+    const joint = screen.findLastIndex((text) => text === found[0]);
+    assert.ok(found.length === 0 || joint >= 0, `nothing joins ${screen} and ${found}`);
+    if (found.length > 0) assert.deepEqual(screen.slice(joint), found.slice(0, screen.length - joint));
+    found = [...screen.slice(0, found.length === 0 ? undefined : joint), ...found];
+    await page.keyboard.press('PageUp');
+    await pause(150);
+  }
+  return found;
+};
+
 export const call = {
   voice: (page) => button(page, 'Voice call').click(),
   video: (page) => button(page, 'Video call').click(),
