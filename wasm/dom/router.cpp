@@ -24,6 +24,9 @@ bool change(const char* method, std::string_view route) {
 
 Router::Router(Feed& feed) : feed_(feed) {
   if (!js::text(js::window()["location"], "hash").empty()) change("replaceState", {});  // left by an earlier visit
+  on_settled_ = js::Function([this](const val&) {
+    if (!above_ && !leaving_ && !shown_.empty()) above_ = change("pushState", shown_);
+  });
   on_pop_ = js::Listener(js::window(), "popstate", [this](const val&) { went_back(); });
 }
 
@@ -51,8 +54,9 @@ void Router::went_back() {
   if (!std::exchange(above_, false)) return;
   feed_.input(ui::BackRequested{});
   feed_.frame_now();
-  // Only what lay on top was closed: the place keeps its entry.
-  if (!above_ && !shown_.empty()) above_ = change("pushState", shown_);
+  // What closes has left the picture by then; when only what lay on top closed, the place keeps its entry.
+  constexpr int kSettled = 300;  // ms
+  js::window().call<void>("setTimeout", on_settled_.value(), kSettled);
 }
 
 }  // namespace wasm::dom

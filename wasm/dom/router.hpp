@@ -23,6 +23,7 @@ class Router {
   std::string shown_;
   bool above_ = false;    // the entry above the first is the present one
   bool leaving_ = false;  // we go back ourselves: not the person's wish
+  js::Function on_settled_;
   js::Listener on_pop_;
 };
 
