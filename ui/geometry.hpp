@@ -27,7 +27,7 @@ struct Insets {
   friend bool operator==(const Insets&, const Insets&) = default;
 };
 
-using Moment = std::chrono::milliseconds;                             // monotonic, from an origin of the caller's choice
-using WallTime = std::chrono::sys_time<std::chrono::milliseconds>;    // UTC
+using Moment = std::chrono::milliseconds;                           // monotonic, from an origin of the caller's choice
+using WallTime = std::chrono::sys_time<std::chrono::milliseconds>;  // UTC
 
 }  // namespace ui

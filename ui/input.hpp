@@ -13,29 +13,73 @@ namespace ui {
 enum class PointerKind : std::uint8_t { Mouse, Touch, Pen };
 enum class PointerButton : std::uint8_t { Primary, Middle, Secondary };
 
-struct PointerMoved { Vec2 at; PointerKind kind = PointerKind::Mouse; };
-struct PointerPressed { Vec2 at; PointerKind kind = PointerKind::Mouse; PointerButton button = PointerButton::Primary; };
-struct PointerReleased { Vec2 at; PointerKind kind = PointerKind::Mouse; PointerButton button = PointerButton::Primary; };
-struct PointerLeft {};       // left the page, or the browser took the gesture over: what was pressed is not clicked
-struct WheelTurned { Vec2 at; Vec2 pixels; };  // positive y: towards the end of the content
+struct PointerMoved {
+  Vec2 at;
+  PointerKind kind = PointerKind::Mouse;
+};
+struct PointerPressed {
+  Vec2 at;
+  PointerKind kind = PointerKind::Mouse;
+  PointerButton button = PointerButton::Primary;
+};
+struct PointerReleased {
+  Vec2 at;
+  PointerKind kind = PointerKind::Mouse;
+  PointerButton button = PointerButton::Primary;
+};
+struct PointerLeft {};  // left the page, or the browser took the gesture over: what was pressed is not clicked
+struct WheelTurned {
+  Vec2 at;
+  Vec2 pixels;
+};  // positive y: towards the end of the content
 
-enum class Key : std::uint8_t { Escape, Enter, Space, Up, Down, Left, Right, Home, End, PageUp, PageDown, Slash, Question };
+enum class Key : std::uint8_t {
+  Escape,
+  Enter,
+  Space,
+  Up,
+  Down,
+  Left,
+  Right,
+  Home,
+  End,
+  PageUp,
+  PageDown,
+  Slash,
+  Question
+};
 // Enter and Space activate the element of the mirror that has the focus, so they arrive as NodeActivated; here they do nothing.
-struct KeyPressed { Key key = Key::Escape; bool shift = false; bool control = false; bool alt = false; };  // not typed into a field; Escape always
+struct KeyPressed {
+  Key key = Key::Escape;
+  bool shift = false;
+  bool control = false;
+  bool alt = false;
+};  // not typed into a field; Escape always
 
 // From the mirror: a screen reader, a keyboard or a test used the element of that node.
-struct NodeActivated { semantics::NodeId id{}; };
-struct NodeFocused { semantics::NodeId id{}; };  // root: nothing has the focus
+struct NodeActivated {
+  semantics::NodeId id{};
+};
+struct NodeFocused {
+  semantics::NodeId id{};
+};  // root: nothing has the focus
 
-struct FieldChanged { std::string key; std::string value; };
-struct FieldSubmitted { std::string key; };      // Enter, as the field's kind understands it; the form's submit for sign-in
-struct FieldFocused { std::string key; };        // empty: no field has the focus
+struct FieldChanged {
+  std::string key;
+  std::string value;
+};
+struct FieldSubmitted {
+  std::string key;
+};  // Enter, as the field's kind understands it; the form's submit for sign-in
+struct FieldFocused {
+  std::string key;
+};  // empty: no field has the focus
 
 struct ViewportChanged {
-  Vec2 size{};               // of the visible viewport, soft keyboard excluded
-  float density = 1;         // device pixels for a CSS pixel
+  Vec2 size{};        // of the visible viewport, soft keyboard excluded
+  float density = 1;  // device pixels for a CSS pixel
   Insets safe_area{};
-  float text_scale = 1;      // the browser's font size / 16
+  float text_scale = 1;  // the browser's font size / 16
 };
 
 struct EnvironmentChanged {
@@ -47,8 +91,8 @@ struct EnvironmentChanged {
 
 struct BackRequested {};  // the browser's Back: close the top overlay, or the conversation on a phone
 
-using Input = std::variant<PointerMoved, PointerPressed, PointerReleased, PointerLeft, WheelTurned, KeyPressed, NodeActivated,
-                           NodeFocused, FieldChanged, FieldSubmitted, FieldFocused, ViewportChanged, EnvironmentChanged,
-                           BackRequested>;
+using Input = std::variant<PointerMoved, PointerPressed, PointerReleased, PointerLeft, WheelTurned, KeyPressed,
+                           NodeActivated, NodeFocused, FieldChanged, FieldSubmitted, FieldFocused, ViewportChanged,
+                           EnvironmentChanged, BackRequested>;
 
 }  // namespace ui

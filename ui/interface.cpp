@@ -1,9 +1,9 @@
 #include "ui/interface.hpp"
 
-#include <imgui_internal.h>
-
 #include <algorithm>
 #include <utility>
+
+#include <imgui_internal.h>
 
 #include "ui/view/chat.hpp"
 #include "ui/view/memory.hpp"
@@ -66,12 +66,14 @@ struct Interface::Impl {
   std::vector<widget::Cover> covers_building;
   std::vector<std::string> submitted;
   std::vector<std::string> fields_changed;
+  bool stirred = false;  // there was input since the last frame
   std::string title;
   std::string route;
   Frame frame;
 };
 
 void Interface::Impl::remember(const Input& input) {
+  stirred = true;
   if (const auto* changed = std::get_if<FieldChanged>(&input)) {
     fields.changed(changed->key, changed->value);
     fields_changed.push_back(changed->key);
@@ -110,13 +112,25 @@ void Interface::Impl::begin(Moment now) {
 void Interface::Impl::draw_screen(const model::State& state, Moment now) {
   const EnvironmentChanged& settings = environment.settings;
   const ViewportChanged& viewport = environment.viewport;
-  theme = theme::make_theme(scheme_of(state.theme, settings), settings.high_contrast ? theme::Contrast::High : theme::Contrast::Usual,
+  theme = theme::make_theme(scheme_of(state.theme, settings),
+                            settings.high_contrast ? theme::Contrast::High : theme::Contrast::Usual,
                             viewport.text_scale, settings.coarse_pointer);
   widget::Canvas canvas(*ImGui::GetBackgroundDrawList(), fonts, shaper, shadow, viewport.density);
   const Rect whole{0, 0, viewport.size.x, viewport.size.y};
-  widget::Kit kit{.canvas = canvas, .theme = theme, .tree = tree, .io = interaction, .fields = fields, .calendar = calendar,
-                  .animator = animator, .environment = environment, .out = output, .now = now,
-                  .screen = widget::without(whole, viewport.safe_area), .clip = whole, .layer = 0, .covers = covers,
+  widget::Kit kit{.canvas = canvas,
+                  .theme = theme,
+                  .tree = tree,
+                  .io = interaction,
+                  .fields = fields,
+                  .calendar = calendar,
+                  .animator = animator,
+                  .environment = environment,
+                  .out = output,
+                  .now = now,
+                  .screen = widget::without(whole, viewport.safe_area),
+                  .clip = whole,
+                  .layer = 0,
+                  .covers = covers,
                   .covers_building = covers_building};
   if (state.open) {
     const std::string key = view::composer_key(state.open->address);
@@ -138,15 +152,25 @@ void Interface::Impl::end(const model::State& state, Moment now) {
     const semantics::NodeId stop = tree.first_stop();
     if (stop != semantics::NodeId{}) interaction.move_focus(stop);
   }
+  settle(std::exchange(stirred, false));  // what the input changed while drawing is seen in one more frame
   settle(interaction.end_frame());
   settle(animator.end_frame());
   settle(covers != covers_building);
   settle(fields.unsettled());
   title = view::title_of(state, memory);
   route = view::route_of(state);
-  frame = {.draw = ImGui::GetDrawData(), .semantics = tree.end_frame(), .fields = fields.end_frame(), .videos = output.videos,
-           .actions = output.actions, .focus = interaction.moved_focus(), .next = output.next, .background = theme.color.page,
-           .title = title, .route = route, .cursor = output.cursor, .dark = theme.dark()};
+  frame = {.draw = ImGui::GetDrawData(),
+           .semantics = tree.end_frame(),
+           .fields = fields.end_frame(),
+           .videos = output.videos,
+           .actions = output.actions,
+           .focus = interaction.moved_focus(),
+           .next = output.next,
+           .background = theme.color.page,
+           .title = title,
+           .route = route,
+           .cursor = output.cursor,
+           .dark = theme.dark()};
 }
 
 Interface::Interface(text::TextShaper& shaper, text::GlyphRasterizer& glyphs, text::Calendar& calendar)

@@ -43,13 +43,14 @@ struct Frame {
   std::span<const text::Field> fields;
   std::span<const VideoPlacement> videos;
   std::span<const model::Action> actions;
-  std::optional<semantics::NodeId> focus;   // move the DOM focus to this node
-  std::optional<Moment> next;               // draw again at this time (animation, a clock on the screen); absent: when something changes
-  std::uint32_t background = 0xFFFFFFFF;    // page colour behind everything, 0xAABBGGRR
-  std::string_view title;                   // of the document
-  std::string_view route;                   // "#/chat/<address>"; changes make history entries
+  std::optional<semantics::NodeId> focus;  // move the DOM focus to this node
+  std::optional<Moment>
+      next;  // draw again at this time (animation, a clock on the screen); absent: when something changes
+  std::uint32_t background = 0xFFFFFFFF;  // page colour behind everything, 0xAABBGGRR
+  std::string_view title;                 // of the document
+  std::string_view route;                 // "#/chat/<address>"; changes make history entries
   Cursor cursor = Cursor::Default;
-  bool dark = false;                        // the theme in use
+  bool dark = false;  // the theme in use
 };
 
 // The interface as a whole: input and state in, a frame out. Owns the Dear ImGui context.

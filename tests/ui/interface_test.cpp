@@ -1,7 +1,7 @@
-#include <imgui.h>
+#include <cmath>
 
 #include <catch2/catch_test_macros.hpp>
-#include <cmath>
+#include <imgui.h>
 
 #include "tests/support/ui/people.hpp"
 #include "ui/widget/layout.hpp"
@@ -12,7 +12,8 @@ using semantics::Role;
 
 namespace {
 
-constexpr EnvironmentChanged kPhoneSettings{.dark = true, .reduced_motion = true, .high_contrast = false, .coarse_pointer = true};
+constexpr EnvironmentChanged kPhoneSettings{
+    .dark = true, .reduced_motion = true, .high_contrast = false, .coarse_pointer = true};
 
 }  // namespace
 
@@ -52,7 +53,8 @@ TEST_CASE("title and route name the open conversation") {
 
 TEST_CASE("the theme follows the system or the choice") {
   Driver driver;
-  driver.input(EnvironmentChanged{.dark = true, .reduced_motion = false, .high_contrast = false, .coarse_pointer = false});
+  driver.input(
+      EnvironmentChanged{.dark = true, .reduced_motion = false, .high_contrast = false, .coarse_pointer = false});
   CHECK(driver.settle().dark);
   driver.state.theme = model::ThemeChoice::Light;
   CHECK_FALSE(driver.settle().dark);
@@ -82,7 +84,10 @@ TEST_CASE("text follows the browser's font size, and controls grow with it") {
 TEST_CASE("what the device covers stays free") {
   Driver driver;
   driver.input(kPhoneSettings);
-  driver.input(ViewportChanged{.size = {390, 844}, .density = 3, .safe_area = {.top = 47, .right = 0, .bottom = 34, .left = 0}, .text_scale = 1});
+  driver.input(ViewportChanged{.size = {390, 844},
+                               .density = 3,
+                               .safe_area = {.top = 47, .right = 0, .bottom = 34, .left = 0},
+                               .text_scale = 1});
   sign_in(driver);
   GeneratedTimeline timeline(30);
   open_ann(driver, timeline);

@@ -9,35 +9,76 @@
 // What a person asked for. Views return these; only the shell acts on them.
 namespace ui::model {
 
-struct SubmitSignIn { std::string address; std::string password; };
+struct SubmitSignIn {
+  std::string address;
+  std::string password;
+};
 struct SignInAsGuest {};
 struct CancelSignIn {};
 struct SignOut {};
 struct RetryConnection {};
 
-struct OpenConversationWith { Address address; };
-struct CloseConversation {};                        // back to the list
-struct AddContact { std::string address; };         // as typed; the shell checks it
-struct RemoveContact { Address address; };
+struct OpenConversationWith {
+  Address address;
+};
+struct CloseConversation {};  // back to the list
+struct AddContact {
+  std::string address;
+};  // as typed; the shell checks it
+struct RemoveContact {
+  Address address;
+};
 enum class RequestAnswer : std::uint8_t { Accept, Decline };
-struct AnswerContactRequest { Address address; RequestAnswer answer = RequestAnswer::Decline; };
+struct AnswerContactRequest {
+  Address address;
+  RequestAnswer answer = RequestAnswer::Decline;
+};
 
-struct SendText { Address to; std::string text; };
-struct DraftChanged { Address to; std::string text; };  // also drives typing notifications
-struct LoadOlder { Address with; };
-struct ResendFailed { Address with; std::int64_t position = 0; };
+struct SendText {
+  Address to;
+  std::string text;
+};
+struct DraftChanged {
+  Address to;
+  std::string text;
+};  // also drives typing notifications
+struct LoadOlder {
+  Address with;
+};
+struct ResendFailed {
+  Address with;
+  std::int64_t position = 0;
+};
 
 enum class CallMedia : std::uint8_t { Voice, Video };
-struct PlaceCall { Address to; CallMedia media = CallMedia::Voice; };
-struct AnswerCall { CallKey key; CallMedia media = CallMedia::Voice; };
-struct DeclineCall { CallKey key; };
-struct HangUpCall { CallKey key; };
-struct SetMicrophone { bool muted = false; };
-struct SetCamera { bool off = false; };
-struct DismissCall {};                              // close the card of an ended call
+struct PlaceCall {
+  Address to;
+  CallMedia media = CallMedia::Voice;
+};
+struct AnswerCall {
+  CallKey key;
+  CallMedia media = CallMedia::Voice;
+};
+struct DeclineCall {
+  CallKey key;
+};
+struct HangUpCall {
+  CallKey key;
+};
+struct SetMicrophone {
+  bool muted = false;
+};
+struct SetCamera {
+  bool off = false;
+};
+struct DismissCall {};  // close the card of an ended call
 
-struct DismissNotice { std::uint32_t id = 0; };
-struct ChooseTheme { ThemeChoice theme = ThemeChoice::System; };
+struct DismissNotice {
+  std::uint32_t id = 0;
+};
+struct ChooseTheme {
+  ThemeChoice theme = ThemeChoice::System;
+};
 
 using Action = std::variant<SubmitSignIn, SignInAsGuest, CancelSignIn, SignOut, RetryConnection, OpenConversationWith,
                             CloseConversation, AddContact, RemoveContact, AnswerContactRequest, SendText, DraftChanged,

@@ -18,16 +18,30 @@ using CallKey = std::string;
 enum class Screen : std::uint8_t { SignIn, Main };
 
 enum class SignInProblem : std::uint8_t {
-  None, BadAddress, MissingPassword, WrongPassword, AccountDisabled, UnknownDomain, NoEndpoint, Unreachable, NotXmpp,
-  NoMechanism, ServerNotGenuine, TemporaryFailure, TooManyAttempts, SignedInElsewhere, AccountRemoved, ServerClosed,
+  None,
+  BadAddress,
+  MissingPassword,
+  WrongPassword,
+  AccountDisabled,
+  UnknownDomain,
+  NoEndpoint,
+  Unreachable,
+  NotXmpp,
+  NoMechanism,
+  ServerNotGenuine,
+  TemporaryFailure,
+  TooManyAttempts,
+  SignedInElsewhere,
+  AccountRemoved,
+  ServerClosed,
 };
 
 struct SignIn {
-  bool busy = false;           // an attempt is under way; it can be cancelled
-  std::string address;         // to prefill, such as that of the last time
+  bool busy = false;    // an attempt is under way; it can be cancelled
+  std::string address;  // to prefill, such as that of the last time
   SignInProblem problem = SignInProblem::None;
-  std::string detail;          // the server's own words or the host that could not be reached; may be empty
-  bool guests_welcome = false; // a guest host is configured: offer "Continue as guest"
+  std::string detail;           // the server's own words or the host that could not be reached; may be empty
+  bool guests_welcome = false;  // a guest host is configured: offer "Continue as guest"
 };
 
 enum class Link : std::uint8_t { Online, Connecting, Waiting, Offline };  // Waiting: tries again at `retry_at`
@@ -43,16 +57,19 @@ struct Conversation {
   Address address;
   std::string name;
   Presence presence = Presence::Offline;
-  std::string status;          // the contact's own words
-  std::string preview;         // of the last message, one line
+  std::string status;   // the contact's own words
+  std::string preview;  // of the last message, one line
   bool preview_is_mine = false;
-  WallTime last_activity{};    // 0: none yet
+  WallTime last_activity{};  // 0: none yet
   std::uint32_t unread = 0;
   bool typing = false;
 };
 
 // Somebody asks to see our presence (RFC 6121 §3.1.3).
-struct ContactRequest { Address address; std::string name; };
+struct ContactRequest {
+  Address address;
+  std::string name;
+};
 
 enum class History : std::uint8_t { Loading, Partial, Complete, Failed };
 
@@ -61,14 +78,24 @@ struct OpenConversation {
   Address address;
   const Timeline* timeline = nullptr;  // owned by the shell; valid as long as this struct
   History history = History::Loading;
-  std::string draft;                   // what the composer starts with
+  std::string draft;  // what the composer starts with
 };
 
 enum class CallPhase : std::uint8_t { Calling, RingingThere, RingingHere, Connecting, Connected, Reconnecting, Ended };
 
 enum class CallOutcome : std::uint8_t {
-  HungUp, Cancelled, Declined, Busy, NoAnswer, AnsweredElsewhere, DeclinedElsewhere, PeerVanished, MediaFailed,
-  Unsupported, Security, ServerRefused,
+  HungUp,
+  Cancelled,
+  Declined,
+  Busy,
+  NoAnswer,
+  AnsweredElsewhere,
+  DeclinedElsewhere,
+  PeerVanished,
+  MediaFailed,
+  Unsupported,
+  Security,
+  ServerRefused,
 };
 
 enum class MediaProblem : std::uint8_t { None, Denied, NotFound, InUse, Insecure, Failed };
@@ -78,7 +105,7 @@ struct Call {
   Address address;
   std::string name;
   CallPhase phase = CallPhase::Calling;
-  bool video = false;             // a video call: show pictures
+  bool video = false;  // a video call: show pictures
   bool incoming = false;
   std::optional<Moment> connected_at;
   std::optional<Moment> ended_at;
@@ -93,7 +120,13 @@ struct Call {
 };
 
 enum class NoticeKind : std::uint8_t {
-  MessageFailed, ContactAdded, ContactFailed, BadAddress, HistoryFailed, SendFailed, CallImpossible,
+  MessageFailed,
+  ContactAdded,
+  ContactFailed,
+  BadAddress,
+  HistoryFailed,
+  SendFailed,
+  CallImpossible,
   NotStored,  // the device's storage is full or forbidden: drafts and unsent messages end with the page
 };
 
@@ -113,12 +146,13 @@ struct State {
   Connection connection;
   Address own_address;
   std::string own_name;
-  std::string product_name = "Parley";          // from config.json
-  std::vector<Conversation> conversations;      // most recent first
-  std::uint64_t conversations_revision = 0;     // changes with any of them, so that a search is not made anew in each frame; 0: unknown
+  std::string product_name = "Parley";      // from config.json
+  std::vector<Conversation> conversations;  // most recent first
+  std::uint64_t conversations_revision =
+      0;  // changes with any of them, so that a search is not made anew in each frame; 0: unknown
   std::vector<ContactRequest> contact_requests;
   std::optional<OpenConversation> open;
-  std::optional<Call> call;                     // the call on the screen: ringing, going on or just ended
+  std::optional<Call> call;  // the call on the screen: ringing, going on or just ended
   std::vector<Notice> notices;
   ThemeChoice theme = ThemeChoice::System;
 };

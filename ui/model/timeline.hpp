@@ -20,8 +20,8 @@ enum class ItemKind : std::uint8_t { Incoming, Outgoing, MissedCall, EndedCall }
 // One entry of a conversation. Views of memory that the timeline owns, valid until the state changes.
 struct TimelineItem {
   ItemKind kind = ItemKind::Incoming;
-  std::string_view author;   // display name
-  std::string_view text;     // UTF-8, remote text: shown as it is, never interpreted
+  std::string_view author;  // display name
+  std::string_view text;    // UTF-8, remote text: shown as it is, never interpreted
   WallTime time{};
   Delivery delivery = Delivery::None;
   std::uint32_t revision = 0;  // changes whenever the entry does

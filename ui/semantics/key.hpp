@@ -17,7 +17,8 @@ class Key {
   }
   constexpr Key(std::integral auto number) {
     mix(0xFFU);  // apart from words
-    for (unsigned shift = 0; shift < 64; shift += 8) mix(static_cast<unsigned char>(static_cast<std::uint64_t>(number) >> shift));
+    for (unsigned shift = 0; shift < 64; shift += 8)
+      mix(static_cast<unsigned char>(static_cast<std::uint64_t>(number) >> shift));
   }
   // The key joined to that of the parent, as FNV-1a goes on over both.
   [[nodiscard]] constexpr std::uint32_t under(std::uint32_t parent) const {

@@ -10,12 +10,26 @@ std::uint32_t raw(NodeId id) { return static_cast<std::uint32_t>(id); }
 
 bool needs_name(Role role) {
   switch (role) {
-    case Role::Button: case Role::ToggleButton: case Role::Link: case Role::TextBox: case Role::SearchBox: case Role::PasswordBox:
-    case Role::Checkbox: case Role::Radio: case Role::RadioGroup: case Role::MenuItem: case Role::Menu: case Role::Tab: case Role::Image:
-    case Role::Log: case Role::Dialog: case Role::AlertDialog: case Role::Region: case Role::ProgressBar: case Role::Heading:
-      return true;
-    default:
-      return false;
+    case Role::Button:
+    case Role::ToggleButton:
+    case Role::Link:
+    case Role::TextBox:
+    case Role::SearchBox:
+    case Role::PasswordBox:
+    case Role::Checkbox:
+    case Role::Radio:
+    case Role::RadioGroup:
+    case Role::MenuItem:
+    case Role::Menu:
+    case Role::Tab:
+    case Role::Image:
+    case Role::Log:
+    case Role::Dialog:
+    case Role::AlertDialog:
+    case Role::Region:
+    case Role::ProgressBar:
+    case Role::Heading: return true;
+    default: return false;
   }
 }
 
@@ -98,8 +112,10 @@ NodeId Tree::first_stop() const {
 }
 
 void Tree::check(const Node& node) {
-  if (needs_name(node.role) && node.name.empty()) faults_.push_back("a control has no name, below " + std::to_string(raw(node.parent)));
-  if (now_.index.contains(raw(node.id))) faults_.push_back("two nodes have one id, the second named '" + node.name + "'");
+  if (needs_name(node.role) && node.name.empty())
+    faults_.push_back("a control has no name, below " + std::to_string(raw(node.parent)));
+  if (now_.index.contains(raw(node.id)))
+    faults_.push_back("two nodes have one id, the second named '" + node.name + "'");
 }
 
 void Tree::find_removed() {

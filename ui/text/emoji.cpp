@@ -14,7 +14,9 @@ bool is_tag(char32_t code) { return code >= 0xE0020 && code <= 0xE007F; }
 bool extends(char32_t code) { return code == kEmojiStyle || is_skin_tone(code) || is_tag(code); }
 
 // Blocks that hold emoji with a picture of their own (Unicode TR #51, Emoji_Presentation and what U+FE0F turns into it).
-bool is_base(char32_t code) { return (code >= 0x1F000 && code <= 0x1FAFF) || (code >= 0x2600 && code <= 0x27BF) || code == 0x2B50 || code == 0x2B55; }
+bool is_base(char32_t code) {
+  return (code >= 0x1F000 && code <= 0x1FAFF) || (code >= 0x2600 && code <= 0x27BF) || code == 0x2B50 || code == 0x2B55;
+}
 
 }  // namespace
 

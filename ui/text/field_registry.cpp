@@ -12,8 +12,10 @@ void FieldRegistry::begin_frame() {
 
 void FieldRegistry::changed(std::string_view key, std::string value) {
   const auto found = entries_.find(std::string(key));
-  if (found != entries_.end()) found->second.value = std::move(value);
-  else if (!started_) entries_[std::string(key)].value = std::move(value);
+  if (found != entries_.end())
+    found->second.value = std::move(value);
+  else if (!started_)
+    entries_[std::string(key)].value = std::move(value);
 }
 
 void FieldRegistry::place(Field field, std::string_view initial) {

@@ -1,9 +1,9 @@
 #include "ui/text/font_loader.hpp"
 
+#include <cmath>
+
 #include <imgui_internal.h>
 #include <misc/freetype/imgui_freetype.h>
-
-#include <cmath>
 
 #include "ui/theme/icons.hpp"
 
@@ -36,7 +36,8 @@ GlyphBitmap rasterize(const FaceSource& source, ImWchar code, float device_size)
 // Advances are whole device pixels, so that each glyph of a label falls on the grid that it was drawn for.
 float snapped_advance(const GlyphBitmap& bitmap, float density) { return std::round(bitmap.advance) / density; }
 
-bool place(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, const GlyphBitmap& bitmap, ImFontGlyph* glyph) {
+bool place(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, const GlyphBitmap& bitmap,
+           ImFontGlyph* glyph) {
   const ImFontAtlasRectId pack = ImFontAtlasPackAddRect(atlas, bitmap.width, bitmap.height);
   if (pack == ImFontAtlasRectId_Invalid) return false;
   const float density = baked->RasterizerDensity;
@@ -48,12 +49,13 @@ bool place(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, const G
   glyph->Colored = bitmap.colored;
   glyph->PackId = pack;
   ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, ImFontAtlasPackGetRect(atlas, pack),
-                                     reinterpret_cast<const unsigned char*>(bitmap.pixels.data()), ImTextureFormat_RGBA32,
-                                     bitmap.width * 4);
+                                     reinterpret_cast<const unsigned char*>(bitmap.pixels.data()),
+                                     ImTextureFormat_RGBA32, bitmap.width * 4);
   return true;
 }
 
-bool load(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* /*data*/, ImWchar code, ImFontGlyph* glyph, float* advance) {
+bool load(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* /*data*/, ImWchar code,
+          ImFontGlyph* glyph, float* advance) {
   const float density = baked->RasterizerDensity;
   const GlyphBitmap bitmap = rasterize(face(source), code, baked->Size * density);
   if (advance != nullptr) {

@@ -36,8 +36,8 @@ FontMetrics Fonts::metrics(float size, Weight weight) {
 Glyph Fonts::find(ImFont* font, Interner::Slot slot, float size) const {
   const ImFontGlyph* glyph = font->GetFontBaked(size, density_)->FindGlyph(slot);
   if (glyph == nullptr) return {};
-  return {glyph->X0, glyph->Y0, glyph->X1, glyph->Y1, glyph->U0, glyph->V0, glyph->U1, glyph->V1,
-          glyph->AdvanceX, glyph->Visible != 0, glyph->Colored != 0};
+  return {glyph->X0, glyph->Y0, glyph->X1,       glyph->Y1,           glyph->U0,          glyph->V0,
+          glyph->U1, glyph->V1, glyph->AdvanceX, glyph->Visible != 0, glyph->Colored != 0};
 }
 
 Glyph Fonts::glyph(char32_t code_point, float size, Weight weight) {

@@ -14,12 +14,12 @@ struct FontMetrics {
 };
 
 struct GlyphBitmap {
-  int width = 0;                    // device pixels
+  int width = 0;  // device pixels
   int height = 0;
-  float left = 0;                   // from the pen to the bitmap's left edge, device pixels
-  float top = 0;                    // from the baseline up to the bitmap's top edge, device pixels
-  float advance = 0;                // device pixels
-  bool colored = false;             // emoji: draw with its own colours
+  float left = 0;                     // from the pen to the bitmap's left edge, device pixels
+  float top = 0;                      // from the baseline up to the bitmap's top edge, device pixels
+  float advance = 0;                  // device pixels
+  bool colored = false;               // emoji: draw with its own colours
   std::vector<std::uint32_t> pixels;  // RGBA, rows from the top, straight alpha; empty for blanks
 };
 

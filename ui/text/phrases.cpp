@@ -55,7 +55,10 @@ std::string_view messages() { return "Messages"; }
 std::string_view main_area() { return "Conversation"; }
 std::string sign_in_title(std::string_view product) { return join("Sign in to ", product); }
 std::string_view sign_in_subtitle() { return "Chat and call with your XMPP account."; }
-std::string_view add_contact_help() { return "Enter the address of the person you want to talk to. They will be asked whether you may see when they are online."; }
+std::string_view add_contact_help() {
+  return "Enter the address of the person you want to talk to. They will be asked whether you may see when they are "
+         "online.";
+}
 std::string_view notices() { return "Notices"; }
 
 std::string_view online() { return "Online"; }
@@ -75,7 +78,9 @@ std::string_view presence(model::Presence presence) {
 
 std::string_view typing() { return "typing\u2026"; }
 std::string you_wrote(std::string_view preview) { return join("You: ", preview); }
-std::string unread(std::uint32_t count) { return count == 1 ? "1 unread message" : join(std::to_string(count), " unread messages"); }
+std::string unread(std::uint32_t count) {
+  return count == 1 ? "1 unread message" : join(std::to_string(count), " unread messages");
+}
 std::string_view no_messages_yet() { return "No messages yet"; }
 std::string_view no_conversations_title() { return "No conversations yet"; }
 std::string_view no_conversations_hint() { return "Add a contact to start talking."; }

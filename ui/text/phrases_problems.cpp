@@ -28,13 +28,22 @@ Explanation sign_in_problem(const model::SignIn& sign_in) {
     case MissingPassword: return {"The password is missing.", "Enter your password."};
     case WrongPassword: return {"Address or password is wrong.", "Check both and try again."};
     case AccountDisabled: return {"This account is disabled.", with_detail("Ask those who run your server.", detail)};
-    case UnknownDomain: return {quoted(detail, "The server") + " was not found.", "Check the part of the address after the @."};
-    case NoEndpoint: return {quoted(detail, "This server") + " cannot be reached from a browser.", "It offers no WebSocket address. Ask those who run it."};
-    case Unreachable: return {quoted(detail, "The server") + " cannot be reached.", "Check your connection to the internet and try again."};
-    case NotXmpp: return {quoted(detail, "The server") + " does not speak XMPP.", "Check the part of the address after the @."};
+    case UnknownDomain:
+      return {quoted(detail, "The server") + " was not found.", "Check the part of the address after the @."};
+    case NoEndpoint:
+      return {quoted(detail, "This server") + " cannot be reached from a browser.",
+              "It offers no WebSocket address. Ask those who run it."};
+    case Unreachable:
+      return {quoted(detail, "The server") + " cannot be reached.",
+              "Check your connection to the internet and try again."};
+    case NotXmpp:
+      return {quoted(detail, "The server") + " does not speak XMPP.", "Check the part of the address after the @."};
     case NoMechanism: return {"The server offers no safe way to sign in.", "Ask those who run your server."};
-    case ServerNotGenuine: return {"The server could not prove that it is yours.", "Somebody may be listening in. Do not sign in over this network."};
-    case TemporaryFailure: return {"The server cannot sign you in just now.", with_detail("Try again in a moment.", detail)};
+    case ServerNotGenuine:
+      return {"The server could not prove that it is yours.",
+              "Somebody may be listening in. Do not sign in over this network."};
+    case TemporaryFailure:
+      return {"The server cannot sign you in just now.", with_detail("Try again in a moment.", detail)};
     case TooManyAttempts: return {"Too many attempts.", "Wait a few minutes and try again."};
     case SignedInElsewhere: return {"You have signed in somewhere else.", "Sign in again to go on here."};
     case AccountRemoved: return {"This account was removed.", "Sign in with another account."};
@@ -67,9 +76,12 @@ Explanation microphone_problem(model::MediaProblem problem) {
   using enum model::MediaProblem;
   switch (problem) {
     case None: return {};
-    case Denied: return {"Your microphone is blocked.", "Allow it in the browser\u2019s address bar. Until then you are not heard."};
+    case Denied:
+      return {"Your microphone is blocked.",
+              "Allow it in the browser\u2019s address bar. Until then you are not heard."};
     case NotFound: return {"No microphone was found.", "Plug one in. Until then you are not heard."};
-    case InUse: return {"Your microphone is in use by another program.", "Close that program. Until then you are not heard."};
+    case InUse:
+      return {"Your microphone is in use by another program.", "Close that program. Until then you are not heard."};
     case Insecure: return {"The browser gives no microphone to this page.", "Open the page over https."};
     case Failed: return {"Your microphone does not work.", "Until it does you are not heard."};
   }
@@ -80,7 +92,9 @@ Explanation camera_problem(model::MediaProblem problem) {
   using enum model::MediaProblem;
   switch (problem) {
     case None: return {};
-    case Denied: return {"Your camera is blocked.", "Allow it in the browser\u2019s address bar. The call goes on without your picture."};
+    case Denied:
+      return {"Your camera is blocked.",
+              "Allow it in the browser\u2019s address bar. The call goes on without your picture."};
     case NotFound: return {"No camera was found.", "The call goes on without your picture."};
     case InUse: return {"Your camera is in use by another program.", "The call goes on without your picture."};
     case Insecure: return {"The browser gives no camera to this page.", "Open the page over https."};
@@ -100,7 +114,8 @@ std::string notice(const model::Notice& notice) {
     case HistoryFailed: return with_detail("Earlier messages could not be loaded.", notice.detail);
     case SendFailed: return with_detail("The message could not be sent.", notice.detail);
     case CallImpossible: return with_detail(who + " cannot be called just now.", notice.detail);
-    case NotStored: return "This browser keeps nothing for this page: drafts and unsent messages end when you close it.";
+    case NotStored:
+      return "This browser keeps nothing for this page: drafts and unsent messages end when you close it.";
   }
   return "";
 }

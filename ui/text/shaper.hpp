@@ -12,12 +12,12 @@ namespace ui::text {
 enum class Weight : std::uint8_t { Regular, Medium, Bold };
 
 struct RunStyle {
-  float size = 16;             // font size, CSS pixels
-  float line_height = 22;      // CSS pixels
+  float size = 16;         // font size, CSS pixels
+  float line_height = 22;  // CSS pixels
   Weight weight = Weight::Regular;
   std::uint32_t color = 0xFF000000;  // 0xAABBGGRR, as ImU32
-  bool single_line = false;    // cut with an ellipsis at max_width instead of wrapping
-  bool linkify = false;        // underline addresses of http, https, mailto, xmpp, tel, geo
+  bool single_line = false;          // cut with an ellipsis at max_width instead of wrapping
+  bool linkify = false;              // underline addresses of http, https, mailto, xmpp, tel, geo
   friend bool operator==(const RunStyle&, const RunStyle&) = default;
 };
 
@@ -25,7 +25,7 @@ using RunKey = std::uint64_t;  // names a shaped run: text + style + width; 0 is
 
 struct RunMetrics {
   RunKey key = 0;
-  float width = 0;   // of the widest line
+  float width = 0;  // of the widest line
   float height = 0;
   bool right_to_left = false;  // base direction of the first paragraph
   float last_line_width = 0;
@@ -36,8 +36,8 @@ struct RunTexture {
   std::uint64_t texture = 0;  // ImTextureID; 0: nothing to draw yet
   Vec2 uv0;
   Vec2 uv1;
-  Vec2 size;                  // CSS pixels; includes `bleed` on each side
-  float bleed = 0;            // room for glyphs that reach over their box
+  Vec2 size;        // CSS pixels; includes `bleed` on each side
+  float bleed = 0;  // room for glyphs that reach over their box
 };
 
 class TextShaper {

@@ -15,9 +15,9 @@ struct Range {
 
 // Scripts in which a code point is a glyph, and the signs that our own phrases use.
 constexpr std::array kPlain{
-    Range{0x20, 0x2FF},      Range{0x370, 0x482},     Range{0x48A, 0x52F},     Range{0x1E00, 0x1FFF},   Range{0x2010, 0x2027},
-    Range{0x2030, 0x205E},   Range{0x20A0, 0x20BF},   Range{0x2100, 0x214F},   Range{0x2190, 0x2193},   Range{0x3000, 0x3029},
-    Range{0x3030, 0x3098},   Range{0x309B, 0x30FF},   Range{0x3400, 0x9FFF},   Range{0xAC00, 0xD7A3},   Range{0xFF01, 0xFF9D},
+    Range{0x20, 0x2FF},    Range{0x370, 0x482},   Range{0x48A, 0x52F},   Range{0x1E00, 0x1FFF}, Range{0x2010, 0x2027},
+    Range{0x2030, 0x205E}, Range{0x20A0, 0x20BF}, Range{0x2100, 0x214F}, Range{0x2190, 0x2193}, Range{0x3000, 0x3029},
+    Range{0x3030, 0x3098}, Range{0x309B, 0x30FF}, Range{0x3400, 0x9FFF}, Range{0xAC00, 0xD7A3}, Range{0xFF01, 0xFF9D},
 };
 
 int continuation_count(unsigned char lead) {
@@ -68,7 +68,8 @@ bool needs_shaping(std::string_view text) {
       continue;
     }
     const char32_t code = take_code_point(text);
-    if (std::ranges::none_of(kPlain, [code](Range range) { return code >= range.first && code <= range.last; })) return true;
+    if (std::ranges::none_of(kPlain, [code](Range range) { return code >= range.first && code <= range.last; }))
+      return true;
   }
   return false;
 }

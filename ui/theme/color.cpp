@@ -24,7 +24,8 @@ float encoded(float light) {
 }
 
 float luminance(Color color) {
-  return (0.2126F * linear(channel(color, 0))) + (0.7152F * linear(channel(color, 8))) + (0.0722F * linear(channel(color, 16)));
+  return (0.2126F * linear(channel(color, 0))) + (0.7152F * linear(channel(color, 8))) +
+         (0.0722F * linear(channel(color, 16)));
 }
 
 }  // namespace

@@ -14,22 +14,22 @@ struct TextStyle {
 };
 
 struct Palette {
-  Color page;          // behind everything, also behind the conversation
-  Color surface;       // bars and lists
-  Color raised;        // cards, menus, dialogs
-  Color field;         // where text is typed
-  Color hover;         // laid over what the mouse points at
-  Color pressed;       // laid over what is held
-  Color selected;      // of the current item of a list
-  Color border;        // between areas
-  Color outline;       // of fields and secondary buttons
+  Color page;      // behind everything, also behind the conversation
+  Color surface;   // bars and lists
+  Color raised;    // cards, menus, dialogs
+  Color field;     // where text is typed
+  Color hover;     // laid over what the mouse points at
+  Color pressed;   // laid over what is held
+  Color selected;  // of the current item of a list
+  Color border;    // between areas
+  Color outline;   // of fields and secondary buttons
   Color text;
-  Color text_soft;     // second in rank
-  Color text_faint;    // third in rank: times, placeholders
-  Color accent;        // what matters most: primary buttons, badges
+  Color text_soft;   // second in rank
+  Color text_faint;  // third in rank: times, placeholders
+  Color accent;      // what matters most: primary buttons, badges
   Color on_accent;
-  Color accent_text;   // links and marked words on surfaces
-  Color accent_soft;   // quiet ground in the accent's hue
+  Color accent_text;  // links and marked words on surfaces
+  Color accent_soft;  // quiet ground in the accent's hue
   Color bubble_theirs;
   Color bubble_ours;
   Color bubble_ours_text;
@@ -45,12 +45,12 @@ struct Palette {
   Color online;
   Color away;
   Color busy;
-  Color focus;         // ring around what has the keyboard
-  Color scrim;         // over what waits behind a dialog
+  Color focus;  // ring around what has the keyboard
+  Color scrim;  // over what waits behind a dialog
   Color shadow;
-  Color tooltip;       // toasts
+  Color tooltip;  // toasts
   Color on_tooltip;
-  Color stage;         // behind pictures in calls, dark in every theme
+  Color stage;  // behind pictures in calls, dark in every theme
   Color stage_top;
   Color on_stage;
   Color on_stage_soft;
@@ -64,7 +64,7 @@ struct TypeScale {
   TextStyle body;
   TextStyle message;
   TextStyle large_emoji;
-  TextStyle input;    // >= 16 px, so that phones do not zoom
+  TextStyle input;  // >= 16 px, so that phones do not zoom
   TextStyle small;
   TextStyle small_strong;
   TextStyle tiny;
@@ -78,8 +78,8 @@ struct Theme {
   Contrast contrast = Contrast::Usual;
   Palette color{};
   TypeScale type{};
-  float scale = 1;       // of text and of what holds text; 1 when the browser's font size is 16 px
-  float target = 40;     // least height of what is touched or clicked
+  float scale = 1;    // of text and of what holds text; 1 when the browser's font size is 16 px
+  float target = 40;  // least height of what is touched or clicked
   [[nodiscard]] bool dark() const { return scheme == Scheme::Dark; }
 };
 
@@ -88,8 +88,8 @@ inline constexpr float kRadiusField = 12;
 inline constexpr float kRadiusBubble = 16;
 inline constexpr float kRadiusCard = 18;
 inline constexpr float kBorder = 1;
-inline constexpr Moment kQuick{120};   // hover, press
-inline constexpr Moment kCalm{180};    // what comes and goes
+inline constexpr Moment kQuick{120};  // hover, press
+inline constexpr Moment kCalm{180};   // what comes and goes
 
 // `text_scale`: the browser's font size / 16. `coarse`: a finger points, targets are at least 44 px.
 Theme make_theme(Scheme scheme, Contrast contrast, float text_scale, bool coarse);

@@ -9,6 +9,8 @@ namespace ui::view {
 // Whether the call fills a part of the screen; one that rings here, or ended before it began, shows as a card instead.
 bool call_has_stage(const model::Call& call);
 
+inline bool ended(const model::Call& call) { return call.phase == model::CallPhase::Ended; }
+
 // A call that was placed or answered, in `area`.
 void call_stage(widget::Kit& kit, const model::Call& call, Rect area);
 

@@ -21,7 +21,12 @@ std::string_view state_words(const model::Conversation& conversation) {
 
 void back_button(Kit& kit, Rect& bar) {
   const float side = kit.theme.target;
-  if (button(kit, "back", centered(cut_left(bar, side), side, side), {.name = phrases::back(), .icon = Icon::ArrowLeft, .kind = ButtonKind::Ghost, .shape = Shape::Round, .icon_size = 22})) {
+  if (button(kit, "back", centered(cut_left(bar, side), side, side),
+             {.name = phrases::back(),
+              .icon = Icon::ArrowLeft,
+              .kind = ButtonKind::Ghost,
+              .shape = Shape::Round,
+              .icon_size = 22})) {
     kit.act(model::CloseConversation{});
   }
   cut_left(bar, 4);
@@ -32,16 +37,24 @@ void call_buttons(Kit& kit, const model::State& state, Memory& memory, Rect& bar
   const auto box = [&] { return centered(cut_right(bar, side + 2), side, side); };
   const bool can_call = state.connection.link == model::Link::Online && !state.call;
   const auto look = [&](std::string_view name, Icon icon) {
-    return ButtonLook{.name = name, .icon = icon, .kind = ButtonKind::Ghost, .shape = Shape::Round, .enabled = can_call};
+    return ButtonLook{
+        .name = name, .icon = icon, .kind = ButtonKind::Ghost, .shape = Shape::Round, .enabled = can_call};
   };
   const Rect more = box();
   const Rect video = box();
   const Rect voice = box();
   const model::Address& to = state.open->address;
-  if (button(kit, "voice", voice, look(phrases::voice_call(), Icon::Phone))) kit.act(model::PlaceCall{to, model::CallMedia::Voice});
-  if (button(kit, "video", video, look(phrases::video_call(), Icon::Video))) kit.act(model::PlaceCall{to, model::CallMedia::Video});
+  if (button(kit, "voice", voice, look(phrases::voice_call(), Icon::Phone)))
+    kit.act(model::PlaceCall{to, model::CallMedia::Voice});
+  if (button(kit, "video", video, look(phrases::video_call(), Icon::Video)))
+    kit.act(model::PlaceCall{to, model::CallMedia::Video});
   const bool open = memory.overlay.open == Overlay::ChatMenu;
-  if (button(kit, "more", more, {.name = phrases::more(), .icon = Icon::MoreVertical, .kind = ButtonKind::Ghost, .shape = Shape::Round, .expanded = open})) {
+  if (button(kit, "more", more,
+             {.name = phrases::more(),
+              .icon = Icon::MoreVertical,
+              .kind = ButtonKind::Ghost,
+              .shape = Shape::Round,
+              .expanded = open})) {
     open_overlay(kit, memory.overlay, Overlay::ChatMenu, more);
   }
 }
@@ -52,12 +65,15 @@ void header(Kit& kit, const model::State& state, Memory& memory, const model::Co
   const Group group(kit, "header", bar, {.role = Role::Group, .name = conversation.name});
   bar = inset(bar, kit.phone() ? 6.0F : 20.0F, 0);
   if (kit.phone()) back_button(kit, bar);
-  avatar(kit, center(cut_left(bar, 40)), 20, {conversation.address, conversation.name}, conversation.presence, kit.color().surface);
+  avatar(kit, center(cut_left(bar, 40)), 20, {conversation.address, conversation.name}, conversation.presence,
+         kit.color().surface);
   cut_left(bar, 12);
   call_buttons(kit, state, memory, bar);
   Rect words = centered(bar, bar.width, kit.type().strong.line_height + kit.type().small.line_height);
-  heading(kit, "name", cut_top(words, kit.type().strong.line_height), conversation.name, 1, {kit.type().strong, kit.color().text, Align::Start, Origin::Theirs});
-  const Color ink = conversation.typing || conversation.presence == model::Presence::Online ? kit.color().accent_text : kit.color().text_soft;
+  heading(kit, "name", cut_top(words, kit.type().strong.line_height), conversation.name, 1,
+          {kit.type().strong, kit.color().text, Align::Start, Origin::Theirs});
+  const Color ink = conversation.typing || conversation.presence == model::Presence::Online ? kit.color().accent_text
+                                                                                            : kit.color().text_soft;
   line(kit, "presence", words, state_words(conversation), {kit.type().small, ink});
 }
 
@@ -67,11 +83,13 @@ model::Conversation conversation_of(const model::State& state, ChatMemory& memor
   const model::Address& address = state.open->address;
   const auto& all = state.conversations;
   if (memory.index < all.size() && all[memory.index].address == address) return all[memory.index];
-  for (std::size_t i = 0; i < all.size(); ++i) {
+  const bool known_missing = memory.missing_at != 0 && memory.missing_at == state.conversations_revision;
+  for (std::size_t i = 0; i < all.size() && !known_missing; ++i) {
     if (all[i].address != address) continue;
     memory.index = i;
     return all[i];
   }
+  memory.missing_at = state.conversations_revision;
   model::Conversation unknown;
   unknown.address = unknown.name = address;
   return unknown;
@@ -96,12 +114,14 @@ void chat(Kit& kit, const model::State& state, Memory& memory, Rect area) {
 void no_chat(Kit& kit, const Rect& area) {
   const Group main(kit, "chat", area, {.role = Role::Main, .name = std::string(phrases::main_area())});
   kit.canvas.fill(area, kit.color().page);
-  Rect rest = centered(area, area.width - 48, 72 + 16 + kit.type().heading.line_height + 6 + kit.type().body.line_height);
+  Rect rest =
+      centered(area, area.width - 48, 72 + 16 + kit.type().heading.line_height + 6 + kit.type().body.line_height);
   const Rect picture = cut_top(rest, 72);
   kit.canvas.circle(center(picture), 36, kit.color().surface);
   kit.canvas.icon(Icon::MessagesSquare, picture, 32, kit.color().accent_text);
   cut_top(rest, 16);
-  heading(kit, "title", cut_top(rest, kit.type().heading.line_height), phrases::choose_conversation(), 1, {kit.type().heading, kit.color().text, Align::Center});
+  heading(kit, "title", cut_top(rest, kit.type().heading.line_height), phrases::choose_conversation(), 1,
+          {kit.type().heading, kit.color().text, Align::Center});
   cut_top(rest, 6);
   line(kit, "hint", rest, phrases::choose_conversation_hint(), {kit.type().body, kit.color().text_soft, Align::Center});
 }

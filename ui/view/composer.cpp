@@ -53,10 +53,22 @@ void composer(Kit& kit, const model::OpenConversation& open, const Rect& area) {
   const Rect send_box = cut_bottom(send_column, side);
   cut_right(rest, 8);
   const std::string key = composer_key(open.address);
-  const std::string_view value = field(kit, rest, {.key = key, .kind = text::FieldKind::Composer, .name = phrases::message(),
-                                                   .placeholder = phrases::message(), .initial = open.draft, .radius = side / 2, .many_lines = true, .raised = true});
+  const std::string_view value = field(kit, rest,
+                                       {.key = key,
+                                        .kind = text::FieldKind::Composer,
+                                        .name = phrases::message(),
+                                        .placeholder = phrases::message(),
+                                        .initial = open.draft,
+                                        .radius = side / 2,
+                                        .many_lines = true,
+                                        .raised = true});
   const bool something = !text::trimmed(value).empty();
-  if (button(kit, "send", send_box, {.name = phrases::send(), .icon = Icon::Send, .kind = ButtonKind::Primary, .shape = Shape::Round, .enabled = something})) {
+  if (button(kit, "send", send_box,
+             {.name = phrases::send(),
+              .icon = Icon::Send,
+              .kind = ButtonKind::Primary,
+              .shape = Shape::Round,
+              .enabled = something})) {
     send_message(kit, open.address);
     kit.fields.request_focus(key);
     kit.wake_now();

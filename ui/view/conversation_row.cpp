@@ -22,7 +22,8 @@ std::string time_of(Kit& kit, WallTime time) {
 
 std::string preview_of(const model::Conversation& conversation) {
   if (conversation.typing) return std::string(phrases::typing());
-  if (conversation.preview.empty()) return std::string(conversation.status.empty() ? phrases::no_messages_yet() : conversation.status);
+  if (conversation.preview.empty())
+    return std::string(conversation.status.empty() ? phrases::no_messages_yet() : conversation.status);
   return conversation.preview_is_mine ? phrases::you_wrote(conversation.preview) : conversation.preview;
 }
 
@@ -36,7 +37,8 @@ std::string description_of(const model::Conversation& conversation, std::string_
 
 void draw_row(Kit& kit, Rect rest, const model::Conversation& conversation, std::string_view preview, Color ground) {
   const auto& color = kit.color();
-  avatar(kit, center(cut_left(rest, 2 * kAvatar)), kAvatar, {conversation.address, conversation.name}, conversation.presence, ground);
+  avatar(kit, center(cut_left(rest, 2 * kAvatar)), kAvatar, {conversation.address, conversation.name},
+         conversation.presence, ground);
   cut_left(rest, 12);
   rest = centered(rest, rest.width, kit.type().strong.line_height + 2 + kit.type().small.line_height + 2);
   Rect top = cut_top(rest, kit.type().strong.line_height);
@@ -44,7 +46,8 @@ void draw_row(Kit& kit, Rect rest, const model::Conversation& conversation, std:
   const std::string time = time_of(kit, conversation.last_activity);
   if (!time.empty()) {
     const float width = kit.canvas.text_width(time, kit.type().tiny);
-    kit.canvas.text(cut_right(top, width), time, kit.type().tiny, conversation.unread > 0 ? color.accent_text : color.text_faint);
+    kit.canvas.text(cut_right(top, width), time, kit.type().tiny,
+                    conversation.unread > 0 ? color.accent_text : color.text_faint);
     cut_right(top, 10);
   }
   kit.canvas.text(top, conversation.name, kit.type().strong, color.text, Align::Start, Origin::Theirs);
@@ -58,18 +61,24 @@ void draw_row(Kit& kit, Rect rest, const model::Conversation& conversation, std:
 
 }  // namespace
 
-float conversation_row_height(const Kit& kit) { return std::max(70.0F, kit.type().strong.line_height + kit.type().small.line_height + 30); }
+float conversation_row_height(const Kit& kit) {
+  return std::max(70.0F, kit.type().strong.line_height + kit.type().small.line_height + 30);
+}
 float request_row_height(const Kit& kit) { return conversation_row_height(kit) + kit.theme.target + 8; }
 
-bool conversation_row(Kit& kit, const Rect& rect, const model::Conversation& conversation, RowState state, RowStop stop) {
+bool conversation_row(Kit& kit, const Rect& rect, const model::Conversation& conversation, RowState state,
+                      RowStop stop) {
   const Group item(kit, conversation.address, rect, {.role = Role::ListItem});
   const Rect ground = inset(rect, 8, 1);
   std::uint16_t states = semantics::kFocusable;
   if (stop == RowStop::No) states |= semantics::kRoving;
   if (state == RowState::Open) states |= semantics::kSelected;
   const std::string preview = preview_of(conversation);
-  const NodeId id = kit.add("open", ground, {.role = Role::Button, .states = states, .name = conversation.name,
-                                             .value = description_of(conversation, preview)});
+  const NodeId id = kit.add("open", ground,
+                            {.role = Role::Button,
+                             .states = states,
+                             .name = conversation.name,
+                             .value = description_of(conversation, preview)});
   const Response response = kit.region(id, ground);
   const bool open = state == RowState::Open;
   if (open) kit.canvas.fill(ground, kit.color().selected, theme::kRadiusField);
@@ -80,23 +89,28 @@ bool conversation_row(Kit& kit, const Rect& rect, const model::Conversation& con
 }
 
 void request_row(Kit& kit, const Rect& rect, const model::ContactRequest& request) {
-  const Group item(kit, "request:" + request.address, rect, {.role = Role::ListItem, .name = phrases::wants_to_see_you(request.name)});
+  const Group item(kit, "request:" + request.address, rect,
+                   {.role = Role::ListItem, .name = phrases::wants_to_see_you(request.name)});
   const Rect ground = inset(rect, 8, 2);
   kit.canvas.fill(ground, kit.color().accent_soft, theme::kRadiusField);
   if (kit.theme.contrast == theme::Contrast::High) kit.canvas.stroke(ground, kit.color().border, theme::kRadiusField);
   Rect rest = inset(ground, 12, 8);
   Rect top = cut_top(rest, 2 * kAvatar);
-  avatar(kit, center(cut_left(top, 2 * kAvatar)), kAvatar, {request.address, request.name}, std::nullopt, kit.color().accent_soft);
+  avatar(kit, center(cut_left(top, 2 * kAvatar)), kAvatar, {request.address, request.name}, std::nullopt,
+         kit.color().accent_soft);
   cut_left(top, 12);
   top = centered(top, top.width, kit.type().strong.line_height + kit.type().small.line_height + 2);
-  line(kit, "name", cut_top(top, kit.type().strong.line_height), request.name, {kit.type().strong, kit.color().text, Align::Start, Origin::Theirs});
-  line(kit, "asks", cut_bottom(top, kit.type().small.line_height), phrases::contact_request(), {kit.type().small, kit.color().text_soft});
+  line(kit, "name", cut_top(top, kit.type().strong.line_height), request.name,
+       {kit.type().strong, kit.color().text, Align::Start, Origin::Theirs});
+  line(kit, "asks", cut_bottom(top, kit.type().small.line_height), phrases::contact_request(),
+       {kit.type().small, kit.color().text_soft});
   Rect answers = cut_bottom(rest, kit.theme.target);
   const float half = (answers.width - 8) / 2;
   if (button(kit, "accept", cut_left(answers, half), {.name = phrases::accept(), .description = request.address})) {
     kit.act(model::AnswerContactRequest{request.address, model::RequestAnswer::Accept});
   }
-  if (button(kit, "decline", cut_right(answers, half), {.name = phrases::decline(), .kind = ButtonKind::Secondary, .description = request.address})) {
+  if (button(kit, "decline", cut_right(answers, half),
+             {.name = phrases::decline(), .kind = ButtonKind::Secondary, .description = request.address})) {
     kit.act(model::AnswerContactRequest{request.address, model::RequestAnswer::Decline});
   }
 }

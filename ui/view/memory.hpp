@@ -17,34 +17,35 @@ enum class Overlay : std::uint8_t { None, AccountMenu, ChatMenu, AddContact };
 
 struct OverlayMemory {
   Overlay open = Overlay::None;
-  bool opening = false;                // it opens with this frame
-  semantics::NodeId return_focus{};    // had the focus when it opened
-  Rect anchor;                         // where a menu hangs
+  bool opening = false;              // it opens with this frame
+  semantics::NodeId return_focus{};  // had the focus when it opened
+  std::string return_field{};        // or the field that had it
+  Rect anchor;                       // where a menu hangs
 };
 
 // Which conversations the search shows.
 struct SearchMemory {
   std::string query;
   std::uint64_t revision = 0;
-  std::vector<std::uint32_t> found;    // indices of State::conversations
+  std::vector<std::uint32_t> found;  // indices of State::conversations
 };
 
 struct SidebarMemory {
   widget::ScrollMemory scroll;
   SearchMemory search;
-  model::Address stop;                 // the row that Tab reaches
-  model::Address wanted_focus;         // the row that takes the focus when it is there
+  model::Address stop;          // the row that Tab reaches
+  model::Address wanted_focus;  // the row that takes the focus when it is there
 };
 
 struct ChatMemory {
-  model::Address address;              // whose conversation this is
+  model::Address address;  // whose conversation this is
   widget::LongList list;
   std::uint32_t layout_epoch = 0;
-  float width = 0;                     // that heights were measured for
+  float width = 0;                       // that heights were measured for
   std::optional<std::int64_t> asked_at;  // begin of the timeline when older entries were asked for
   std::optional<std::int64_t> read_to;   // end of what was announced
-  std::size_t index = 0;               // where State::conversations had it last
-  std::string last_draft;              // as the composer had it
+  std::size_t index = 0;                 // where State::conversations had it last
+  std::uint64_t missing_at = 0;          // revision of the conversations in which it was not; 0: none
 };
 
 struct SignInMemory {

@@ -16,15 +16,17 @@ namespace phrases = text::phrases;
 
 constexpr float kPaddingX = 12;
 constexpr float kPaddingY = 7;
-constexpr float kApart = 10;       // between groups
-constexpr float kTogether = 2;     // within one
-constexpr float kInner = 6;        // radius of corners within a group
+constexpr float kApart = 10;    // between groups
+constexpr float kTogether = 2;  // within one
+constexpr float kInner = 6;     // radius of corners within a group
 constexpr float kWidest = 540;
 constexpr float kMetaGap = 10;
 constexpr float kTick = 15;
 constexpr std::chrono::minutes kGroupTime{5};
 
-bool is_call(const model::TimelineItem& item) { return item.kind == model::ItemKind::MissedCall || item.kind == model::ItemKind::EndedCall; }
+bool is_call(const model::TimelineItem& item) {
+  return item.kind == model::ItemKind::MissedCall || item.kind == model::ItemKind::EndedCall;
+}
 bool is_ours(const model::TimelineItem& item) { return item.kind == model::ItemKind::Outgoing; }
 bool failed(const model::TimelineItem& item) { return item.delivery == model::Delivery::Failed; }
 
@@ -44,9 +46,13 @@ struct Layout {
   bool meta_beside = false;  // the time fits beside the last line
 };
 
-Color ink_of(const Kit& kit, const model::TimelineItem& item) { return is_ours(item) ? kit.color().bubble_ours_text : kit.color().text; }
+Color ink_of(const Kit& kit, const model::TimelineItem& item) {
+  return is_ours(item) ? kit.color().bubble_ours_text : kit.color().text;
+}
 
-TextStyle style_of(const Kit& kit, const Layout& layout) { return layout.large ? kit.type().large_emoji : kit.type().message; }
+TextStyle style_of(const Kit& kit, const Layout& layout) {
+  return layout.large ? kit.type().large_emoji : kit.type().message;
+}
 
 Layout lay_out(Kit& kit, const model::TimelineItem& item, float width) {
   Layout layout;
@@ -91,10 +97,14 @@ void ground(Kit& kit, const Rect& bubble, bool ours, const Neighbours& where) {
   const float outer = std::min(theme::kRadiusBubble, bubble.height / 2);
   const float upper = where.joins_above ? kInner : outer;
   const float lower = where.joins_below ? kInner : kInner - 2;
-  const Canvas::Radii radii = ours ? Canvas::Radii{outer, upper, lower, outer} : Canvas::Radii{upper, outer, outer, lower};
+  if (kit.theme.contrast == theme::Contrast::High) {
+    kit.canvas.fill(bubble, ours ? kit.color().bubble_ours : kit.color().bubble_theirs, outer);
+    return kit.canvas.stroke(bubble, kit.color().border, outer);
+  }
+  const Canvas::Radii radii =
+      ours ? Canvas::Radii{outer, upper, lower, outer} : Canvas::Radii{upper, outer, outer, lower};
   if (!kit.theme.dark() && !ours) kit.canvas.fill(moved(bubble, 0, 1), theme::faded(kit.color().shadow, 0.55F), radii);
   kit.canvas.fill(bubble, ours ? kit.color().bubble_ours : kit.color().bubble_theirs, radii);
-  if (kit.theme.contrast == theme::Contrast::High) kit.canvas.stroke(bubble, kit.color().border, outer);
 }
 
 void meta(Kit& kit, Rect box, const model::TimelineItem& item, const Layout& layout) {
@@ -102,7 +112,9 @@ void meta(Kit& kit, Rect box, const model::TimelineItem& item, const Layout& lay
   const Color ink = ours ? kit.color().bubble_ours_soft : kit.color().text_faint;
   if (ours) {
     const Rect tick = cut_right(box, kTick);
-    const Color tick_ink = failed(item) ? kit.color().danger_text : item.delivery == model::Delivery::Received ? kit.color().accent_text : ink;
+    const Color tick_ink = failed(item)                                 ? kit.color().danger_text
+                           : item.delivery == model::Delivery::Received ? kit.color().accent_text
+                                                                        : ink;
     kit.canvas.icon(tick_of(item.delivery), tick, kTick, tick_ink);
     kit.add("delivery", tick, {.role = Role::Text, .value = std::string(phrases::delivery(item.delivery))});
     cut_right(box, 3);
@@ -110,20 +122,30 @@ void meta(Kit& kit, Rect box, const model::TimelineItem& item, const Layout& lay
   line(kit, "time", box, layout.time, {kit.type().tiny, ink, Align::End});
 }
 
-void bubble(Kit& kit, const Rect& rect, const model::TimelineItem& item, const Neighbours& where, const Layout& layout) {
+void bubble(Kit& kit, const Rect& rect, const model::TimelineItem& item, const Neighbours& where,
+            const Layout& layout) {
   ground(kit, rect, is_ours(item), where);
   const Rect inner = inset(rect, kPaddingX, kPaddingY);
   const float x = layout.run.right_to_left ? right(inner) - layout.run.width : inner.x;
   const Rect text{kit.canvas.snapped(x), kit.canvas.snapped(inner.y), layout.run.width, layout.run.height};
   kit.canvas.paragraph(layout.run, {text.x, text.y});
   kit.add("author", {rect.x, rect.y, rect.width, 1}, {.role = Role::Text, .value = std::string(item.author)});
-  kit.add("text", text, {.role = Role::Text, .states = semantics::kSelectableText, .value = std::string(item.text), .run = layout.run.key});
+  kit.add("text", text,
+          {.role = Role::Text,
+           .states = semantics::kSelectableText,
+           .value = std::string(item.text),
+           .run = layout.run.key});
   const float line_height = kit.type().tiny.line_height;
-  meta(kit, {right(inner) - layout.meta_width, bottom(inner) - line_height + 1, layout.meta_width, line_height}, item, layout);
+  meta(kit, {right(inner) - layout.meta_width, bottom(inner) - line_height + 1, layout.meta_width, line_height}, item,
+       layout);
 }
 
 bool retry(Kit& kit, const Rect& row) {
-  const ButtonLook look{.name = phrases::try_again(), .icon = Icon::RefreshCw, .kind = ButtonKind::Ghost, .description = phrases::delivery(model::Delivery::Failed), .icon_size = 16};
+  const ButtonLook look{.name = phrases::try_again(),
+                        .icon = Icon::RefreshCw,
+                        .kind = ButtonKind::Ghost,
+                        .description = phrases::delivery(model::Delivery::Failed),
+                        .icon_size = 16};
   Rect box = row;
   return button(kit, "retry", cut_right(box, button_width(kit, look)), look);
 }
@@ -138,7 +160,8 @@ void call_entry(Kit& kit, const Rect& row, const model::TimelineItem& item) {
   kit.canvas.fill(pill, kit.color().surface, pill.height / 2);
   if (kit.theme.contrast == theme::Contrast::High) kit.canvas.stroke(pill, kit.color().border, pill.height / 2);
   pill = inset(pill, 14, 0);
-  kit.canvas.icon(missed ? Icon::PhoneMissed : Icon::Phone, cut_left(pill, 18), 16, missed ? kit.color().danger_text : kit.color().text_soft);
+  kit.canvas.icon(missed ? Icon::PhoneMissed : Icon::Phone, cut_left(pill, 18), 16,
+                  missed ? kit.color().danger_text : kit.color().text_soft);
   cut_left(pill, 8);
   line(kit, "time", cut_right(pill, time_width), time, {kit.type().tiny, kit.color().text_faint});
   line(kit, "text", pill, words, {kit.type().small_strong, kit.color().text});
@@ -157,7 +180,8 @@ Neighbours neighbours(Kit& kit, const model::Timeline& timeline, std::int64_t po
   }
   if (position + 1 < timeline.end()) {
     const model::TimelineItem after = timeline.item(position + 1);
-    result.joins_below = together(item, after) && kit.calendar.day_number(after.time) == kit.calendar.day_number(item.time);
+    result.joins_below =
+        together(item, after) && kit.calendar.day_number(after.time) == kit.calendar.day_number(item.time);
   }
   return result;
 }
@@ -168,7 +192,8 @@ float message_height(Kit& kit, const model::TimelineItem& item, const Neighbours
   return above(kit, where) + lay_out(kit, item, width).bubble.y + retry_row;
 }
 
-bool message(Kit& kit, std::int64_t position, const Rect& rect, const model::TimelineItem& item, const Neighbours& where) {
+bool message(Kit& kit, std::int64_t position, const Rect& rect, const model::TimelineItem& item,
+             const Neighbours& where) {
   Node node{.role = Role::Article, .name = std::string(item.author)};
   node.order = static_cast<std::uint32_t>(position + 0x40000000);  // stays when others come and go
   const Group article(kit, position, rect, std::move(node));

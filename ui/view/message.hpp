@@ -9,8 +9,8 @@ namespace ui::view {
 
 // Where an entry stands among its neighbours.
 struct Neighbours {
-  bool new_day = false;       // the first of its day: a separator goes above it
-  bool joins_above = false;   // same author and close in time
+  bool new_day = false;      // the first of its day: a separator goes above it
+  bool joins_above = false;  // same author and close in time
   bool joins_below = false;
 };
 
@@ -20,6 +20,7 @@ Neighbours neighbours(widget::Kit& kit, const model::Timeline& timeline, std::in
 float message_height(widget::Kit& kit, const model::TimelineItem& item, const Neighbours& where, float width);
 
 // Draws it; true when the person wants a message that failed sent again.
-bool message(widget::Kit& kit, std::int64_t position, const Rect& rect, const model::TimelineItem& item, const Neighbours& where);
+bool message(widget::Kit& kit, std::int64_t position, const Rect& rect, const model::TimelineItem& item,
+             const Neighbours& where);
 
 }  // namespace ui::view

@@ -31,12 +31,15 @@ float toast(Kit& kit, const model::Notice& notice, const Rect& place) {
   kit.io.region(group.id(), card, Take::Block);
   kit.canvas.shadow(card, theme::kRadiusField, kit.color().shadow, 32, 8);
   kit.canvas.fill(card, kit.color().tooltip, theme::kRadiusField);
-  kit.canvas.icon(is_good(notice.kind) ? Icon::Check : Icon::CircleAlert, cut_left(card, 48), 20, kit.color().on_tooltip);
+  kit.canvas.icon(is_good(notice.kind) ? Icon::Check : Icon::CircleAlert, cut_left(card, 48), 20,
+                  kit.color().on_tooltip);
   const Rect close = centered(cut_right(card, kit.theme.target + 8), kit.theme.target, kit.theme.target);
   const float text_height = paragraph_height(kit, words, look, words_width);
   paragraph(kit, "words", centered(card, card.width, text_height), words, look);
   kit.canvas.icon(Icon::X, close, 18, theme::faded(kit.color().on_tooltip, 0.8F));
-  const NodeId id = kit.add("dismiss", close, {.role = Role::Button, .states = semantics::kFocusable, .name = std::string(phrases::dismiss())});
+  const NodeId id =
+      kit.add("dismiss", close,
+              {.role = Role::Button, .states = semantics::kFocusable, .name = std::string(phrases::dismiss())});
   const Response response = kit.region(id, close);
   if (response.hovered) kit.out.cursor = Cursor::Pointer;
   if (response.focused) focus_ring(kit, inset(close, 6, 6), theme::kRadiusSmall);
@@ -80,7 +83,8 @@ float connection_banner(Kit& kit, const model::Connection& connection, const Rec
   const Rect bar{area.x, area.y, area.width, height};
   const BannerWords words = banner_words(kit, connection);
   kit.canvas.fill(bar, kit.color().warning_soft);
-  if (kit.theme.contrast == theme::Contrast::High) kit.canvas.fill({bar.x, bottom(bar) - 1, bar.width, 1}, kit.color().border);
+  if (kit.theme.contrast == theme::Contrast::High)
+    kit.canvas.fill({bar.x, bottom(bar) - 1, bar.width, 1}, kit.color().border);
   const Group status(kit, "connection", bar, {.role = Role::Status});
   const ButtonLook retry{.name = phrases::retry_now(), .kind = ButtonKind::Ghost};
   const float retry_width = words.can_retry ? button_width(kit, retry) : 0;
@@ -88,7 +92,8 @@ float connection_banner(Kit& kit, const model::Connection& connection, const Rec
   Rect rest = centered(bar, std::min(bar.width - 16, 28 + text_width + 4 + retry_width), height);
   kit.canvas.icon(words.icon, cut_left(rest, 18), 18, kit.color().warning_text);
   cut_left(rest, 10);
-  if (words.can_retry && button(kit, "retry", inset(cut_right(rest, retry_width), 0, 2), retry)) kit.act(model::RetryConnection{});
+  if (words.can_retry && button(kit, "retry", inset(cut_right(rest, retry_width), 0, 2), retry))
+    kit.act(model::RetryConnection{});
   line(kit, "words", rest, words.text, {kit.type().small_strong, kit.color().warning_text});
   return height;
 }

@@ -24,7 +24,8 @@ Opening opening(OverlayMemory& memory) {
 
 void account_menu(Kit& kit, const model::State& state, OverlayMemory& memory) {
   const std::array items{
-      MenuItem{.name = phrases::theme_system(), .icon = Icon::Monitor, .chosen = state.theme == model::ThemeChoice::System},
+      MenuItem{
+          .name = phrases::theme_system(), .icon = Icon::Monitor, .chosen = state.theme == model::ThemeChoice::System},
       MenuItem{.name = phrases::theme_light(), .icon = Icon::Sun, .chosen = state.theme == model::ThemeChoice::Light},
       MenuItem{.name = phrases::theme_dark(), .icon = Icon::Moon, .chosen = state.theme == model::ThemeChoice::Dark},
       MenuItem{.name = phrases::sign_out(), .icon = Icon::LogOut, .divided = true},
@@ -54,19 +55,25 @@ void add_contact(Kit& kit, OverlayMemory& memory, bool submitted) {
   const float row = std::max(44.0F, kit.theme.target);
   bool closed = false;
   {
-    const Dialog dialog(kit, "add-contact", phrases::add_contact(), {width, help + 20 + field_height(kit, 1) + 24 + row});
+    const Dialog dialog(kit, "add-contact", phrases::add_contact(),
+                        {width, help + 20 + field_height(kit, 1) + 24 + row});
     closed = dialog.closed();
     if (opening(memory) == Opening::Yes) kit.fields.request_focus(kNewContactField);
     Rect rest = dialog.content();
     paragraph(kit, "help", cut_top(rest, help), phrases::add_contact_help(), look);
     cut_top(rest, 20);
     const std::string_view value = text::trimmed(field(kit, cut_top(rest, field_height(kit, 1)),
-                                                       {.key = kNewContactField, .kind = text::FieldKind::Address, .name = phrases::address(), .placeholder = phrases::address_example()}));
+                                                       {.key = kNewContactField,
+                                                        .kind = text::FieldKind::Address,
+                                                        .name = phrases::address(),
+                                                        .placeholder = phrases::address_example()}));
     cut_top(rest, 24);
     Rect buttons = cut_top(rest, row);
-    const bool wanted = button(kit, "add", cut_right(buttons, 120), {.name = phrases::add(), .enabled = !value.empty()});
+    const bool wanted =
+        button(kit, "add", cut_right(buttons, 120), {.name = phrases::add(), .enabled = !value.empty()});
     cut_right(buttons, 12);
-    if (button(kit, "cancel", cut_right(buttons, 110), {.name = phrases::cancel(), .kind = ButtonKind::Secondary})) closed = true;
+    if (button(kit, "cancel", cut_right(buttons, 110), {.name = phrases::cancel(), .kind = ButtonKind::Secondary}))
+      closed = true;
     if ((wanted || submitted) && !value.empty()) {
       kit.act(model::AddContact{std::string(value)});
       closed = true;

@@ -19,15 +19,20 @@ constexpr float kThreePanes = 1100;
 
 bool has(std::span<const std::string> keys, std::string_view key) { return std::ranges::find(keys, key) != keys.end(); }
 
-const model::Call* staged(const model::State& state) { return state.call && call_has_stage(*state.call) ? &*state.call : nullptr; }
+const model::Call* staged(const model::State& state) {
+  return state.call && call_has_stage(*state.call) ? &*state.call : nullptr;
+}
 
 // What is not an overlay: one pane on a phone, two or three elsewhere.
 void panes(Kit& kit, const model::State& state, Memory& memory, Rect area) {
   const model::Call* call = staged(state);
   if (kit.phone()) {
-    if (call != nullptr) call_stage(kit, *call, area);
-    else if (state.open) chat(kit, state, memory, area);
-    else sidebar(kit, state, memory, area);
+    if (call != nullptr)
+      call_stage(kit, *call, area);
+    else if (state.open)
+      chat(kit, state, memory, area);
+    else
+      sidebar(kit, state, memory, area);
     return;
   }
   const float side = std::round(std::clamp(kit.screen.width * 0.28F, 300.0F, 380.0F) * std::min(kit.theme.scale, 1.3F));
@@ -36,8 +41,10 @@ void panes(Kit& kit, const model::State& state, Memory& memory, Rect area) {
   kit.canvas.fill({right(list) - 1, list.y, 1, list.height}, kit.color().border);
   if (call != nullptr && (kit.screen.width < kThreePanes || !state.open)) return call_stage(kit, *call, area);
   const Rect stage = call != nullptr ? cut_right(area, std::round(area.width * 0.54F)) : Rect{};
-  if (state.open) chat(kit, state, memory, area);
-  else no_chat(kit, area);
+  if (state.open)
+    chat(kit, state, memory, area);
+  else
+    no_chat(kit, area);
   if (call != nullptr) call_stage(kit, *call, stage);
 }
 
@@ -54,6 +61,11 @@ void go_back(Kit& kit, const model::State& state, Memory& memory) {
   }
 }
 
+// "/" goes to the search from anywhere.
+void go_to_search(Kit& kit, const Memory& memory) {
+  if (memory.overlay.open == Overlay::None && kit.io.take(ui::Key::Slash)) kit.fields.request_focus(kSearchField);
+}
+
 // Escape empties the search, when nothing above it wants the key.
 void leave_search(Kit& kit, const Memory& memory) {
   if (memory.overlay.open != Overlay::None || kit.fields.value(kSearchField).empty()) return;
@@ -64,6 +76,7 @@ void leave_search(Kit& kit, const Memory& memory) {
 float main_screen(Kit& kit, const model::State& state, Memory& memory, std::span<const std::string> submitted) {
   take_submissions(kit, state, submitted);
   go_back(kit, state, memory);
+  go_to_search(kit, memory);
   leave_search(kit, memory);
   Rect area = kit.screen;
   kit.canvas.fill({0, 0, kit.environment.viewport.size.x, kit.environment.viewport.size.y}, kit.color().surface);

@@ -10,7 +10,9 @@ namespace {
 // Simple case folding for the scripts that have case and are common; others compare as they are.
 char32_t folded(char32_t code) {
   if (code >= U'A' && code <= U'Z') return code + 32;
-  if ((code >= 0xC0 && code <= 0xDE && code != 0xD7) || (code >= 0x391 && code <= 0x3AB) || (code >= 0x410 && code <= 0x42F)) return code + 32;
+  if ((code >= 0xC0 && code <= 0xDE && code != 0xD7) || (code >= 0x391 && code <= 0x3AB) ||
+      (code >= 0x410 && code <= 0x42F))
+    return code + 32;
   if (code >= 0x400 && code <= 0x40F) return code + 80;
   if (code >= 0x100 && code <= 0x17F && code % 2 == 0) return code + 1;
   return code;
@@ -22,7 +24,9 @@ std::u32string folded(std::string_view text) {
   return result;
 }
 
-bool holds(std::string_view text, const std::u32string& query) { return folded(text).find(query) != std::u32string::npos; }
+bool holds(std::string_view text, const std::u32string& query) {
+  return folded(text).find(query) != std::u32string::npos;
+}
 
 }  // namespace
 
@@ -46,7 +50,9 @@ Listed::Listed(const model::State& state, std::string_view query, SearchMemory& 
 
 std::size_t Listed::size() const { return all_ ? state_.conversations.size() : memory_.found.size(); }
 
-const model::Conversation& Listed::at(std::size_t index) const { return state_.conversations[all_ ? index : memory_.found[index]]; }
+const model::Conversation& Listed::at(std::size_t index) const {
+  return state_.conversations[all_ ? index : memory_.found[index]];
+}
 
 std::size_t Listed::find(const model::Address& address) const {
   for (std::size_t i = 0; i < size(); ++i) {

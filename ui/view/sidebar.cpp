@@ -20,30 +20,44 @@ std::string_view link_words(const model::Connection& connection) {
   switch (connection.link) {
     case model::Link::Online: return phrases::online();
     case model::Link::Connecting: return phrases::connecting();
-    case model::Link::Waiting: case model::Link::Offline: return phrases::offline();
+    case model::Link::Waiting:
+    case model::Link::Offline: return phrases::offline();
   }
   return "";
 }
 
 void header(Kit& kit, const model::State& state, Memory& memory, Rect bar) {
-  const Group banner(kit, "account", bar, {.role = Role::Group, .name = state.own_name.empty() ? state.own_address : state.own_name});
+  const Group banner(kit, "account", bar,
+                     {.role = Role::Group, .name = state.own_name.empty() ? state.own_address : state.own_name});
   bar = inset(bar, 16, 0);
   const bool is_online = state.connection.link == model::Link::Online;
   const std::string& name = state.own_name.empty() ? state.own_address : state.own_name;
-  avatar(kit, center(cut_left(bar, 40)), 20, {state.own_address, name}, is_online ? model::Presence::Online : model::Presence::Offline,
-         kit.color().surface);
+  avatar(kit, center(cut_left(bar, 40)), 20, {state.own_address, name},
+         is_online ? model::Presence::Online : model::Presence::Offline, kit.color().surface);
   cut_left(bar, 12);
   const float side = kit.theme.target;
   const Rect menu_box = centered(cut_right(bar, side), side, side);
   const Rect add_box = centered(cut_right(bar, side), side, side);
   Rect words = centered(bar, bar.width, kit.type().strong.line_height + kit.type().small.line_height);
-  line(kit, "name", cut_top(words, kit.type().strong.line_height), name, {kit.type().strong, kit.color().text, Align::Start, Origin::Theirs});
-  line(kit, "link", words, link_words(state.connection), {kit.type().small, is_online ? kit.color().text_soft : kit.color().warning_text});
-  if (button(kit, "add", add_box, {.name = phrases::add_contact(), .icon = Icon::MessageCirclePlus, .kind = ButtonKind::Ghost, .shape = Shape::Round, .icon_size = 22})) {
+  line(kit, "name", cut_top(words, kit.type().strong.line_height), name,
+       {kit.type().strong, kit.color().text, Align::Start, Origin::Theirs});
+  line(kit, "link", words, link_words(state.connection),
+       {kit.type().small, is_online ? kit.color().text_soft : kit.color().warning_text});
+  if (button(kit, "add", add_box,
+             {.name = phrases::add_contact(),
+              .icon = Icon::MessageCirclePlus,
+              .kind = ButtonKind::Ghost,
+              .shape = Shape::Round,
+              .icon_size = 22})) {
     open_overlay(kit, memory.overlay, Overlay::AddContact, add_box);
   }
   const bool menu_open = memory.overlay.open == Overlay::AccountMenu;
-  if (button(kit, "menu", menu_box, {.name = phrases::menu(), .icon = Icon::MoreVertical, .kind = ButtonKind::Ghost, .shape = Shape::Round, .expanded = menu_open})) {
+  if (button(kit, "menu", menu_box,
+             {.name = phrases::menu(),
+              .icon = Icon::MoreVertical,
+              .kind = ButtonKind::Ghost,
+              .shape = Shape::Round,
+              .expanded = menu_open})) {
     open_overlay(kit, memory.overlay, Overlay::AccountMenu, menu_box);
   }
 }
@@ -51,16 +65,19 @@ void header(Kit& kit, const model::State& state, Memory& memory, Rect bar) {
 void nobody(Kit& kit, Rect area, std::string_view query, Memory& memory) {
   area = centered(inset(area, 24, 0), area.width - 48, 200);
   if (!query.empty()) {
-    paragraph(kit, "nobody", area, phrases::nothing_found(query), {kit.type().body, kit.color().text_soft, Align::Center});
+    paragraph(kit, "nobody", area, phrases::nothing_found(query),
+              {kit.type().body, kit.color().text_soft, Align::Center});
     return;
   }
   const Rect picture = cut_top(area, 72);
   kit.canvas.circle(center(picture), 32, kit.color().accent_soft);
   kit.canvas.icon(Icon::MessagesSquare, picture, 28, kit.color().accent_text);
   cut_top(area, 8);
-  line(kit, "title", cut_top(area, kit.type().strong.line_height), phrases::no_conversations_title(), {kit.type().strong, kit.color().text, Align::Center});
+  line(kit, "title", cut_top(area, kit.type().strong.line_height), phrases::no_conversations_title(),
+       {kit.type().strong, kit.color().text, Align::Center});
   cut_top(area, 4);
-  line(kit, "hint", cut_top(area, kit.type().small.line_height), phrases::no_conversations_hint(), {kit.type().small, kit.color().text_soft, Align::Center});
+  line(kit, "hint", cut_top(area, kit.type().small.line_height), phrases::no_conversations_hint(),
+       {kit.type().small, kit.color().text_soft, Align::Center});
   cut_top(area, 16);
   const ButtonLook look{.name = phrases::add_contact(), .icon = Icon::UserPlus, .kind = ButtonKind::Secondary};
   const Rect box = centered(cut_top(area, kit.theme.target), button_width(kit, look), kit.theme.target);
@@ -71,8 +88,14 @@ void nobody(Kit& kit, Rect area, std::string_view query, Memory& memory) {
 class ConversationList {
  public:
   ConversationList(Kit& kit, const model::State& state, const Listed& listed, SidebarMemory& memory, const Rect& area)
-      : kit_(kit), state_(state), listed_(listed), memory_(memory), area_(area), row_(conversation_row_height(kit)),
-        request_(request_row_height(kit)), requests_height_(static_cast<double>(state.contact_requests.size()) * request_) {}
+      : kit_(kit),
+        state_(state),
+        listed_(listed),
+        memory_(memory),
+        area_(area),
+        row_(conversation_row_height(kit)),
+        request_(request_row_height(kit)),
+        requests_height_(static_cast<double>(state.contact_requests.size()) * request_) {}
 
   void frame(NodeId id) {
     const double content = requests_height_ + (static_cast<double>(listed_.size()) * row_) + 8;
@@ -81,7 +104,8 @@ class ConversationList {
     const Clip clip(kit_, area_);
     requests();
     rows();
-    if (const auto top = scroll_bar(kit_, "bar", area_, {content, area_.height, memory_.scroll.top}, memory_.scroll.motion)) {
+    if (const auto top =
+            scroll_bar(kit_, "bar", area_, {content, area_.height, memory_.scroll.top}, memory_.scroll.motion)) {
       memory_.scroll.top = *top;
       kit_.wake_now();
     }
@@ -112,10 +136,14 @@ class ConversationList {
     if (kit_.io.focus() != row_id(memory_.stop) || memory_.stop.empty()) return;
     std::size_t step_from = listed_.size();
     const auto from = [&] { return step_from == listed_.size() ? step_from = listed_.find(memory_.stop) : step_from; };
-    if (kit_.io.take(ui::Key::Down)) focus_row(from() + 1);
-    else if (kit_.io.take(ui::Key::Up) && from() > 0) focus_row(from() - 1);
-    else if (kit_.io.take(ui::Key::Home)) focus_row(0);
-    else if (kit_.io.take(ui::Key::End)) focus_row(listed_.size() - 1);
+    if (kit_.io.take(ui::Key::Down))
+      focus_row(from() + 1);
+    else if (kit_.io.take(ui::Key::Up) && from() > 0)
+      focus_row(from() - 1);
+    else if (kit_.io.take(ui::Key::Home))
+      focus_row(0);
+    else if (kit_.io.take(ui::Key::End))
+      focus_row(listed_.size() - 1);
   }
 
   void focus_row(std::size_t index) {
@@ -188,35 +216,47 @@ class ConversationList {
 
 }  // namespace
 
-float bar_height(const Kit& kit) { return std::max(64.0F, kit.type().strong.line_height + kit.type().small.line_height + 24); }
+float bar_height(const Kit& kit) {
+  return std::max(64.0F, kit.type().strong.line_height + kit.type().small.line_height + 24);
+}
 
 void open_overlay(Kit& kit, OverlayMemory& memory, Overlay overlay, const Rect& anchor) {
-  memory = {overlay, true, kit.io.focus(), anchor};
+  memory = {overlay, true, kit.io.focus(), kit.fields.focused(), anchor};
   kit.wake_now();
 }
 
 void close_overlay(Kit& kit, OverlayMemory& memory) {
-  if (memory.return_focus != NodeId{}) kit.io.move_focus(memory.return_focus);
+  if (memory.return_focus != NodeId{})
+    kit.io.move_focus(memory.return_focus);
+  else if (!memory.return_field.empty())
+    kit.fields.request_focus(memory.return_field);
   memory = {};
   kit.wake_now();
 }
 
 void sidebar(Kit& kit, const model::State& state, Memory& memory, Rect area) {
   kit.canvas.fill(area, kit.color().surface);
-  const Group navigation(kit, "sidebar", area, {.role = Role::Navigation, .name = std::string(phrases::conversations())});
+  const Group navigation(kit, "sidebar", area,
+                         {.role = Role::Navigation, .name = std::string(phrases::conversations())});
   header(kit, state, memory, cut_top(area, bar_height(kit)));
   std::string_view query;
   {
     const Rect box = cut_top(area, field_height(kit, 1) + 10);
     const Group search(kit, "search", box, {.role = Role::Search});
     query = field(kit, inset({box.x, box.y, box.width, box.height - 10}, 14, 0),
-                  {.key = kSearchField, .kind = text::FieldKind::Search, .name = phrases::search(), .placeholder = phrases::search(),
-                   .icon = Icon::Search, .radius = 22});
+                  {.key = kSearchField,
+                   .kind = text::FieldKind::Search,
+                   .name = phrases::search(),
+                   .placeholder = phrases::search(),
+                   .icon = Icon::Search,
+                   .radius = 22});
   }
   const Listed listed(state, query, memory.sidebar.search);
   const Group list(kit, "list", area, {.role = Role::List, .name = std::string(phrases::conversations())});
-  if (listed.size() == 0 && state.contact_requests.empty()) nobody(kit, area, query, memory);
-  else ConversationList(kit, state, listed, memory.sidebar, area).frame(list.id());
+  if (listed.size() == 0 && state.contact_requests.empty())
+    nobody(kit, area, query, memory);
+  else
+    ConversationList(kit, state, listed, memory.sidebar, area).frame(list.id());
 }
 
 }  // namespace ui::view

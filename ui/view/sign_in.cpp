@@ -39,7 +39,8 @@ LineLook problem_look(Kit& kit) { return {kit.type().small, kit.color().danger_t
 
 Measures measure(Kit& kit, const model::SignIn& sign_in, float width) {
   Measures measures{.problem = phrases::sign_in_problem(sign_in)};
-  measures.subtitle = paragraph_height(kit, phrases::sign_in_subtitle(), {kit.type().body, kit.color().text_soft}, width);
+  measures.subtitle =
+      paragraph_height(kit, phrases::sign_in_subtitle(), {kit.type().body, kit.color().text_soft}, width);
   if (!measures.problem.what.empty()) {
     const float inner = width - 56;
     measures.problem_height = 24 + paragraph_height(kit, measures.problem.what, problem_look(kit), inner) +
@@ -60,7 +61,8 @@ Rect card_rect(Kit& kit, float content_height) {
 }
 
 void labelled_field(Kit& kit, Rect& rest, const FieldLook& look) {
-  kit.canvas.text(cut_top(rest, kit.type().small.line_height), look.name, kit.type().small_strong, kit.color().text_soft);
+  kit.canvas.text(cut_top(rest, kit.type().small.line_height), look.name, kit.type().small_strong,
+                  kit.color().text_soft);
   cut_top(rest, 6);
   field(kit, cut_top(rest, field_height(kit, 1)), look);
 }
@@ -73,7 +75,8 @@ void problem(Kit& kit, Rect& rest, const Measures& measures) {
   if (kit.theme.contrast == theme::Contrast::High) kit.canvas.stroke(box, kit.color().danger_text, theme::kRadiusField);
   const Group alert(kit, "problem", box, {.role = Role::Alert});
   Rect icon = cut_left(box, 44);
-  kit.canvas.icon(Icon::CircleAlert, {icon.x, icon.y + 12, icon.width, kit.type().small.line_height}, 20, kit.color().danger_text);
+  kit.canvas.icon(Icon::CircleAlert, {icon.x, icon.y + 12, icon.width, kit.type().small.line_height}, 20,
+                  kit.color().danger_text);
   box = inset(box, 0, 12);
   box.width -= 12;
   LineLook look = problem_look(kit);
@@ -87,21 +90,27 @@ void problem(Kit& kit, Rect& rest, const Measures& measures) {
 void submit(Kit& kit) {
   const std::string_view address = text::trimmed(kit.fields.value(kAddressField));
   const std::string_view password = kit.fields.value(kPasswordField);
-  if (address.empty()) kit.fields.request_focus(kAddressField);
-  else if (password.empty()) kit.fields.request_focus(kPasswordField);
-  else kit.act(model::SubmitSignIn{std::string(address), std::string(password)});
+  if (address.empty())
+    kit.fields.request_focus(kAddressField);
+  else if (password.empty())
+    kit.fields.request_focus(kPasswordField);
+  else
+    kit.act(model::SubmitSignIn{std::string(address), std::string(password)});
 }
 
 void buttons(Kit& kit, Rect& rest, const model::SignIn& sign_in, bool submitted) {
   cut_top(rest, 24);
-  const bool clicked = button(kit, "submit", cut_top(rest, field_height(kit, 1)), {.name = phrases::sign_in(), .busy = sign_in.busy});
+  const bool clicked =
+      button(kit, "submit", cut_top(rest, field_height(kit, 1)), {.name = phrases::sign_in(), .busy = sign_in.busy});
   if ((clicked || submitted) && !sign_in.busy) submit(kit);
   cut_top(rest, 8);
   const Rect second = cut_top(rest, kit.theme.target);
   if (sign_in.busy) {
-    if (button(kit, "cancel", second, {.name = phrases::cancel(), .kind = ButtonKind::Ghost})) kit.act(model::CancelSignIn{});
+    if (button(kit, "cancel", second, {.name = phrases::cancel(), .kind = ButtonKind::Ghost}))
+      kit.act(model::CancelSignIn{});
   } else if (sign_in.guests_welcome) {
-    if (button(kit, "guest", second, {.name = phrases::continue_as_guest(), .kind = ButtonKind::Ghost})) kit.act(model::SignInAsGuest{});
+    if (button(kit, "guest", second, {.name = phrases::continue_as_guest(), .kind = ButtonKind::Ghost}))
+      kit.act(model::SignInAsGuest{});
   }
 }
 
@@ -119,7 +128,8 @@ void move_to_blamed(Kit& kit, const model::SignIn& sign_in, SignInMemory& memory
 
 void sign_in(Kit& kit, const model::State& state, SignInMemory& memory, bool submitted) {
   const model::SignIn& sign_in = state.sign_in;
-  const float width = std::min(kCardWidth, kit.screen.width - (kit.phone() ? 0 : 32)) - (2 * (kit.phone() ? 24 : kCardPadding));
+  const float width =
+      std::min(kCardWidth, kit.screen.width - (kit.phone() ? 0 : 32)) - (2 * (kit.phone() ? 24 : kCardPadding));
   const Measures measures = measure(kit, sign_in, width);
   const Rect card = card_rect(kit, measures.total);
   if (kit.phone()) {
@@ -127,12 +137,15 @@ void sign_in(Kit& kit, const model::State& state, SignInMemory& memory, bool sub
   } else {
     kit.canvas.shadow(card, theme::kRadiusCard + 4, kit.color().shadow, 48, 12);
     kit.canvas.fill(card, kit.color().raised, theme::kRadiusCard + 4);
-    if (kit.theme.contrast == theme::Contrast::High) kit.canvas.stroke(card, kit.color().border, theme::kRadiusCard + 4);
+    if (kit.theme.contrast == theme::Contrast::High)
+      kit.canvas.stroke(card, kit.color().border, theme::kRadiusCard + 4);
   }
   move_to_blamed(kit, sign_in, memory);
   const Group main(kit, "sign-in", card, {.role = Role::Main});
-  const Group form(kit, "form", card, {.role = Role::Form, .states = sign_in.busy ? std::uint16_t{semantics::kBusy} : std::uint16_t{0},
-                                       .name = phrases::sign_in_title(state.product_name)});
+  const Group form(kit, "form", card,
+                   {.role = Role::Form,
+                    .states = sign_in.busy ? std::uint16_t{semantics::kBusy} : std::uint16_t{0},
+                    .name = phrases::sign_in_title(state.product_name)});
   Rect rest = centered(card, width, measures.total);
   rest.y = std::max(rest.y, card.y + 16);
   if (kit.phone()) rest.y = std::min(rest.y, card.y + 48);
@@ -145,12 +158,21 @@ void sign_in(Kit& kit, const model::State& state, SignInMemory& memory, bool sub
   paragraph(kit, "subtitle", cut_top(rest, measures.subtitle), phrases::sign_in_subtitle(),
             {kit.type().body, kit.color().text_soft, Align::Center});
   cut_top(rest, 28);
-  labelled_field(kit, rest, {.key = kAddressField, .kind = text::FieldKind::Address, .name = phrases::address(),
-                             .placeholder = phrases::address_example(), .initial = sign_in.address, .enabled = !sign_in.busy,
-                             .invalid = blames_address(sign_in.problem)});
+  labelled_field(kit, rest,
+                 {.key = kAddressField,
+                  .kind = text::FieldKind::Address,
+                  .name = phrases::address(),
+                  .placeholder = phrases::address_example(),
+                  .initial = sign_in.address,
+                  .enabled = !sign_in.busy,
+                  .invalid = blames_address(sign_in.problem)});
   cut_top(rest, 16);
-  labelled_field(kit, rest, {.key = kPasswordField, .kind = text::FieldKind::Password, .name = phrases::password(),
-                             .enabled = !sign_in.busy, .invalid = blames_password(sign_in.problem)});
+  labelled_field(kit, rest,
+                 {.key = kPasswordField,
+                  .kind = text::FieldKind::Password,
+                  .name = phrases::password(),
+                  .enabled = !sign_in.busy,
+                  .invalid = blames_password(sign_in.problem)});
   problem(kit, rest, measures);
   buttons(kit, rest, sign_in, submitted);
 }

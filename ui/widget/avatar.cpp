@@ -36,7 +36,8 @@ Color presence_color(const theme::Palette& color, model::Presence presence) {
   return 0;
 }
 
-void avatar(Kit& kit, Vec2 center, float radius, const Person& person, std::optional<model::Presence> presence, Color ground) {
+void avatar(Kit& kit, Vec2 center, float radius, const Person& person, std::optional<model::Presence> presence,
+            Color ground) {
   const theme::PersonColor colors = theme::person_color(person.address, kit.theme.dark());
   const Rect box{center.x - radius, center.y - radius, 2 * radius, 2 * radius};
   kit.canvas.fill_gradient(box, colors.top, colors.bottom, radius);

@@ -15,7 +15,8 @@ struct Person {
 
 // A round picture of a person: letters on their colour, with a dot for presence where that is given. The name beside it says
 // who it is, so it has no node of its own. `ground` is what lies behind it, for the ring around the dot.
-void avatar(Kit& kit, Vec2 center, float radius, const Person& person, std::optional<model::Presence> presence, Color ground);
+void avatar(Kit& kit, Vec2 center, float radius, const Person& person, std::optional<model::Presence> presence,
+            Color ground);
 
 // One or two letters for a name.
 std::string initials(std::string_view name);

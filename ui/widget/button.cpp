@@ -53,8 +53,10 @@ void draw(Kit& kit, NodeId id, const Rect& rect, const ButtonLook& look, const R
 
 std::uint16_t states_of(const ButtonLook& look) {
   std::uint16_t states = 0;
-  if (look.enabled && !look.busy) states |= semantics::kFocusable;
-  else states |= semantics::kDisabled;
+  if (look.enabled && !look.busy)
+    states |= semantics::kFocusable;
+  else
+    states |= semantics::kDisabled;
   if (look.busy) states |= semantics::kBusy;
   if (look.pressed.value_or(false)) states |= semantics::kPressed;
   if (look.expanded.value_or(false)) states |= semantics::kExpanded;
@@ -70,8 +72,11 @@ float button_width(Kit& kit, const ButtonLook& look) {
 
 bool button(Kit& kit, Key key, const Rect& rect, const ButtonLook& look) {
   const Role role = look.pressed ? Role::ToggleButton : Role::Button;
-  const NodeId id = kit.add(key, rect, {.role = role, .states = states_of(look), .name = std::string(look.name),
-                                        .value = std::string(look.description)});
+  const NodeId id = kit.add(key, rect,
+                            {.role = role,
+                             .states = states_of(look),
+                             .name = std::string(look.name),
+                             .value = std::string(look.description)});
   const Response response = kit.region(id, rect);
   draw(kit, id, rect, look, response);
   return response.clicked && look.enabled && !look.busy;

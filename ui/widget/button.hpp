@@ -20,14 +20,14 @@ enum class ButtonKind : std::uint8_t {
 enum class Shape : std::uint8_t { Pill, Round };  // Round: icon alone, as wide as high
 
 struct ButtonLook {
-  std::string_view name{};              // accessible, and written on it unless it is Round
+  std::string_view name{};  // accessible, and written on it unless it is Round
   std::optional<Icon> icon{};
   ButtonKind kind = ButtonKind::Primary;
   Shape shape = Shape::Pill;
   bool enabled = true;
-  bool busy = false;                   // works on it; cannot be pressed
-  std::optional<bool> pressed{};        // has it: a toggle button
-  std::optional<bool> expanded{};       // has it: opens a menu
+  bool busy = false;               // works on it; cannot be pressed
+  std::optional<bool> pressed{};   // has it: a toggle button
+  std::optional<bool> expanded{};  // has it: opens a menu
   std::string_view description{};
   float icon_size = 20;
 };

@@ -1,9 +1,9 @@
 #include "ui/widget/canvas.hpp"
 
-#include <imgui_internal.h>
-
 #include <cmath>
 #include <numbers>
+
+#include <imgui_internal.h>
 
 #include "ui/text/utf8.hpp"
 #include "ui/widget/layout.hpp"
@@ -46,7 +46,8 @@ Rect Canvas::snapped(const Rect& rect) const {
 void Canvas::fill(const Rect& rect, theme::Color color, float radius, std::uint8_t corners) {
   const Rect sharp = snapped(rect);
   if (empty(sharp)) return;
-  list_->AddRectFilled(top_left(sharp), bottom_right(sharp), shown(color), fitting_radius(sharp, radius), corner_flags(corners, radius));
+  list_->AddRectFilled(top_left(sharp), bottom_right(sharp), shown(color), fitting_radius(sharp, radius),
+                       corner_flags(corners, radius));
 }
 
 void Canvas::fill(const Rect& rect, theme::Color color, const Radii& radii) {
@@ -63,9 +64,10 @@ void Canvas::fill_gradient(const Rect& rect, theme::Color top, theme::Color bott
   const Rect sharp = snapped(rect);
   if (empty(sharp)) return;
   const int first = list_->VtxBuffer.Size;
-  list_->AddRectFilled(top_left(sharp), bottom_right(sharp), shown(theme::rgb(0xFFFFFF)), fitting_radius(sharp, radius));
-  ImGui::ShadeVertsLinearColorGradientKeepAlpha(list_, first, list_->VtxBuffer.Size, top_left(sharp), {sharp.x, bottom(sharp)},
-                                                shown(top), shown(bottom_color));
+  list_->AddRectFilled(top_left(sharp), bottom_right(sharp), shown(theme::rgb(0xFFFFFF)),
+                       fitting_radius(sharp, radius));
+  ImGui::ShadeVertsLinearColorGradientKeepAlpha(list_, first, list_->VtxBuffer.Size, top_left(sharp),
+                                                {sharp.x, bottom(sharp)}, shown(top), shown(bottom_color));
 }
 
 void Canvas::stroke(const Rect& rect, theme::Color color, float radius, float thickness) {
@@ -77,7 +79,9 @@ void Canvas::stroke(const Rect& rect, theme::Color color, float radius, float th
   list_->PathStroke(shown(color), ImDrawFlags_Closed, thickness);
 }
 
-void Canvas::circle(Vec2 center, float radius, theme::Color color) { list_->AddCircleFilled(im(center), radius, shown(color)); }
+void Canvas::circle(Vec2 center, float radius, theme::Color color) {
+  list_->AddCircleFilled(im(center), radius, shown(color));
+}
 
 void Canvas::arc(Vec2 center, float radius, float start, float end, theme::Color color, float thickness) {
   constexpr float kTurn = 2 * std::numbers::pi_v<float>;
@@ -94,7 +98,8 @@ void Canvas::icon(theme::Icon icon, const Rect& box, float size, theme::Color co
   const float x = snapped(at.x + ((size - width) / 2));
   const float y = snapped(at.y + ((size - (glyph.bottom - glyph.top)) / 2));
   list_->PrimReserve(6, 4);
-  list_->PrimRectUV({x, y}, {x + width, y + glyph.bottom - glyph.top}, {glyph.u0, glyph.v0}, {glyph.u1, glyph.v1}, shown(color));
+  list_->PrimRectUV({x, y}, {x + width, y + glyph.bottom - glyph.top}, {glyph.u0, glyph.v0}, {glyph.u1, glyph.v1},
+                    shown(color));
 }
 
 void Canvas::punch(const Rect& rect, float radius) {
@@ -112,7 +117,8 @@ float Canvas::text_width(std::string_view text, const theme::TextStyle& style, O
   return shaper_->measure(text, run, 4096).width;
 }
 
-DrawnText Canvas::text(const Rect& box, std::string_view text, const theme::TextStyle& style, theme::Color color, Align align, Origin origin) {
+DrawnText Canvas::text(const Rect& box, std::string_view text, const theme::TextStyle& style, theme::Color color,
+                       Align align, Origin origin) {
   if (text.empty() || box.width <= 0) return {box, 0};
   ++texts_;
   const auto start = [&](float width) {
@@ -122,12 +128,14 @@ DrawnText Canvas::text(const Rect& box, std::string_view text, const theme::Text
   if (origin == Origin::Ours && !text::needs_shaping(text)) {
     const std::string_view shown_part = fitting(text, style, box.width);
     const bool cut = shown_part.size() != text.size();
-    const float width = fonts_->width(shown_part, style.size, style.weight) + (cut ? fonts_->width(kEllipsis, style.size, style.weight) : 0);
+    const float width = fonts_->width(shown_part, style.size, style.weight) +
+                        (cut ? fonts_->width(kEllipsis, style.size, style.weight) : 0);
     const text::FontMetrics metrics = fonts_->metrics(style.size, style.weight);
     const float baseline = box.y + ((box.height + metrics.ascent - metrics.descent) / 2);
     const float x = snapped(start(width));
     glyphs(shown_part, {x, snapped(baseline)}, style, color);
-    if (cut) glyphs(kEllipsis, {x + fonts_->width(shown_part, style.size, style.weight), snapped(baseline)}, style, color);
+    if (cut)
+      glyphs(kEllipsis, {x + fonts_->width(shown_part, style.size, style.weight), snapped(baseline)}, style, color);
     return {{x, box.y, width, box.height}, 0};
   }
   const text::RunStyle run_style{style.size, style.line_height, style.weight, color, true, false};
@@ -137,34 +145,39 @@ DrawnText Canvas::text(const Rect& box, std::string_view text, const theme::Text
   return {at, metrics.key};
 }
 
-text::RunMetrics Canvas::measure_paragraph(std::string_view text, const theme::TextStyle& style, theme::Color color, float max_width) {
+text::RunMetrics Canvas::measure_paragraph(std::string_view text, const theme::TextStyle& style, theme::Color color,
+                                           float max_width) {
   ++texts_;
   return shaper_->measure(text, {style.size, style.line_height, style.weight, color, false, true}, max_width);
 }
 
-void Canvas::paragraph(const text::RunMetrics& metrics, Vec2 top_left_corner, float opacity) { run(metrics.key, top_left_corner, opacity); }
+void Canvas::paragraph(const text::RunMetrics& metrics, Vec2 top_left_corner, float opacity) {
+  run(metrics.key, top_left_corner, opacity);
+}
 
 void Canvas::run(text::RunKey key, Vec2 corner, float opacity) {
   const text::RunTexture picture = shaper_->texture(key);
   if (picture.texture == 0) return;
   const float x = snapped(corner.x) - picture.bleed;
   const float y = snapped(corner.y) - picture.bleed;
-  list_->AddImage(ImTextureRef(static_cast<ImTextureID>(picture.texture)), {x, y}, {x + picture.size.x, y + picture.size.y},
-                  im(picture.uv0), im(picture.uv1), shown(theme::faded(IM_COL32_WHITE, opacity)));
+  list_->AddImage(ImTextureRef(static_cast<ImTextureID>(picture.texture)), {x, y},
+                  {x + picture.size.x, y + picture.size.y}, im(picture.uv0), im(picture.uv1),
+                  shown(theme::faded(IM_COL32_WHITE, opacity)));
 }
 
 void Canvas::glyphs(std::string_view text, Vec2 pen, const theme::TextStyle& style, theme::Color color) {
   // First see to it that all glyphs are in the atlas: to add one can move the atlas to another texture.
   int visible = 0;
-  for (std::string_view rest = text; !rest.empty();) visible += fonts_->glyph(text::take_code_point(rest), style.size, style.weight).visible ? 1 : 0;
+  for (std::string_view rest = text; !rest.empty();)
+    visible += fonts_->glyph(text::take_code_point(rest), style.size, style.weight).visible ? 1 : 0;
   if (visible == 0) return;
   const theme::Color ink = shown(color);
   list_->PrimReserve(visible * 6, visible * 4);
   for (std::string_view rest = text; !rest.empty();) {
     const text::Glyph glyph = fonts_->glyph(text::take_code_point(rest), style.size, style.weight);
     if (glyph.visible) {
-      list_->PrimRectUV({pen.x + glyph.left, pen.y + glyph.top}, {pen.x + glyph.right, pen.y + glyph.bottom}, {glyph.u0, glyph.v0},
-                        {glyph.u1, glyph.v1}, glyph.colored ? ink | 0x00FFFFFFU : ink);
+      list_->PrimRectUV({pen.x + glyph.left, pen.y + glyph.top}, {pen.x + glyph.right, pen.y + glyph.bottom},
+                        {glyph.u0, glyph.v0}, {glyph.u1, glyph.v1}, glyph.colored ? ink | 0x00FFFFFFU : ink);
     }
     pen.x += glyph.advance;
   }

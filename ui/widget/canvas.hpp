@@ -38,7 +38,9 @@ class Canvas {
 
   void fill(const Rect& rect, theme::Color color, float radius = 0, std::uint8_t corners = kAllCorners);
   // With a radius for each corner.
-  struct Radii { float top_left, top_right, bottom_right, bottom_left; };
+  struct Radii {
+    float top_left, top_right, bottom_right, bottom_left;
+  };
   void fill(const Rect& rect, theme::Color color, const Radii& radii);
   // From the colour `top` to the colour `bottom`.
   void fill_gradient(const Rect& rect, theme::Color top, theme::Color bottom, float radius);
@@ -58,7 +60,8 @@ class Canvas {
                  Align align = Align::Start, Origin origin = Origin::Ours);
 
   // A paragraph shaped by the browser.
-  [[nodiscard]] text::RunMetrics measure_paragraph(std::string_view text, const theme::TextStyle& style, theme::Color color, float max_width);
+  [[nodiscard]] text::RunMetrics measure_paragraph(std::string_view text, const theme::TextStyle& style,
+                                                   theme::Color color, float max_width);
   void paragraph(const text::RunMetrics& run, Vec2 top_left, float opacity = 1);
 
   void push_clip(const Rect& rect);

@@ -17,18 +17,22 @@ Role role_of(text::FieldKind kind) {
 void draw_ground(Kit& kit, const Rect& rect, const FieldLook& look) {
   const auto& color = kit.color();
   const bool focused = kit.fields.focused() == look.key;
-  if (look.raised && kit.theme.contrast == theme::Contrast::Usual) kit.canvas.shadow(rect, look.radius, theme::faded(color.shadow, 0.6F), 10, 2);
   kit.canvas.fill(rect, look.raised ? color.raised : color.field, look.radius);
-  if (look.invalid) kit.canvas.stroke(rect, color.danger_text, look.radius, focused ? 2 : 1.5F);
-  else if (focused) kit.canvas.stroke(rect, color.focus, look.radius, 2);
-  else if (look.kind != text::FieldKind::Search && look.kind != text::FieldKind::Composer) kit.canvas.stroke(rect, color.outline, look.radius);
-  else if (kit.theme.contrast == theme::Contrast::High) kit.canvas.stroke(rect, color.outline, look.radius);
+  if (look.invalid)
+    kit.canvas.stroke(rect, color.danger_text, look.radius, focused ? 2 : 1.5F);
+  else if (focused)
+    kit.canvas.stroke(rect, color.focus, look.radius, 2);
+  else if (look.kind != text::FieldKind::Search && look.kind != text::FieldKind::Composer)
+    kit.canvas.stroke(rect, color.outline, look.radius);
+  else if (kit.theme.contrast == theme::Contrast::High || look.raised)
+    kit.canvas.stroke(rect, look.raised ? color.border : color.outline, look.radius);
 }
 
 // What the browser's field would show while it is hidden.
 void draw_value(Kit& kit, const Rect& rect, const FieldLook& look, std::string_view value) {
   if (value.empty()) {
-    kit.canvas.text({rect.x, rect.y, rect.width, kit.type().input.line_height}, look.placeholder, kit.type().input, kit.color().text_faint);
+    kit.canvas.text({rect.x, rect.y, rect.width, kit.type().input.line_height}, look.placeholder, kit.type().input,
+                    kit.color().text_faint);
     return;
   }
   if (look.kind == text::FieldKind::Password) {
@@ -38,8 +42,11 @@ void draw_value(Kit& kit, const Rect& rect, const FieldLook& look, std::string_v
     return;
   }
   const Clip clip(kit, rect);
-  if (look.many_lines) kit.canvas.paragraph(kit.canvas.measure_paragraph(value, kit.type().input, kit.color().text, rect.width), {rect.x, rect.y});
-  else kit.canvas.text(rect, value, kit.type().input, kit.color().text, Align::Start, Origin::Theirs);
+  if (look.many_lines)
+    kit.canvas.paragraph(kit.canvas.measure_paragraph(value, kit.type().input, kit.color().text, rect.width),
+                         {rect.x, rect.y});
+  else
+    kit.canvas.text(rect, value, kit.type().input, kit.color().text, Align::Start, Origin::Theirs);
 }
 
 }  // namespace
@@ -63,11 +70,23 @@ std::string_view field(Kit& kit, const Rect& rect, const FieldLook& look) {
   const bool covered = kit.covered(rect);
   std::uint16_t states = look.enabled ? semantics::kFocusable : semantics::kDisabled;
   if (look.invalid) states |= semantics::kInvalid;
-  kit.add(look.key, rect, {.role = role_of(look.kind), .states = states, .name = std::string(look.name), .field = std::string(look.key)});
-  kit.fields.place({.key = std::string(look.key), .kind = look.kind, .rect = kit.canvas.snapped(inner), .clip = {},
-                    .name = std::string(look.name), .placeholder = std::string(look.placeholder), .enabled = look.enabled,
-                    .invalid = look.invalid, .covered = covered, .write = std::nullopt, .focus = false,
-                    .text_size = kit.type().input.size, .line_height = line_height, .color = kit.color().text,
+  kit.add(
+      look.key, rect,
+      {.role = role_of(look.kind), .states = states, .name = std::string(look.name), .field = std::string(look.key)});
+  kit.fields.place({.key = std::string(look.key),
+                    .kind = look.kind,
+                    .rect = kit.canvas.snapped(inner),
+                    .clip = {},
+                    .name = std::string(look.name),
+                    .placeholder = std::string(look.placeholder),
+                    .enabled = look.enabled,
+                    .invalid = look.invalid,
+                    .covered = covered,
+                    .write = std::nullopt,
+                    .focus = false,
+                    .text_size = kit.type().input.size,
+                    .line_height = line_height,
+                    .color = kit.color().text,
                     .placeholder_color = kit.color().text_faint},
                    look.initial);
   const std::string_view value = kit.fields.value(look.key);

@@ -8,17 +8,17 @@
 namespace ui::widget {
 
 struct FieldLook {
-  std::string_view key{};          // stable name of the browser's field
+  std::string_view key{};  // stable name of the browser's field
   text::FieldKind kind = text::FieldKind::Line;
-  std::string_view name{};         // accessible
+  std::string_view name{};  // accessible
   std::string_view placeholder{};
-  std::string_view initial{};      // written when the field appears empty
-  std::optional<Icon> icon{};      // at its start
+  std::string_view initial{};  // written when the field appears empty
+  std::optional<Icon> icon{};  // at its start
   bool enabled = true;
   bool invalid = false;
   float radius = theme::kRadiusField;
-  bool many_lines = false;        // the text starts at the top
-  bool raised = false;            // stands on the page instead of on a surface
+  bool many_lines = false;  // the text starts at the top
+  bool raised = false;      // stands on the page instead of on a surface
 };
 
 // A place for one of the browser's fields: draws its ground, border and focus ring, and its text while something covers it.

@@ -51,7 +51,8 @@ void HeightIndex::cover(std::int64_t first_page, std::int64_t last_page) {
 }
 
 void HeightIndex::add_to_tree(std::int64_t page, double difference) {
-  for (auto i = static_cast<std::size_t>(page - first_page_) + 1; i <= tree_.size(); i += i & (~i + 1)) tree_[i - 1] += difference;
+  for (auto i = static_cast<std::size_t>(page - first_page_) + 1; i <= tree_.size(); i += i & (~i + 1))
+    tree_[i - 1] += difference;
 }
 
 double HeightIndex::sum_before_page(std::int64_t page) const {
@@ -66,14 +67,17 @@ double HeightIndex::differences_before(std::int64_t position) const {
   double sum = sum_before_page(number);
   const auto page = pages_.find(number);
   if (page == pages_.end()) return sum;
-  for (std::int64_t i = number * kPage; i < position; ++i) sum += page->second.difference[static_cast<std::size_t>(i - (number * kPage))];
+  for (std::int64_t i = number * kPage; i < position; ++i)
+    sum += page->second.difference[static_cast<std::size_t>(i - (number * kPage))];
   return sum;
 }
 
 double HeightIndex::height(std::int64_t position) const {
   const std::int64_t number = page_of(position);
   const auto page = pages_.find(number);
-  return page == pages_.end() ? estimate_ : estimate_ + page->second.difference[static_cast<std::size_t>(position - (number * kPage))];
+  return page == pages_.end()
+             ? estimate_
+             : estimate_ + page->second.difference[static_cast<std::size_t>(position - (number * kPage))];
 }
 
 double HeightIndex::offset(std::int64_t position) const {
@@ -87,8 +91,10 @@ HeightIndex::Found HeightIndex::at(double wanted) const {
   std::int64_t high = end_ - 1;
   while (low < high) {
     const std::int64_t middle = low + ((high - low + 1) / 2);
-    if (offset(middle) <= wanted) low = middle;
-    else high = middle - 1;
+    if (offset(middle) <= wanted)
+      low = middle;
+    else
+      high = middle - 1;
   }
   const double into = std::clamp(wanted - offset(low), 0.0, height(low));
   return {low, into};

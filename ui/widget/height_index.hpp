@@ -48,7 +48,7 @@ class HeightIndex {
   std::int64_t end_ = 0;
   double estimate_ = 64;
   std::unordered_map<std::int64_t, Page> pages_;
-  std::vector<double> tree_;     // Fenwick tree over pages, from first_page_
+  std::vector<double> tree_;  // Fenwick tree over pages, from first_page_
   std::int64_t first_page_ = 0;
 };
 

@@ -58,7 +58,9 @@ class Interaction {
 
   // Keyboard focus.
   [[nodiscard]] semantics::NodeId focus() const { return focus_; }
-  [[nodiscard]] bool shows_focus(semantics::NodeId id) const { return focus_visible_ && focus_ == id && id != semantics::NodeId{}; }
+  [[nodiscard]] bool shows_focus(semantics::NodeId id) const {
+    return focus_visible_ && focus_ == id && id != semantics::NodeId{};
+  }
   // Moves the focus; the frame carries it to the mirror.
   void move_focus(semantics::NodeId id);
   [[nodiscard]] std::optional<semantics::NodeId> moved_focus() const { return moved_focus_; }

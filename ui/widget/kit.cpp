@@ -7,7 +7,8 @@ namespace ui::widget {
 void Kit::wake(Moment at) const { out.next = out.next ? std::min(*out.next, at) : at; }
 
 bool Kit::covered(const Rect& rect) const {
-  return std::ranges::any_of(covers, [&](const Cover& cover) { return cover.layer > layer && overlap(cover.rect, rect); });
+  return std::ranges::any_of(covers,
+                             [&](const Cover& cover) { return cover.layer > layer && overlap(cover.rect, rect); });
 }
 
 Node Kit::placed(const Rect& rect, Node node) const {
@@ -33,8 +34,10 @@ void focus_ring(Kit& kit, const Rect& rect, float radius) {
 void feedback(Kit& kit, NodeId id, const Response& response, const Rect& rect, float radius) {
   const auto key = static_cast<std::uint32_t>(id);
   const float hover = kit.animator.value(key ^ 0x40BE5U, response.hovered ? 1.0F : 0.0F, theme::kQuick);
-  if (response.pressed) kit.canvas.fill(rect, kit.color().pressed, radius);
-  else if (hover > 0) kit.canvas.fill(rect, theme::faded(kit.color().hover, hover), radius);
+  if (response.pressed)
+    kit.canvas.fill(rect, kit.color().pressed, radius);
+  else if (hover > 0)
+    kit.canvas.fill(rect, theme::faded(kit.color().hover, hover), radius);
   if (response.hovered) kit.out.cursor = Cursor::Pointer;
 }
 

@@ -79,7 +79,9 @@ struct Kit {
   NodeId open(Key key, const Rect& rect, Node node) const { return tree.open(key, placed(rect, std::move(node))); }
   void close() const { tree.close(); }
   // The part of the screen that takes the pointer for that node.
-  Response region(NodeId id, const Rect& rect, Take take = Take::Click) const { return io.region(id, intersection(rect, clip), take); }
+  Response region(NodeId id, const Rect& rect, Take take = Take::Click) const {
+    return io.region(id, intersection(rect, clip), take);
+  }
 
  private:
   [[nodiscard]] Node placed(const Rect& rect, Node node) const;

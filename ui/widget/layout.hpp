@@ -47,7 +47,8 @@ constexpr Rect cut_right(Rect& rest, float width) {
 }
 
 constexpr Rect inset(const Rect& r, float horizontal, float vertical) {
-  return {r.x + horizontal, r.y + vertical, std::max(0.0F, r.width - (2 * horizontal)), std::max(0.0F, r.height - (2 * vertical))};
+  return {r.x + horizontal, r.y + vertical, std::max(0.0F, r.width - (2 * horizontal)),
+          std::max(0.0F, r.height - (2 * vertical))};
 }
 constexpr Rect grown(const Rect& r, float by) { return {r.x - by, r.y - by, r.width + (2 * by), r.height + (2 * by)}; }
 constexpr Rect moved(const Rect& r, float dx, float dy) { return {r.x + dx, r.y + dy, r.width, r.height}; }

@@ -27,10 +27,13 @@ Layer::~Layer() { --kit_.layer; }
 bool wants_close(Kit& kit) { return kit.io.take(ui::Key::Escape) || kit.io.take_back(); }
 
 Dialog::Dialog(Kit& kit, Key key, std::string_view title, Vec2 content)
-    : kit_(kit), layer_(kit, whole(kit)),
-      shown_(kit.animator.value(static_cast<std::uint32_t>(kit.tree.id(key)), 1, theme::kCalm, 0)), opacity_before_(kit.canvas.opacity()) {
+    : kit_(kit),
+      layer_(kit, whole(kit)),
+      shown_(kit.animator.value(static_cast<std::uint32_t>(kit.tree.id(key)), 1, theme::kCalm, 0)),
+      opacity_before_(kit.canvas.opacity()) {
   const Rect card = place(content);
-  const NodeId id = kit.open(key, card, {.role = Role::Dialog, .states = semantics::kModal, .name = std::string(title)});
+  const NodeId id =
+      kit.open(key, card, {.role = Role::Dialog, .states = semantics::kModal, .name = std::string(title)});
   kit.canvas.set_opacity(opacity_before_ * shown_);
   kit.canvas.fill(whole(kit), kit.color().scrim);
   const NodeId scrim{static_cast<std::uint32_t>(id) ^ 0x5C217U};
@@ -38,14 +41,18 @@ Dialog::Dialog(Kit& kit, Key key, std::string_view title, Vec2 content)
   kit.io.region(id, card, Take::Block);
   kit.canvas.shadow(card, theme::kRadiusCard, kit.color().shadow, kShadowReach, 12);
   const std::uint8_t corners = kit.phone() ? kTopLeft | kTopRight : kAllCorners;
-  kit.canvas.fill(card, kit.color().raised, theme::kRadiusCard, corners);
+  // A sheet reaches over the screen's edges, so that their smoothing is not seen.
+  const Rect ground = kit.phone() ? Rect{card.x - 2, card.y, card.width + 4, card.height + 4} : card;
+  kit.canvas.fill(ground, kit.color().raised, theme::kRadiusCard, corners);
   if (kit.theme.contrast == theme::Contrast::High) kit.canvas.stroke(card, kit.color().border, theme::kRadiusCard);
   content_ = card;
   Rect bar = cut_top(content_, kTitleBar);
   const Rect close = centered(cut_right(bar, kTitleBar), kit.theme.target, kit.theme.target);
   cut_left(bar, kPadding);
   heading(kit, "title", bar, title, 2, {kit.type().heading, kit.color().text});
-  if (button(kit, "close", close, {.name = text::phrases::close(), .icon = Icon::X, .kind = ButtonKind::Ghost, .shape = Shape::Round})) closed_ = true;
+  if (button(kit, "close", close,
+             {.name = text::phrases::close(), .icon = Icon::X, .kind = ButtonKind::Ghost, .shape = Shape::Round}))
+    closed_ = true;
   content_ = inset(content_, kPadding, 0);
   content_.height -= kPadding;
 }
@@ -110,7 +117,8 @@ std::size_t rove(Kit& kit, std::size_t count, Opening opening) {
 
 }  // namespace
 
-MenuResult menu(Kit& kit, Key key, std::string_view name, const Rect& anchor, std::span<const MenuItem> items, Opening opening) {
+MenuResult menu(Kit& kit, Key key, std::string_view name, const Rect& anchor, std::span<const MenuItem> items,
+                Opening opening) {
   float width = 180;
   float height = 12;
   for (const MenuItem& item : items) {

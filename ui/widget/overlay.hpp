@@ -50,7 +50,7 @@ class Dialog {
 struct MenuItem {
   std::string_view name{};
   Icon icon{};
-  bool chosen = false;   // marked with a tick
+  bool chosen = false;  // marked with a tick
   bool dangerous = false;
   bool divided = false;  // a line above it
 };
@@ -63,6 +63,7 @@ struct MenuResult {
 // A menu that hangs at `anchor`, its right edges aligned with it; arrow keys move in it. With `opening` the first item takes the
 // focus.
 enum class Opening : bool { No, Yes };
-MenuResult menu(Kit& kit, Key key, std::string_view name, const Rect& anchor, std::span<const MenuItem> items, Opening opening);
+MenuResult menu(Kit& kit, Key key, std::string_view name, const Rect& anchor, std::span<const MenuItem> items,
+                Opening opening);
 
 }  // namespace ui::widget

@@ -6,9 +6,9 @@
 namespace ui::widget {
 namespace {
 
-constexpr float kDecay = 325;          // ms in which momentum falls to 1/e, as on phones
-constexpr float kSlowest = 24;         // CSS pixels a second, below which it stands
-constexpr Moment kRest{70};            // a finger that rests this long before it lets go gives no momentum
+constexpr float kDecay = 325;   // ms in which momentum falls to 1/e, as on phones
+constexpr float kSlowest = 24;  // CSS pixels a second, below which it stands
+constexpr Moment kRest{70};     // a finger that rests this long before it lets go gives no momentum
 constexpr Moment kBarStays{900};
 constexpr Moment kLongestFrame{50};
 constexpr float kThumbLeast = 36;
@@ -31,8 +31,10 @@ float glide(Kit& kit, Motion& motion) {
   const float distance = motion.velocity * (1 - kept) * kDecay / 1000;
   motion.velocity *= kept;
   motion.moved = kit.now;
-  if (std::abs(motion.velocity) < kSlowest) motion.velocity = 0;
-  else kit.wake_now();
+  if (std::abs(motion.velocity) < kSlowest)
+    motion.velocity = 0;
+  else
+    kit.wake_now();
   return distance;
 }
 
@@ -63,14 +65,16 @@ std::optional<double> scroll_bar(Kit& kit, Key key, const Rect& area, const BarV
   const float travel = track.height - thumb;
   const auto thumb_y = static_cast<float>(track.y + (travel * std::clamp(view.top / room, 0.0, 1.0)));
   const bool mouse_near = kit.io.mouse() && contains(area, *kit.io.mouse());
-  const Response response = kit.coarse() ? Response{} : kit.region(id, {track.x, thumb_y, track.width, thumb}, Take::Drag);
+  const Response response =
+      kit.coarse() ? Response{} : kit.region(id, {track.x, thumb_y, track.width, thumb}, Take::Drag);
   const bool of_use = mouse_near || response.pressed || kit.now - motion.shown < kBarStays;
   if (!mouse_near && !response.pressed && kit.now - motion.shown < kBarStays) kit.wake(motion.shown + kBarStays);
   const float strength = kit.animator.value(static_cast<std::uint32_t>(id), of_use ? 1.0F : 0.0F, theme::kCalm);
   if (strength > 0) {
     const float width = response.hovered || response.pressed ? 8.0F : 5.0F;
     const float ink = response.pressed ? 0.75F : 0.45F;
-    kit.canvas.fill({right(track) - width - 2, thumb_y, width, thumb}, theme::faded(kit.color().text_faint, ink * strength), width / 2);
+    kit.canvas.fill({right(track) - width - 2, thumb_y, width, thumb},
+                    theme::faded(kit.color().text_faint, ink * strength), width / 2);
   }
   const auto drag = kit.io.drag(id);
   if (!drag) {
@@ -94,8 +98,10 @@ void scroll(Kit& kit, NodeId id, const Rect& area, double content, ScrollMemory&
 }
 
 void reveal(ScrollMemory& memory, double top, double bottom, double view) {
-  if (top < memory.top) memory.top = top;
-  else if (bottom > memory.top + view) memory.top = bottom - view;
+  if (top < memory.top)
+    memory.top = top;
+  else if (bottom > memory.top + view)
+    memory.top = bottom - view;
 }
 
 }  // namespace ui::widget

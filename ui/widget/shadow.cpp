@@ -1,7 +1,7 @@
-#include <imgui_internal.h>
-
 #include <array>
 #include <cmath>
+
+#include <imgui_internal.h>
 
 #include "ui/widget/canvas.hpp"
 #include "ui/widget/layout.hpp"
@@ -10,8 +10,8 @@
 namespace ui::widget {
 namespace {
 
-constexpr int kSide = 64;        // of the picture, texels
-constexpr float kReach = 24;     // texels that the blur goes out from the square's edge, and in
+constexpr int kSide = 64;     // of the picture, texels
+constexpr float kReach = 24;  // texels that the blur goes out from the square's edge, and in
 constexpr float kMiddle = kSide / 2.0F;
 
 // How much of a step edge a Gaussian blur lets through at `distance` texels outside of it; nothing is left at the picture's edge.

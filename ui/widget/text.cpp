@@ -10,7 +10,8 @@ Rect line(Kit& kit, Key key, const Rect& box, std::string_view text, const LineL
 
 void heading(Kit& kit, Key key, const Rect& box, std::string_view text, int level, const LineLook& look) {
   const DrawnText drawn = kit.canvas.text(box, text, look.style, look.color, look.align, look.origin);
-  kit.add(key, drawn.rect, {.role = Role::Heading, .level = static_cast<std::uint8_t>(level), .name = std::string(text)});
+  kit.add(key, drawn.rect,
+          {.role = Role::Heading, .level = static_cast<std::uint8_t>(level), .name = std::string(text)});
 }
 
 float paragraph_height(Kit& kit, std::string_view text, const LineLook& look, float width) {

@@ -6,7 +6,7 @@ namespace ui::widget {
 
 struct VideoLook {
   VideoSource source = VideoSource::Remote;
-  std::string name{};       // accessible
+  std::string name{};  // accessible
   float radius = 0;
   bool mirrored = false;
 };

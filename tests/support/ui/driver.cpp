@@ -1,9 +1,9 @@
 #include "tests/support/ui/driver.hpp"
 
-#include <imgui.h>
-
 #include <algorithm>
+
 #include <catch2/catch_test_macros.hpp>
+#include <imgui.h>
 
 namespace support::ui {
 namespace {
@@ -86,7 +86,8 @@ void Driver::present() {
 
 void Driver::apply(const semantics::Change& change) {
   if (const auto* whole = std::get_if<Node>(&change)) {
-    if (whole->parent != NodeId{} && !mirror_.contains(whole->parent)) wrong_ = "a node came before its parent: " + whole->name;
+    if (whole->parent != NodeId{} && !mirror_.contains(whole->parent))
+      wrong_ = "a node came before its parent: " + whole->name;
     mirror_[whole->id] = *whole;
   } else if (const auto* removed = std::get_if<semantics::Removed>(&change)) {
     if (!mirror_.contains(removed->id)) wrong_ = "a node was removed that is not there";

@@ -13,8 +13,9 @@ namespace {
 using namespace ::ui;
 
 std::size_t hash_of(std::string_view text, const text::RunStyle& style, float max_width) {
-  const std::string all = std::string(text) + '|' + std::to_string(style.size) + '|' + std::to_string(style.line_height) + '|' +
-                          std::to_string(static_cast<int>(style.weight)) + '|' + std::to_string(style.color) + '|' +
+  const std::string all = std::string(text) + '|' + std::to_string(style.size) + '|' +
+                          std::to_string(style.line_height) + '|' + std::to_string(static_cast<int>(style.weight)) +
+                          '|' + std::to_string(style.color) + '|' +
                           std::to_string(static_cast<int>(style.single_line)) + '|' + std::to_string(max_width);
   return std::hash<std::string>{}(all) | 1U;
 }
@@ -44,8 +45,13 @@ text::RunMetrics lay_out(std::string_view text, const text::RunStyle& style, flo
 }
 
 text::GlyphBitmap block(float width, float height, float advance) {
-  text::GlyphBitmap bitmap{.width = std::max(1, static_cast<int>(width)), .height = std::max(1, static_cast<int>(height)), .left = 0,
-                           .top = height, .advance = advance, .colored = false, .pixels = {}};
+  text::GlyphBitmap bitmap{.width = std::max(1, static_cast<int>(width)),
+                           .height = std::max(1, static_cast<int>(height)),
+                           .left = 0,
+                           .top = height,
+                           .advance = advance,
+                           .colored = false,
+                           .pixels = {}};
   bitmap.pixels.assign(static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height), 0xFFFFFFFF);
   return bitmap;
 }
@@ -100,18 +106,28 @@ std::string FakeCalendar::day(WallTime time) { return "Day " + std::to_string(da
 model::TimelineItem GeneratedTimeline::item(std::int64_t position) const {
   static constexpr std::array<std::string_view, 5> kTexts{
       "Yes.", "Shall we meet at the station at seven, or is that too early for you and the others?", "On my way",
-      "First line\nSecond line\nThird line", "A message that is rather long, as people write them when they have something to explain: it goes on and on, over several lines, until at last it ends."};
+      "First line\nSecond line\nThird line",
+      "A message that is rather long, as people write them when they have something to explain: it goes on and on, "
+      "over several lines, until at last it ends."};
   ++read;
   const auto pick = static_cast<std::size_t>(((position * 7) % 5 + 5) % 5);
   const bool ours = (position / 3) % 2 == 0;
-  return {.kind = ours ? model::ItemKind::Outgoing : model::ItemKind::Incoming, .author = ours ? "Me" : "Ann", .text = kTexts.at(pick),
+  return {.kind = ours ? model::ItemKind::Outgoing : model::ItemKind::Incoming,
+          .author = ours ? "Me" : "Ann",
+          .text = kTexts.at(pick),
           .time = WallTime{std::chrono::days{20'000} + (std::chrono::minutes{11} * (position - end_))},
-          .delivery = ours ? model::Delivery::Received : model::Delivery::None, .revision = 0};
+          .delivery = ours ? model::Delivery::Received : model::Delivery::None,
+          .revision = 0};
 }
 
 model::TimelineItem ListedTimeline::item(std::int64_t position) const {
   const Entry& entry = entries.at(static_cast<std::size_t>(position));
-  return {.kind = entry.kind, .author = entry.author, .text = entry.text, .time = entry.time, .delivery = entry.delivery, .revision = 0};
+  return {.kind = entry.kind,
+          .author = entry.author,
+          .text = entry.text,
+          .time = entry.time,
+          .delivery = entry.delivery,
+          .revision = 0};
 }
 
 }  // namespace support::ui

@@ -33,7 +33,8 @@ void sign_in(Driver& driver) {
 
 void add_contacts(Driver& driver, int count) {
   for (int i = 0; i < count; ++i) {
-    driver.state.conversations.push_back(conversation("c" + std::to_string(i) + "@example.org", "Contact " + std::to_string(i)));
+    driver.state.conversations.push_back(
+        conversation("c" + std::to_string(i) + "@example.org", "Contact " + std::to_string(i)));
   }
 }
 

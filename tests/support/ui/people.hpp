@@ -17,7 +17,8 @@ void sign_in(Driver& driver);
 void add_contacts(Driver& driver, int count);
 
 // Opens the conversation with Ann, whose entries are `timeline`.
-void open_ann(Driver& driver, const ::ui::model::Timeline& timeline, ::ui::model::History history = ::ui::model::History::Complete);
+void open_ann(Driver& driver, const ::ui::model::Timeline& timeline,
+              ::ui::model::History history = ::ui::model::History::Complete);
 
 // A call with Ann in that phase.
 ::ui::model::Call call_with_ann(::ui::model::CallPhase phase, bool video, bool incoming);

@@ -1,6 +1,6 @@
-#include <catch2/catch_test_macros.hpp>
-
 #include "ui/semantics/tree.hpp"
+
+#include <catch2/catch_test_macros.hpp>
 
 using namespace ui;
 using namespace ui::semantics;

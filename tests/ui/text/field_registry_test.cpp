@@ -1,6 +1,6 @@
-#include <catch2/catch_test_macros.hpp>
-
 #include "ui/text/field_registry.hpp"
+
+#include <catch2/catch_test_macros.hpp>
 
 using namespace ui::text;
 

@@ -1,6 +1,6 @@
-#include <catch2/catch_test_macros.hpp>
-
 #include "ui/text/phrases.hpp"
+
+#include <catch2/catch_test_macros.hpp>
 
 namespace phrases = ui::text::phrases;
 using std::chrono::seconds;
@@ -19,6 +19,10 @@ TEST_CASE("counts are in the right number") {
 }
 
 TEST_CASE("what is set in stays as it is") {
-  ui::model::SignIn sign_in{.busy = false, .address = {}, .problem = ui::model::SignInProblem::UnknownDomain, .detail = "a%s{}.example", .guests_welcome = false};
+  ui::model::SignIn sign_in{.busy = false,
+                            .address = {},
+                            .problem = ui::model::SignInProblem::UnknownDomain,
+                            .detail = "a%s{}.example",
+                            .guests_welcome = false};
   CHECK(phrases::sign_in_problem(sign_in).what == "\u201ca%s{}.example\u201d was not found.");
 }

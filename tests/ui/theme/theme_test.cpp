@@ -1,9 +1,11 @@
-#include <catch2/catch_test_macros.hpp>
+#include "ui/theme/theme.hpp"
+
 #include <string>
+
+#include <catch2/catch_test_macros.hpp>
 
 #include "ui/theme/icons.hpp"
 #include "ui/theme/person_color.hpp"
-#include "ui/theme/theme.hpp"
 
 using namespace ui::theme;
 
@@ -53,7 +55,8 @@ TEST_CASE("text has the contrast that WCAG 2.2 AA asks for in every theme") {
     for (const Contrast contrast_wanted : {Contrast::Usual, Contrast::High}) {
       const Theme theme = make_theme(scheme, contrast_wanted, 1, false);
       for (const Pair& pair : text_pairs(theme.color)) {
-        INFO(pair.what << (theme.dark() ? ", dark" : ", light") << (contrast_wanted == Contrast::High ? ", high contrast" : ""));
+        INFO(pair.what << (theme.dark() ? ", dark" : ", light")
+                       << (contrast_wanted == Contrast::High ? ", high contrast" : ""));
         CHECK(contrast(pair.ink, pair.ground) >= 4.5F);
       }
       INFO((theme.dark() ? "dark" : "light"));

@@ -130,8 +130,8 @@ TEST_CASE("an ended call says how it ended and closes by itself") {
 
 TEST_CASE("every way a call can end or fail is said in words") {
   using enum model::CallOutcome;
-  for (const auto outcome : {HungUp, Cancelled, Declined, Busy, NoAnswer, AnsweredElsewhere, DeclinedElsewhere, PeerVanished, MediaFailed,
-                             Unsupported, Security, ServerRefused}) {
+  for (const auto outcome : {HungUp, Cancelled, Declined, Busy, NoAnswer, AnsweredElsewhere, DeclinedElsewhere,
+                             PeerVanished, MediaFailed, Unsupported, Security, ServerRefused}) {
     Driver driver;
     sign_in(driver);
     driver.state.call = call_with_ann(CallPhase::Ended, false, true);

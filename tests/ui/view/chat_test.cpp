@@ -1,5 +1,6 @@
-#include <catch2/catch_test_macros.hpp>
 #include <cmath>
+
+#include <catch2/catch_test_macros.hpp>
 
 #include "tests/support/ui/people.hpp"
 
@@ -105,11 +106,12 @@ TEST_CASE("a conversation opens at its end and says who wrote what, when, and wh
   const WallTime day = driver.calendar.now();
   using model::Delivery;
   using model::ItemKind;
-  timeline.entries = {{ItemKind::Incoming, "Ann", "Hello \u0645\u0631\u062d\u0628\u0627", day - std::chrono::hours{30}, Delivery::None},
-                      {ItemKind::Outgoing, "Mia", "one", day, Delivery::Stored},
-                      {ItemKind::Outgoing, "Mia", "two", day, Delivery::Received},
-                      {ItemKind::Outgoing, "Mia", "three", day, Delivery::Failed},
-                      {ItemKind::MissedCall, "Ann", "", day, Delivery::None}};
+  timeline.entries = {
+      {ItemKind::Incoming, "Ann", "Hello \u0645\u0631\u062d\u0628\u0627", day - std::chrono::hours{30}, Delivery::None},
+      {ItemKind::Outgoing, "Mia", "one", day, Delivery::Stored},
+      {ItemKind::Outgoing, "Mia", "two", day, Delivery::Received},
+      {ItemKind::Outgoing, "Mia", "three", day, Delivery::Failed},
+      {ItemKind::MissedCall, "Ann", "", day, Delivery::None}};
   open_ann(driver, timeline);
   driver.settle();
   const auto articles = driver.all(Role::Article);
@@ -128,7 +130,8 @@ TEST_CASE("a conversation opens at its end and says who wrote what, when, and wh
   CHECK(texts(4).contains("Missed call"));
   CHECK(driver.all(Role::Separator).size() == 2);
   for (const auto* child : driver.children(articles[0]->id)) {
-    if ((child->states & semantics::kSelectableText) != 0) CHECK(driver.shaper.text(child->run) == timeline.entries[0].text);
+    if ((child->states & semantics::kSelectableText) != 0)
+      CHECK(driver.shaper.text(child->run) == timeline.entries[0].text);
   }
   driver.click(Role::Button, "Try again");
   CHECK(driver.take<model::ResendFailed>()->position == 3);
@@ -187,11 +190,42 @@ TEST_CASE("the end stays in sight when a message comes, unless somebody reads fu
   REQUIRE(seen.size() > 2);
   const auto id = seen[1]->id;
   const float y = seen[1]->rect.y;
-  timeline.append(3);
+  timeline.append(1);  // from Ann, as the one before
   driver.settle();
+  REQUIRE(driver.node(id) != nullptr);
   CHECK(driver.node(id)->rect.y == y);
   driver.click(Role::Button, "Newest messages");
-  CHECK(y_of(driver, 103));
+  CHECK(y_of(driver, 101));
+}
+
+TEST_CASE("a message of one's own brings the end into sight") {
+  Driver driver;
+  sign_in(driver);
+  ListedTimeline timeline;
+  for (int i = 0; i < 60; ++i)
+    timeline.entries.push_back({.author = "Ann", .text = "line", .time = driver.calendar.now()});
+  open_ann(driver, timeline);
+  driver.settle();
+  driver.input(WheelTurned{{800, 400}, {0, -900}});
+  driver.settle();
+  CHECK_FALSE(y_of(driver, 59));
+  timeline.entries.push_back(
+      {.kind = model::ItemKind::Outgoing, .author = "Mia", .text = "mine", .time = driver.calendar.now()});
+  driver.settle();
+  CHECK(y_of(driver, 60));
+}
+
+TEST_CASE("a dialog gives the keyboard back to the composer") {
+  Driver driver;
+  sign_in(driver);
+  GeneratedTimeline timeline(3);
+  open_ann(driver, timeline);
+  driver.settle();
+  REQUIRE(driver.focused_field() == "composer:ann@example.org");
+  driver.click(Role::Button, "Menu");
+  CHECK(driver.focused_field().empty());
+  driver.press(Key::Escape);
+  CHECK(driver.focused_field() == "composer:ann@example.org");
 }
 
 TEST_CASE("older messages are asked for once near the top, and what is read keeps its place when they come") {

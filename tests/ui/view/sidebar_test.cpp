@@ -215,7 +215,8 @@ TEST_CASE("what had the focus and is gone gives it to the first control of the m
   driver.settle();
   driver.activate(Role::Button, "Ann");
   GeneratedTimeline timeline(3);
-  driver.input(EnvironmentChanged{.dark = false, .reduced_motion = false, .high_contrast = false, .coarse_pointer = true});
+  driver.input(
+      EnvironmentChanged{.dark = false, .reduced_motion = false, .high_contrast = false, .coarse_pointer = true});
   open_ann(driver, timeline);
   driver.settle();
   CHECK(driver.node(driver.focused())->name == "Back");

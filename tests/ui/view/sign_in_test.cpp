@@ -4,8 +4,8 @@
 #include "ui/widget/layout.hpp"
 
 using namespace ui;
-using support::ui::Driver;
 using semantics::Role;
+using support::ui::Driver;
 
 TEST_CASE("signing in takes what was typed into both fields") {
   Driver driver;
@@ -99,8 +99,9 @@ TEST_CASE("each problem is explained with what to do next") {
   using enum model::SignInProblem;
   Driver driver;
   driver.settle();
-  for (const auto problem : {BadAddress, MissingPassword, WrongPassword, AccountDisabled, UnknownDomain, NoEndpoint, Unreachable, NotXmpp,
-                             NoMechanism, ServerNotGenuine, TemporaryFailure, TooManyAttempts, SignedInElsewhere, AccountRemoved, ServerClosed}) {
+  for (const auto problem : {BadAddress, MissingPassword, WrongPassword, AccountDisabled, UnknownDomain, NoEndpoint,
+                             Unreachable, NotXmpp, NoMechanism, ServerNotGenuine, TemporaryFailure, TooManyAttempts,
+                             SignedInElsewhere, AccountRemoved, ServerClosed}) {
     driver.state.sign_in.problem = problem;
     driver.state.sign_in.detail = "example.org";
     driver.settle();

@@ -1,11 +1,12 @@
-#include <catch2/catch_test_macros.hpp>
-#include <catch2/matchers/catch_matchers_floating_point.hpp>
-#include <random>
-
 #include "ui/widget/height_index.hpp"
 
-using ui::widget::HeightIndex;
+#include <random>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_floating_point.hpp>
+
 using Catch::Matchers::WithinAbs;
+using ui::widget::HeightIndex;
 
 TEST_CASE("what was not measured has the estimate") {
   HeightIndex heights;

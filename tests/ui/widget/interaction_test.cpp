@@ -1,6 +1,6 @@
-#include <catch2/catch_test_macros.hpp>
-
 #include "ui/widget/interaction.hpp"
+
+#include <catch2/catch_test_macros.hpp>
 
 using namespace ui;
 using namespace ui::widget;
@@ -31,8 +31,12 @@ Frame frame(Interaction& io) {
   return result;
 }
 
-void press(Interaction& io, Vec2 at, PointerKind kind = PointerKind::Mouse) { io.handle(PointerPressed{at, kind, PointerButton::Primary}); }
-void release(Interaction& io, Vec2 at, PointerKind kind = PointerKind::Mouse) { io.handle(PointerReleased{at, kind, PointerButton::Primary}); }
+void press(Interaction& io, Vec2 at, PointerKind kind = PointerKind::Mouse) {
+  io.handle(PointerPressed{at, kind, PointerButton::Primary});
+}
+void release(Interaction& io, Vec2 at, PointerKind kind = PointerKind::Mouse) {
+  io.handle(PointerReleased{at, kind, PointerButton::Primary});
+}
 
 }  // namespace
 
