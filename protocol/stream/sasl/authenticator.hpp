@@ -23,7 +23,7 @@ struct Credentials {
 
 struct Continue {
   std::string frame;
-};               // send it and wait
+};  // send it and wait
 struct Done {};  // signed in, and the server is genuine
 struct Failed {
   SignInError error;
