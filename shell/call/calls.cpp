@@ -166,6 +166,8 @@ void Calls::handle(const protocol::jingle::CallStateChanged& event, Now now) {
 void Calls::handle(const protocol::jingle::CallRemoteMute& event, Now) {
   if (is_active(event.id)) {
     world_.model.edit().call->remote_muted = event.audio_muted;
+    active_->remote_camera_off = event.video_muted;
+    show_remote_video();
   }
 }
 
@@ -205,8 +207,9 @@ void Calls::handle(const protocol::jingle::ClosePeer& intent, Now) {
 void Calls::report(protocol::Request request, Now now) { (void)world_.requests.send(std::move(request), now.at); }
 
 void Calls::remote_video(const protocol::CallId& id, bool live) {
-  if (is_active(id) && world_.model.read().call->remote_video_live != live) {
-    world_.model.edit().call->remote_video_live = live;
+  if (is_active(id)) {
+    active_->remote_track_live = live;
+    show_remote_video();
   }
 }
 
@@ -299,6 +302,8 @@ void Calls::succeed(const protocol::jingle::CallIncoming& event) {
   active_->id = event.id;
   active_->incoming = true;
   active_->step = Step::Going;
+  active_->remote_track_live = false;
+  active_->remote_camera_off = false;
   ui::model::Call& call = *world_.model.edit().call;
   call.key = event.id.value;
   call.phase = CallPhase::Connecting;
@@ -315,10 +320,10 @@ void Calls::end(EndReason reason, Now now) {
   active_.reset();
 }
 
-// What the person knows or is told elsewhere needs no card.
+// A call that was declined here or missed needs no card: the person knows, or the conversation tells.
 void Calls::show_end(EndReason reason, Now now) {
-  const bool unanswered = active_->incoming && active_->step == Step::Asking;
-  if (unanswered) {
+  const bool elsewhere = reason == EndReason::AnsweredElsewhere || reason == EndReason::DeclinedElsewhere;
+  if (active_->incoming && active_->step == Step::Asking && !elsewhere) {
     until_.reset();
     world_.model.edit().call.reset();
     return;
@@ -362,6 +367,14 @@ void Calls::let_go() {
   world_.ringer.play(Tone::None);
   if (!world_.chat.is_hidden()) {
     world_.notifier.withdraw(kNotification);
+  }
+}
+
+// A camera that is off may still send a black picture.
+void Calls::show_remote_video() {
+  const bool live = active_->remote_track_live && !active_->remote_camera_off;
+  if (world_.model.read().call->remote_video_live != live) {
+    world_.model.edit().call->remote_video_live = live;
   }
 }
 

@@ -85,6 +85,8 @@ class Calls {
     bool incoming = false;
     bool announced = false;  // the session knows it
     bool rang = false;
+    bool remote_track_live = false;
+    bool remote_camera_off = false;
   };
 
   void show(const Active& call, ui::model::CallPhase phase);
@@ -97,6 +99,7 @@ class Calls {
   void note_end(const Active& call, protocol::jingle::EndReason reason, Now now);
   void miss(const protocol::Jid& peer, bool video, Now now);
   void let_go();
+  void show_remote_video();
   void apply_mute(Now now);
   [[nodiscard]] bool is_active(const protocol::CallId& id) const { return active_ && active_->id == id; }
 

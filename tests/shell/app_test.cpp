@@ -1,0 +1,151 @@
+#include "shell/app.hpp"
+
+#include <chrono>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/support/shell/people.hpp"
+#include "tests/support/shell/town.hpp"
+
+using namespace std::chrono_literals;
+using support::page::AnnAndBob;
+using support::page::conversation;
+using support::page::count;
+using support::page::is_online;
+using support::page::kAnn;
+using support::page::kBob;
+using support::page::last;
+using support::page::Page;
+using ui::model::Delivery;
+
+TEST_CASE("two people sign in, see each other and chat", "[app]") {
+  AnnAndBob people;
+  people.talk();
+
+  people.ann.send("Hello Bob");
+  REQUIRE(people.town.run_until([&] { return people.bob.screen.shows("Hello Bob"); }));
+  people.bob.send("مرحبا 👨‍👩‍👧");
+  REQUIRE(people.town.run_until([&] { return people.ann.screen.shows("مرحبا 👨‍👩‍👧"); }));
+  CHECK(people.ann.screen.value("Message").empty());
+  REQUIRE(people.town.run_until([&] { return last(people.bob).delivery == Delivery::Received; }));
+  CHECK(people.ann.state().conversations.front().address == kBob);
+  CHECK(people.ann.state().conversations.front().preview == "مرحبا 👨‍👩‍👧");
+}
+
+TEST_CASE("typing is shown and ends", "[app]") {
+  AnnAndBob people;
+  people.talk();
+  people.ann.screen.type("Message", "H");
+  const auto typing = [&] { return conversation(people.bob, kAnn)->typing; };
+  REQUIRE(people.town.run_until(typing));
+  REQUIRE(people.town.run_until([&] { return !typing(); }));
+}
+
+TEST_CASE("a socket cut in the middle of a hundred messages loses and doubles none", "[app]") {
+  AnnAndBob people;
+  people.talk();
+  for (int i = 0; i < 100; ++i) {
+    people.ann.send("message " + std::to_string(i));
+    people.town.run_for(5ms);
+    if (i == 50) people.ann.socket.cut();
+  }
+  REQUIRE(people.town.run_until([&] { return count(people.bob) >= 100; }));
+  people.town.run_for(5s);
+  REQUIRE(count(people.bob) == 100);
+  const auto& timeline = *people.bob.state().open->timeline;
+  for (int i = 0; i < 100; ++i) CHECK(timeline.item(timeline.begin() + i).text == "message " + std::to_string(i));
+}
+
+TEST_CASE("a message that was typed offline survives a reload and arrives once", "[app]") {
+  AnnAndBob people;
+  people.talk();
+  people.town.network = false;
+  people.ann.socket.cut();
+  people.ann.send("from before the reload");
+  people.town.run_for(1s);
+  CHECK(last(people.ann).delivery == Delivery::Waiting);
+
+  people.ann.load();
+  people.town.network = true;
+  people.town.run_for(100ms);
+  people.ann.sign_in(kAnn, "secret");
+  REQUIRE(people.town.run_until([&] { return people.bob.screen.shows("from before the reload"); }));
+  people.town.run_for(5s);
+  CHECK(count(people.bob) == 1);
+  people.ann.open(kBob);
+  people.town.run_for(1s);
+  CHECK(count(people.ann) == 1);
+  CHECK(last(people.ann).delivery == Delivery::Received);
+}
+
+TEST_CASE("a message that arrived just before a reload is not sent again", "[app]") {
+  AnnAndBob people;
+  people.talk();
+  people.ann.send("did it arrive?");
+  people.town.run_for(25ms);  // the server has it, its acknowledgement is still under way
+  people.ann.load();
+  people.town.run_for(100ms);
+  people.ann.sign_in(kAnn, "secret");
+  people.town.run_for(10s);
+  CHECK(count(people.bob) == 1);
+}
+
+TEST_CASE("history is there after signing in on a fresh device", "[app]") {
+  AnnAndBob people;
+  people.talk();
+  for (int i = 0; i < 60; ++i) people.ann.send("old " + std::to_string(i));
+  people.town.run_for(2s);
+
+  Page& phone = people.town.add_page();
+  phone.sign_in(kBob, "secret");
+  REQUIRE(people.town.run_until([&] { return is_online(phone) && !phone.state().conversations.empty(); }));
+  people.town.run_for(1s);
+  CHECK(conversation(phone, kAnn)->preview == "old 59");
+  phone.open(kAnn);
+  REQUIRE(people.town.run_until([&] { return phone.state().open->history != ui::model::History::Loading; }));
+  const auto& timeline = *phone.state().open->timeline;
+  CHECK(timeline.item(timeline.end() - 1).text == "old 59");
+  CHECK(timeline.item(timeline.end() - 50).text == "old 10");
+}
+
+TEST_CASE("what was said during an absence is caught up with and counted", "[app]") {
+  AnnAndBob people;
+  people.sign_in();
+  people.ann.open(kBob);
+  people.town.run_for(100ms);
+  people.ann.send("first");
+  people.town.run_for(1s);
+  people.town.network = false;
+  people.bob.socket.cut();
+  people.town.run_for(1s);
+  people.town.server.forget_sessions();
+  for (int i = 0; i < 5; ++i) people.ann.send("while away " + std::to_string(i));
+  people.town.run_for(1s);
+  people.town.network = true;
+  people.bob.screen.set_network(true);
+  REQUIRE(people.town.run_until([&] {
+    const auto* ann = conversation(people.bob, kAnn);
+    return ann->preview == "while away 4" && ann->unread == 6;
+  }));
+  CHECK(people.bob.notifier.unread == 6);
+}
+
+TEST_CASE("a wrong password keeps the fields and a second try works", "[app]") {
+  AnnAndBob people;
+  people.ann.sign_in(kAnn, "wrong");
+  REQUIRE(people.town.run_until([&] { return people.ann.state().sign_in.problem != ui::model::SignInProblem::None; }));
+  CHECK(people.ann.state().sign_in.problem == ui::model::SignInProblem::WrongPassword);
+  CHECK(people.ann.screen.value("Address") == kAnn);
+  people.ann.sign_in(kAnn, "secret");
+  REQUIRE(people.town.run_until([&] { return is_online(people.ann); }));
+}
+
+TEST_CASE("an idle page draws nothing", "[app][frame]") {
+  AnnAndBob people;
+  people.talk();
+  people.town.run_for(5s);
+  const int before = people.ann.screen.frames;
+  people.town.run_for(120s);
+  CHECK(people.ann.screen.frames == before);
+}

@@ -1,0 +1,117 @@
+#include "shell/chat/outbox.hpp"
+
+#include <chrono>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/support/shell/fake_requests.hpp"
+#include "tests/support/shell/fake_system.hpp"
+
+using namespace std::chrono_literals;
+using protocol::SendError;
+using protocol::im::Attempt;
+using protocol::im::Delivery;
+using protocol::im::SendMessage;
+using shell::Now;
+using shell::chat::Outbox;
+using support::page::FakeRequests;
+
+namespace {
+
+const protocol::Jid kBob = *protocol::Jid::parse("bob@example.org");
+constexpr Now kNow{.at = protocol::Time(1h), .wall = support::page::kWallOrigin};
+
+// A device and one page on it.
+struct Device {
+  support::page::FakeStorage& storage;
+  FakeRequests requests;
+  shell::Model model;
+  shell::Notices notices{model};
+  shell::store::Store store{storage, notices};
+  Outbox outbox{requests, store};
+
+  explicit Device(support::page::FakeStorage& kept) : storage(kept) {
+    store.open_account(*protocol::Jid::parse("ann@example.org"));
+    outbox.restore();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a message is stored before it goes out, until the server has it", "[chat][outbox]") {
+  support::page::FakeStorage storage;
+  Device device(storage);
+  device.requests.on_send = [&] { CHECK(storage.values.size() == 1); };
+  REQUIRE(device.outbox.add(kBob, {"1"}, "hello", kNow));
+  CHECK(device.requests.all<SendMessage>().front().attempt == Attempt::First);
+
+  device.outbox.delivery({.peer = kBob, .id = {"1"}, .delivery = Delivery::Stored, .error = {}}, kNow);
+  device.outbox.flush(kNow);
+  CHECK(storage.values.empty());
+}
+
+TEST_CASE("what an earlier page left is looked for before it is sent", "[chat][outbox]") {
+  support::page::FakeStorage storage;
+  {
+    Device before(storage);
+    before.requests.answer = std::unexpected(SendError::NotOnline);
+    REQUIRE(before.outbox.add(kBob, {"1"}, "a,b:c \xF0\x9F\x98\x80", kNow));
+    REQUIRE(before.outbox.add(kBob, {"2"}, "", kNow));
+  }
+  Device after(storage);
+  REQUIRE(after.outbox.unsent().size() == 2);
+  CHECK(after.outbox.unsent().front().typed_at == kNow.wall);
+  CHECK(after.outbox.online(kNow).empty());
+  const auto sent = after.requests.all<SendMessage>();
+  REQUIRE(sent.size() == 2);
+  CHECK(sent[0].body == "a,b:c \xF0\x9F\x98\x80");
+  CHECK(sent[0].id.value == "1");
+  CHECK(sent[0].attempt == Attempt::Again);
+  CHECK(sent[1].id.value == "2");
+  CHECK(after.outbox.online(kNow).empty());
+  CHECK(after.requests.all<SendMessage>().size() == 2);  // given once
+}
+
+TEST_CASE("a message that cannot be sent stays as failed until it is given up", "[chat][outbox]") {
+  support::page::FakeStorage storage;
+  {
+    Device device(storage);
+    device.requests.answer = std::unexpected(SendError::TooLong);
+    CHECK(device.outbox.add(kBob, {"1"}, "long", kNow).error() == SendError::TooLong);
+    device.outbox.flush(kNow);
+  }
+  Device later(storage);
+  REQUIRE(later.outbox.unsent().size() == 1);
+  CHECK(later.outbox.unsent().front().stage == Outbox::Stage::Failed);
+  later.outbox.online(kNow);
+  CHECK(later.requests.sent.empty());
+  later.outbox.forget({"1"}, kNow);
+  later.outbox.flush(kNow);
+  CHECK(storage.values.empty());
+}
+
+TEST_CASE("a full storage is said once and loses nothing in memory", "[chat][outbox][store]") {
+  support::page::FakeStorage storage;
+  storage.full = true;
+  Device device(storage);
+  CHECK(device.outbox.add(kBob, {"1"}, "one", kNow));
+  CHECK(device.outbox.add(kBob, {"2"}, "two", kNow));
+  CHECK(device.outbox.unsent().size() == 2);
+  REQUIRE(device.model.read().notices.size() == 1);
+  CHECK(device.model.read().notices.front().kind == ui::model::NoticeKind::NotStored);
+}
+
+TEST_CASE("a damaged store gives what can be read", "[chat][outbox]") {
+  support::page::FakeStorage storage;
+  {
+    Device device(storage);
+    REQUIRE(device.outbox.add(kBob, {"1"}, "one", kNow));
+    REQUIRE(device.outbox.add(kBob, {"2"}, "two", kNow));
+  }
+  std::string& value = storage.values.begin()->second;
+  value.resize(value.size() - 3);
+  CHECK(Device(storage).outbox.unsent().size() == 1);
+  value = "99999999999999999999:x,";
+  CHECK(Device(storage).outbox.unsent().empty());
+}
