@@ -226,10 +226,12 @@ void open_overlay(Kit& kit, OverlayMemory& memory, Overlay overlay, const Rect& 
 }
 
 void close_overlay(Kit& kit, OverlayMemory& memory) {
-  if (memory.return_focus != NodeId{})
+  if (memory.return_focus != NodeId{}) {
     kit.io.move_focus(memory.return_focus);
-  else if (!memory.return_field.empty())
+  } else if (!memory.return_field.empty()) {
+    kit.io.leave_focus();
     kit.fields.request_focus(memory.return_field);
+  }
   memory = {};
   kit.wake_now();
 }

@@ -63,6 +63,8 @@ class Interaction {
   }
   // Moves the focus; the frame carries it to the mirror.
   void move_focus(semantics::NodeId id);
+  // A field takes the keyboard instead.
+  void leave_focus() { focus_ = {}; }
   [[nodiscard]] std::optional<semantics::NodeId> moved_focus() const { return moved_focus_; }
 
   [[nodiscard]] bool pointing() const { return hovered_ != semantics::NodeId{}; }
