@@ -1,0 +1,45 @@
+// Prints what people have to load, and what takes it.
+import { wasm_functions } from './wasm_functions.mjs';
+
+// Brotli bytes of everything that the page loads until it is used, sign-in and call included.
+export const budget = 300 * 1024;
+
+// Which part of the program a function belongs to, by its name.
+const owners = [
+  ['ui', /\bui::/], ['protocol', /\bprotocol::/], ['shell', /\bshell::/], ['wasm', /\bwasm::/],
+  ['Dear ImGui', /\bIm(Gui|Font|Draw|Text|Vec|Pool|Bit|File|Format|Hash|Str|Lerp|Chunk)|\bstb|imgui|^Im[A-Z]|\bIm[A-Z]\w*::/],
+  ['Mbed TLS', /mbedtls/], ['embind', /emscripten::|embind|emval/], ['C++ library', /std::|operator new|operator delete|__cxa|__cxx/],
+];
+const owner_of = (name) => owners.find(([, pattern]) => pattern.test(name))?.[0] ?? 'C library and others';
+
+const column = (value, width) => String(value).padStart(width);
+const grouped = (functions) => {
+  const sums = new Map();
+  for (const { name, size } of functions) sums.set(owner_of(name), (sums.get(owner_of(name)) ?? 0) + size);
+  return [...sums].map(([name, size]) => ({ name, size })).sort((a, b) => b.size - a.size);
+};
+
+const print_files = (rows, total) => {
+  console.log(`${column('raw', 9)}${column('gzip', 9)}${column('brotli', 9)}  file`);
+  for (const { name, raw, gz, br } of rows) console.log(`${column(raw, 9)}${column(gz, 9)}${column(br, 9)}  ${name}`);
+  console.log(`${column(total.raw, 9)}${column(total.gz, 9)}${column(total.br, 9)}  all that the page loads; budget ${budget} brotli: ${total.br <= budget ? 'kept' : 'EXCEEDED'}`);
+};
+
+// Gives the figures that it printed.
+export const report_sizes = ({ files, variants, loaded, wasm, symbols }) => {
+  const rows = [...loaded].map((name) => {
+    const raw = files.get(name).length;
+    return { name, raw, gz: variants.get(`${name}.gz`)?.length ?? raw, br: variants.get(`${name}.br`)?.length ?? raw };
+  }).sort((a, b) => b.br - a.br);
+  const sum = (key) => rows.reduce((left, row) => left + row[key], 0);
+  const total = { raw: sum('raw'), gz: sum('gz'), br: sum('br') };
+  print_files(rows, total);
+  const { sections, functions } = wasm_functions(files.get(wasm), symbols);
+  const parts = grouped(functions);
+  const list = (items) => items.map(({ name, size }) => `${name} ${size}`).join(', ');
+  console.log(`sections: ${list(sections.filter(({ size }) => size >= 512))}`);
+  console.log(`code by part: ${list(parts)}`);
+  console.log('largest functions:');
+  for (const { name, size } of functions.slice(0, 12)) console.log(`${column(size, 9)}  ${name.slice(0, 110)}`);
+  return { budget, total, files: rows, sections, parts };
+};
