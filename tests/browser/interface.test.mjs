@@ -276,6 +276,7 @@ test('a screen of another density gets a sharper picture', async () => {
   const size = () => page.locator('#canvas').evaluate((canvas) => canvas.width);
   assert.equal(await size(), 1280);
   await screen.send('Emulation.setDeviceMetricsOverride', { width: 1280, height: 800, deviceScaleFactor: 2, mobile: false });
+  await page.mouse.move(640, 400); // an emulated change has no event of its own
   await page.waitForFunction(() => document.getElementById('canvas').width === 2560);
   await settle(page);
   const box = await page.getByRole('button', { name: 'Video call' }).boundingBox();

@@ -71,6 +71,7 @@ void Page::animation_frame() {
 void Page::frame_now() {
   // An event handler may run within a frame, when presenting moves the focus: the frame that is drawn asks for the next.
   if (!listener_ || !visible_ || !canvas_.usable() || drawing_) return;
+  viewport_.check_density();
   if (pending_ != 0) js::window().call<void>("cancelAnimationFrame", std::exchange(pending_, 0));
   drawing_ = true;
   shaper_.set_density(viewport_.density());

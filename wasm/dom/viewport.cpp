@@ -47,6 +47,10 @@ void Viewport::watch_density() {
   });
 }
 
+void Viewport::check_density() {
+  if (static_cast<float>(js::number(js::window(), "devicePixelRatio")) != now_.density) update();
+}
+
 Viewport::~Viewport() { observer_.call<void>("disconnect"); }
 
 void Viewport::start() {

@@ -21,6 +21,8 @@ class Viewport {
 
   // Feeds the present state; afterwards it is fed when it changes.
   void start();
+  // Before a frame: feeds a density that changed without any event.
+  void check_density();
   [[nodiscard]] Pixels pixels() const { return pixels_; }  // of the drawing buffer that fits the canvas
   [[nodiscard]] float density() const { return now_.density; }
 
