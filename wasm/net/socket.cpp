@@ -15,6 +15,9 @@ namespace {
 constexpr const char* kProtocol = "xmpp";       // RFC 7395 §3.1
 constexpr unsigned short kNormalClosure = 1000;  // RFC 6455 §7.4.1
 
+// Time for the other side to answer our <close/> and to close the WebSocket itself (RFC 7395 §3.6). Prosody answers even after
+// a closing handshake that we began, which browsers report on the console as an error.
+constexpr double kPartingMs = 250;
 // A dead network answers no closing handshake, and browsers wait for it for up to a minute.
 constexpr double kClosingPatienceMs = 2000;
 
@@ -53,7 +56,7 @@ void BrowserSocket::open(const std::string& url) {
   socket_ = wasm_socket_new(&attributes);
   if (socket_ <= 0) {
     socket_ = 0;
-    patience_ = emscripten_set_timeout(&BrowserSocket::gave_up, 0, nullptr);
+    wait(0);
     return;
   }
   emscripten_websocket_set_onopen_callback(socket_, nullptr, &BrowserSocket::opened);
@@ -68,10 +71,22 @@ void BrowserSocket::send(std::string_view text) {
 }
 
 void BrowserSocket::close() {
-  if (socket_ == 0 || phase_ == Phase::Closing) return;
+  if (phase_ == Phase::Open) {
+    phase_ = Phase::Parting;
+    wait(kPartingMs);
+  } else if (phase_ == Phase::Opening && socket_ != 0) {
+    shake_hands();
+  }
+}
+
+void BrowserSocket::shake_hands() {
   phase_ = Phase::Closing;
   emscripten_websocket_close(socket_, kNormalClosure, nullptr);
-  patience_ = emscripten_set_timeout(&BrowserSocket::gave_up, kClosingPatienceMs, nullptr);
+  wait(kClosingPatienceMs);
+}
+
+void BrowserSocket::wait(double milliseconds) {
+  patience_ = emscripten_set_timeout(&BrowserSocket::patience_ended, milliseconds, nullptr);
 }
 
 void BrowserSocket::drop() {
@@ -115,7 +130,7 @@ bool BrowserSocket::opened(int, const EmscriptenWebSocketOpenEvent* event, void*
 // The browser's UTF-8 with its NUL; binary messages are not XMPP (RFC 7395 §3.3.2).
 bool BrowserSocket::message(int, const EmscriptenWebSocketMessageEvent* event, void*) {
   auto* self = page_socket;
-  if (self == nullptr || self->socket_ != event->socket || !self->was_open_) return true;
+  if (self == nullptr || self->socket_ != event->socket || self->phase_ != Phase::Open) return true;
   if (!event->isText || self->listener_ == nullptr) return true;
   self->listener_->socket_message({reinterpret_cast<const char*>(event->data), event->numBytes - 1});
   return true;
@@ -124,16 +139,20 @@ bool BrowserSocket::message(int, const EmscriptenWebSocketMessageEvent* event, v
 bool BrowserSocket::closed(int, const EmscriptenWebSocketCloseEvent* event, void*) {
   auto* self = page_socket;
   if (self == nullptr || self->socket_ != event->socket) return true;
-  const bool in_order = self->phase_ == Phase::Closing || (event->wasClean && event->code == kNormalClosure);
+  const bool in_order = self->phase_ == Phase::Parting || self->phase_ == Phase::Closing || (event->wasClean && event->code == kNormalClosure);
   self->report_closed(!self->was_open_ ? Closed::Refused : in_order ? Closed::Clean : Closed::Lost);
   return true;
 }
 
-void BrowserSocket::gave_up(void*) {
+void BrowserSocket::patience_ended(void*) {
   auto* self = page_socket;
   if (self == nullptr) return;
   self->patience_ = 0;
-  self->report_closed(self->was_open_ ? Closed::Lost : Closed::Refused);
+  if (self->phase_ == Phase::Parting) {
+    self->shake_hands();
+  } else {
+    self->report_closed(self->was_open_ ? Closed::Lost : Closed::Refused);
+  }
 }
 
 }  // namespace wasm::net

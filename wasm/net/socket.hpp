@@ -24,20 +24,22 @@ class BrowserSocket final : public shell::ports::Socket {
   void close() override;
 
  private:
-  enum class Phase : std::uint8_t { Idle, Opening, Open, Closing };
+  enum class Phase : std::uint8_t { Idle, Opening, Open, Parting, Closing };
 
   static bool opened(int, const EmscriptenWebSocketOpenEvent* event, void*);
   static bool message(int, const EmscriptenWebSocketMessageEvent* event, void*);
   static bool closed(int, const EmscriptenWebSocketCloseEvent* event, void*);
-  static void gave_up(void*);
+  static void patience_ended(void*);
 
   [[nodiscard]] bool speaks_xmpp() const;
+  void wait(double milliseconds);
+  void shake_hands();
   void drop();
   void report_closed(shell::ports::SocketListener::Closed how);
 
   shell::ports::SocketListener* listener_ = nullptr;
   EMSCRIPTEN_WEBSOCKET_T socket_ = 0;  // positive while there is one
-  int patience_ = 0;                   // setTimeout() after which the end is reported without the browser; 0: none
+  int patience_ = 0;                   // setTimeout() that goes on with the end when nothing else does; 0: none
   Phase phase_ = Phase::Idle;
   bool was_open_ = false;
   std::string outgoing_;               // a sent text with its NUL; kept for its capacity

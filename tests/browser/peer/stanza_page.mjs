@@ -3,7 +3,7 @@
 import { createClient } from 'stanza';
 import { attribute } from 'stanza/jxt';
 
-const kJmi = 'urn:xmpp:jingle:jingle-message:0';
+const kJmi = 'urn:xmpp:jingle-message:0';
 const kRtp = 'urn:xmpp:jingle:apps:rtp:1';
 
 const peer = { incoming: [], state: 'offline', sessions: [] };
@@ -14,15 +14,13 @@ const define_jmi = (client) => {
     client.stanzas.define({ element, namespace: kJmi, path: `message.jmi_${element}`, fields: { id: attribute('id') } });
   }
   client.stanzas.define({ element: 'propose', namespace: kJmi, path: 'message.jmi_propose', fields: { id: attribute('id') } });
-  client.stanzas.define({
-    element: 'description', namespace: kRtp, path: 'message.jmi_propose.media', multiple: true, fields: { media: attribute('media') },
-  });
 };
 
 const capture = (kinds) => navigator.mediaDevices.getUserMedia(Object.fromEntries(kinds.map((kind) => [kind, true])));
 
 peer.sign_in = (jid, password, websocket) => new Promise((resolve, reject) => {
-  const client = createClient({ jid, password, resource: 'stanza', transports: { websocket, bosh: false }, jingle: { iceServers: [] } });
+  const client = createClient({ jid, password, resource: 'stanza', useStreamManagement: false,
+    transports: { websocket, bosh: false }, jingle: { iceServers: [] } });
   peer.client = client;
   define_jmi(client);
   client.disco.addFeature(kJmi);
@@ -62,7 +60,10 @@ peer.call = async (to, kinds) => {
   const device = await new Promise((resolve, reject) => {
     peer.proceeded = resolve;
     peer.rejected = () => reject(new Error('rejected'));
-    peer.client.sendMessage({ to, type: 'chat', jmi_propose: { id, media: kinds.map((media) => ({ media })) } });
+    // As text: stanza writes no attribute of a description outside of its Jingle.
+    const descriptions = kinds.map((kind) => `<description xmlns='${kRtp}' media='${kind}'/>`).join('');
+    const propose = `<propose xmlns='${kJmi}' id='${id}'>${descriptions}</propose>`;
+    peer.client.transport.socket.send(`<message xmlns='jabber:client' type='chat' to='${to}' id='${id}'>${propose}</message>`);
   });
   const session = peer.client.jingle.createMediaSession(device, id, await capture(kinds));
   peer.sessions.push(session);

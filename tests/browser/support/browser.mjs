@@ -44,7 +44,8 @@ const watch_problems = async (context, page, expected) => {
 // stand in for the server's.
 // Gives {page, context, problems, expected, close()}; close() throws when there were problems.
 export const open_person = async (browser, url, { viewport = { width: 1280, height: 800 }, colorScheme = 'light', expected = [], routes = {}, ...rest } = {}) => {
-  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', ...rest });
+  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce',
+    serviceWorkers: Object.keys(routes).length > 0 ? 'block' : 'allow', ...rest });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const problems = await watch_problems(context, page, expected);
