@@ -180,6 +180,7 @@ TEST_CASE("a peer that vanishes ends the call within fifteen seconds and says so
   people.connect();
   people.bob.socket.drop();
   people.bob.timer.at.reset();  // it does nothing any more
+  people.ann.peers.connects = false;
   people.ann.peers.report(protocol::jingle::PeerState::Disconnected);
   const auto lost_at = people.town.tasks.now();
   REQUIRE(people.town.run_until([&] { return Callers::is_in(people.ann, CallPhase::Ended); }));
