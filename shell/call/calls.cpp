@@ -16,7 +16,6 @@ using Tone = ports::Ringer::Tone;
 
 constexpr protocol::Duration kEndedCard = std::chrono::seconds(6);
 constexpr protocol::Duration kSuccession = std::chrono::seconds(3);
-constexpr const char* kNotification = "call";
 
 CallPhase phase_of(CallState state, bool incoming) {
   switch (state) {
@@ -40,79 +39,6 @@ Tone tone_of(CallPhase phase) {
 }  // namespace
 
 Calls::Calls(World world, std::function<void()> settle) : world_(world), settle_(std::move(settle)) {}
-
-void Calls::act(const ui::model::PlaceCall& action, Now now) {
-  const auto peer = Jid::parse(action.to);
-  if (active_ || !peer) {
-    return;
-  }
-  if (world_.model.read().connection.link != ui::model::Link::Online) {
-    world_.notices.add(ui::model::NoticeKind::CallImpossible, world_.chat.name(*peer), {}, now.at);
-    return;
-  }
-  active_ = Active{.id = world_.ids.call(),
-                   .peer = peer->bare(),
-                   .media = {.audio = true, .video = action.media == ui::model::CallMedia::Video}};
-  show(*active_, CallPhase::Calling);
-  capture(now);
-}
-
-void Calls::act(const ui::model::AnswerCall& action, Now now) {
-  if (!active_ || active_->id.value != action.key || active_->step != Step::Asking) {
-    return;
-  }
-  active_->media.video = active_->media.video && action.media == ui::model::CallMedia::Video;
-  world_.ringer.play(Tone::None);
-  world_.notifier.withdraw(kNotification);
-  ui::model::Call& call = *world_.model.edit().call;
-  call.phase = CallPhase::Connecting;
-  call.video = active_->media.video;
-  capture(now);
-}
-
-void Calls::act(const ui::model::DeclineCall& action, Now now) {
-  if (!active_ || active_->id.value != action.key) {
-    return;
-  }
-  if (!world_.requests.send(protocol::jingle::DeclineCall{.id = active_->id}, now.at)) {
-    end(EndReason::Declined, now);
-  }
-}
-
-void Calls::act(const ui::model::HangUpCall& action, Now now) {
-  if (!active_ || active_->id.value != action.key) {
-    return;
-  }
-  const bool unanswered = active_->incoming && active_->step == Step::Capturing;
-  if (unanswered) {
-    act(ui::model::DeclineCall{.key = action.key}, now);
-  } else if (!active_->announced) {
-    end(EndReason::Cancelled, now);
-  } else if (!world_.requests.send(protocol::jingle::HangUp{.id = active_->id}, now.at)) {
-    end(EndReason::HungUp, now);
-  }
-}
-
-void Calls::act(const ui::model::SetMicrophone& action, Now now) {
-  if (active_) {
-    world_.model.edit().call->microphone_muted = action.muted;
-    apply_mute(now);
-  }
-}
-
-void Calls::act(const ui::model::SetCamera& action, Now now) {
-  if (active_) {
-    world_.model.edit().call->camera_off = action.off;
-    apply_mute(now);
-  }
-}
-
-void Calls::act(const ui::model::DismissCall&, Now) {
-  if (!active_) {
-    until_.reset();
-    world_.model.edit().call.reset();
-  }
-}
 
 void Calls::handle(const protocol::jingle::CallIncoming& event, Now now) {
   const Jid peer = event.from.bare();
@@ -144,7 +70,7 @@ void Calls::handle(const protocol::jingle::CallIncoming& event, Now now) {
                    .rang = true};
   show(*active_, CallPhase::RingingHere);
   if (world_.chat.is_hidden()) {
-    world_.notifier.notify(kNotification, world_.chat.name(peer),
+    world_.notifier.notify(kCallNotification, world_.chat.name(peer),
                            event.media.video ? "Incoming video call" : "Incoming voice call");
   }
 }
@@ -354,7 +280,8 @@ void Calls::note_end(const Active& call, EndReason reason, Now now) {
 void Calls::miss(const Jid& peer, bool video, Now now) {
   world_.chat.note_call(peer, ui::model::ItemKind::MissedCall, {}, now);
   if (world_.chat.is_hidden()) {
-    world_.notifier.notify(kNotification, world_.chat.name(peer), video ? "Missed video call" : "Missed voice call");
+    world_.notifier.notify(kCallNotification, world_.chat.name(peer),
+                           video ? "Missed video call" : "Missed voice call");
   }
 }
 
@@ -366,7 +293,7 @@ void Calls::let_go() {
   world_.media.release();
   world_.ringer.play(Tone::None);
   if (!world_.chat.is_hidden()) {
-    world_.notifier.withdraw(kNotification);
+    world_.notifier.withdraw(kCallNotification);
   }
 }
 

@@ -20,6 +20,8 @@
 
 namespace shell::call {
 
+inline constexpr const char* kCallNotification = "call";  // tag: one call, one notification
+
 // One call at a time: joins what the protocol says of it to the devices, the peer connection, the sounds and the screen.
 //
 // Devices are asked for before a call is proposed or answered, so that nobody answers into silence; a device that is

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "protocol/xep/0156_host_meta/host_meta.hpp"
+#include "shell/connection/pin.hpp"
 #include "shell/connection/problem.hpp"
-#include "shell/store/record.hpp"
 
 namespace shell::connection {
 namespace {
@@ -111,7 +111,9 @@ void Connection::handle(const protocol::Online& event, Now now) {
   if (!signed_in_) {
     welcome(event, now);
   }
-  pin(event, now);
+  if (!account_.local().empty() && !event.resumed) {
+    pin_mechanism(world_.store, account_, event.mechanism, now.at);
+  }
   show_link(Link::Online);
 }
 
@@ -211,7 +213,7 @@ void Connection::try_next(Now now) {
                           .password = password_,
                           .device = std::string(kDevice),
                           .transport_is_secure = EndpointSearch::is_private(*url),
-                          .weakest = pinned_mechanism(),
+                          .weakest = pinned_mechanism(world_.store, account_),
                           .seed = {}});
     open(*url, now);
   } else if (const auto host_meta = search_->take_host_meta_url()) {
@@ -335,29 +337,6 @@ void Connection::show_link(Link link, ui::Moment retry_at) {
   if (shown.link != link || shown.retry_at != retry_at) {
     world_.model.edit().connection = {.link = link, .retry_at = retry_at};
   }
-}
-
-// The weakest mechanism that this address may use: nobody between us and the server can talk us down (RFC 6120 §13.8.3).
-protocol::SignInMechanism Connection::pinned_mechanism() const {
-  using protocol::SignInMechanism;
-  const auto stored = world_.store.read_device(store::kPin);
-  std::string_view record = stored ? std::string_view(*stored) : std::string_view();
-  const auto address = store::take_field(record);
-  const auto mechanism = store::take_number(record);
-  const bool known = address && mechanism && *address == account_.str() &&
-                     *mechanism >= static_cast<int>(SignInMechanism::Plain) &&
-                     *mechanism <= static_cast<int>(SignInMechanism::ScramSha512);
-  return known ? static_cast<SignInMechanism>(*mechanism) : SignInMechanism::Plain;
-}
-
-void Connection::pin(const protocol::Online& event, Now now) {
-  if (account_.local().empty() || event.resumed) {
-    return;
-  }
-  std::string record;
-  store::append_field(record, account_.str());
-  store::append_number(record, static_cast<int>(event.mechanism));
-  world_.store.write_device(store::kPin, record, now.at);
 }
 
 }  // namespace shell::connection

@@ -97,8 +97,6 @@ class Connection {
   void end(Ended ended, ui::model::SignInProblem problem, std::string detail);
   void abandon();
   void show_link(ui::model::Link link, ui::Moment retry_at = {});
-  [[nodiscard]] protocol::SignInMechanism pinned_mechanism() const;
-  void pin(const protocol::Online& event, Now now);
 
   World world_;
   Hooks hooks_;

@@ -1,0 +1,84 @@
+#include "protocol/core/jid.hpp"
+#include "shell/call/calls.hpp"
+
+// What people ask for.
+namespace shell::call {
+
+using protocol::Jid;
+using protocol::jingle::EndReason;
+
+void Calls::act(const ui::model::PlaceCall& action, Now now) {
+  const auto peer = Jid::parse(action.to);
+  if (active_ || !peer) {
+    return;
+  }
+  if (world_.model.read().connection.link != ui::model::Link::Online) {
+    world_.notices.add(ui::model::NoticeKind::CallImpossible, world_.chat.name(*peer), {}, now.at);
+    return;
+  }
+  until_.reset();  // of the card of the call before
+  active_ = Active{.id = world_.ids.call(),
+                   .peer = peer->bare(),
+                   .media = {.audio = true, .video = action.media == ui::model::CallMedia::Video}};
+  show(*active_, ui::model::CallPhase::Calling);
+  capture(now);
+}
+
+void Calls::act(const ui::model::AnswerCall& action, Now now) {
+  if (!active_ || active_->id.value != action.key || active_->step != Step::Asking) {
+    return;
+  }
+  active_->media.video = active_->media.video && action.media == ui::model::CallMedia::Video;
+  world_.ringer.play(ports::Ringer::Tone::None);
+  world_.notifier.withdraw(kCallNotification);
+  ui::model::Call& call = *world_.model.edit().call;
+  call.phase = ui::model::CallPhase::Connecting;
+  call.video = active_->media.video;
+  capture(now);
+}
+
+void Calls::act(const ui::model::DeclineCall& action, Now now) {
+  if (!active_ || active_->id.value != action.key) {
+    return;
+  }
+  if (!world_.requests.send(protocol::jingle::DeclineCall{.id = active_->id}, now.at)) {
+    end(EndReason::Declined, now);
+  }
+}
+
+void Calls::act(const ui::model::HangUpCall& action, Now now) {
+  if (!active_ || active_->id.value != action.key) {
+    return;
+  }
+  const bool unanswered = active_->incoming && active_->step == Step::Capturing;
+  if (unanswered) {
+    act(ui::model::DeclineCall{.key = action.key}, now);
+  } else if (!active_->announced) {
+    end(EndReason::Cancelled, now);
+  } else if (!world_.requests.send(protocol::jingle::HangUp{.id = active_->id}, now.at)) {
+    end(EndReason::HungUp, now);
+  }
+}
+
+void Calls::act(const ui::model::SetMicrophone& action, Now now) {
+  if (active_) {
+    world_.model.edit().call->microphone_muted = action.muted;
+    apply_mute(now);
+  }
+}
+
+void Calls::act(const ui::model::SetCamera& action, Now now) {
+  if (active_) {
+    world_.model.edit().call->camera_off = action.off;
+    apply_mute(now);
+  }
+}
+
+void Calls::act(const ui::model::DismissCall&, Now) {
+  if (!active_) {
+    until_.reset();
+    world_.model.edit().call.reset();
+  }
+}
+
+}  // namespace shell::call

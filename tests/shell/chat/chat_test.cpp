@@ -1,0 +1,390 @@
+#include "shell/chat/chat.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/support/shell/fake_media.hpp"
+#include "tests/support/shell/fake_requests.hpp"
+#include "tests/support/shell/fake_system.hpp"
+
+using namespace std::chrono_literals;
+using protocol::im::Availability;
+using protocol::im::Direction;
+using protocol::im::Source;
+using protocol::im::Subscription;
+using shell::Now;
+using ui::model::Delivery;
+using ui::model::NoticeKind;
+using ui::model::Presence;
+using Visibility = shell::ports::DisplayListener::Visibility;
+
+namespace {
+
+constexpr const char* kBob = "bob@example.org";
+constexpr const char* kEve = "eve@example.net";
+
+protocol::Jid jid(std::string_view text) { return *protocol::Jid::parse(text); }
+
+// The chat of ann@example.org in one page; the test plays the session. Pages of one device share the storage.
+struct Desk {
+  explicit Desk(support::page::FakeStorage& kept) : storage(kept) {
+    store.open_account(jid("ann@example.org"));
+    chat.online({.jid = jid("ann@example.org/x")}, now());
+    chat.handle(protocol::im::RosterReceived{{{.jid = jid(kBob), .name = "Bob", .subscription = Subscription::Both}}},
+                now());
+  }
+
+  [[nodiscard]] Now now() const { return {.at = clock.now(), .wall = clock.wall()}; }
+  void pass(protocol::Duration time) {
+    tasks.advance(tasks.now() + time);
+    chat.handle_timeout(now());
+    notices.handle_timeout(tasks.now());
+  }
+  void receive(std::string_view from, std::string body, std::string archive_id = {}) {
+    protocol::im::Message message;
+    message.from = jid(from);
+    message.to = jid("ann@example.org/x");
+    message.id = {"in" + std::to_string(++received)};
+    message.archive_id = {std::move(archive_id)};
+    message.body = std::move(body);
+    chat.handle(protocol::im::MessageReceived{message}, now());
+    chat.settle();
+  }
+  void presence(std::string_view from, Availability availability, std::string status = {}) {
+    chat.handle(protocol::im::PresenceChanged{jid(from), availability, std::move(status)}, now());
+  }
+  void open(const char* address = kBob) { chat.act(ui::model::OpenConversationWith{address}, now()); }
+  [[nodiscard]] const ui::model::Conversation* conversation(std::string_view address) const {
+    const auto& all = model.read().conversations;
+    const auto found = std::ranges::find(all, address, &ui::model::Conversation::address);
+    return found == all.end() ? nullptr : &*found;
+  }
+  [[nodiscard]] ui::model::TimelineItem last() const {
+    const auto& timeline = *model.read().open->timeline;
+    return timeline.item(timeline.end() - 1);
+  }
+  // Answers the newest archive query for `with`.
+  void answer_archive(std::string_view with, std::vector<protocol::im::Message> messages, bool complete = true) {
+    for (std::size_t i = requests.sent.size(); i-- > 0;) {
+      const auto* query = std::get_if<protocol::im::QueryArchive>(&requests.sent[i]);
+      if (query == nullptr || query->with.str() != with) continue;
+      protocol::im::ArchivePage page;
+      page.request = protocol::RequestId{i + 1};
+      page.with = query->with;
+      page.first = messages.empty() ? protocol::ArchiveId{} : messages.front().archive_id;
+      page.messages = std::move(messages);
+      page.complete = complete;
+      chat.handle(page, now());
+      chat.settle();
+      return;
+    }
+    FAIL("nobody asked the archive");
+  }
+
+  support::page::FakeStorage& storage;
+  support::page::Tasks tasks;
+  support::page::FakeClock clock{tasks};
+  support::page::FakeRandom random;
+  support::page::FakeNotifier notifier;
+  support::page::FakeRequests requests;
+  shell::Model model;
+  shell::Notices notices{model};
+  shell::store::Store store{storage, notices};
+  shell::chat::Chat chat{model, requests, notices, store, notifier, shell::Ids(random)};
+  int received = 0;
+};
+
+protocol::im::Message archived(int number, std::string_view peer, Direction direction = Direction::Incoming) {
+  protocol::im::Message message;
+  message.from = direction == Direction::Incoming ? jid(peer) : jid("ann@example.org");
+  message.to = direction == Direction::Incoming ? jid("ann@example.org") : jid(peer);
+  message.id = {"m" + std::to_string(number)};
+  message.archive_id = {"a" + std::to_string(number)};
+  message.body = "text " + std::to_string(number);
+  message.sent_at = support::page::kWallOrigin + std::chrono::seconds(number);
+  message.source = Source::Archive;
+  message.direction = direction;
+  return message;
+}
+
+}  // namespace
+
+TEST_CASE("a contact is as available as the best of its devices", "[chat][contacts]") {
+  support::page::FakeStorage storage;
+  Desk desk(storage);
+  desk.presence("bob@example.org/phone", Availability::Away, "out");
+  CHECK(desk.conversation(kBob)->presence == Presence::Away);
+  desk.presence("bob@example.org/desk", Availability::Chat, "in");
+  CHECK(desk.conversation(kBob)->presence == Presence::Online);
+  CHECK(desk.conversation(kBob)->status == "in");
+  desk.presence("bob@example.org/desk", Availability::Offline);
+  CHECK(desk.conversation(kBob)->presence == Presence::Away);
+  desk.presence("bob@example.org/unknown", Availability::Offline);
+  CHECK(desk.conversation(kBob)->presence == Presence::Away);
+  SECTION("until the last goes") { desk.presence("bob@example.org/phone", Availability::Offline); }
+  SECTION("until the server says it of the account") { desk.presence("bob@example.org", Availability::Offline); }
+  SECTION("until a new session begins") { desk.chat.online({.jid = jid("ann@example.org/y")}, desk.now()); }
+  CHECK(desk.conversation(kBob)->presence == Presence::Offline);
+}
+
+TEST_CASE("presence that comes before the roster counts", "[chat][contacts]") {
+  support::page::FakeStorage storage;
+  Desk desk(storage);
+  desk.presence("cid@example.org/x", Availability::Online);
+  CHECK(desk.conversation("cid@example.org") == nullptr);
+  desk.chat.handle(protocol::im::RosterItemChanged{{.jid = jid("cid@example.org"), .subscription = Subscription::To}},
+                   desk.now());
+  CHECK(desk.conversation("cid@example.org")->presence == Presence::Online);
+  CHECK(desk.conversation("cid@example.org")->name == "cid");
+}
+
+TEST_CASE("a new roster drops who is gone, but no words", "[chat][contacts]") {
+  support::page::FakeStorage storage;
+  Desk desk(storage);
+  desk.receive("bob@example.org/x", "hello");
+  desk.chat.handle(protocol::im::RosterItemChanged{{.jid = jid("cid@example.org")}}, desk.now());
+  desk.chat.handle(protocol::im::RosterReceived{}, desk.now());
+  CHECK(desk.conversation("cid@example.org") == nullptr);
+  REQUIRE(desk.conversation(kBob) != nullptr);
+  CHECK(desk.conversation(kBob)->name == kBob);
+}
+
+TEST_CASE("who asks to see us is shown once and answered", "[chat][contacts]") {
+  support::page::FakeStorage storage;
+  Desk desk(storage);
+  desk.chat.handle(protocol::im::SubscriptionRequested{jid(kEve)}, desk.now());
+  desk.chat.handle(protocol::im::SubscriptionRequested{jid(kEve)}, desk.now());
+  REQUIRE(desk.model.read().contact_requests.size() == 1);
+  SECTION("yes, and we want to see them too") {
+    desk.chat.act(ui::model::AnswerContactRequest{kEve, ui::model::RequestAnswer::Accept}, desk.now());
+    REQUIRE(desk.requests.all<protocol::im::AddContact>().size() == 1);
+    CHECK(desk.requests.all<protocol::im::AnswerSubscription>().front().answer ==
+          protocol::im::SubscriptionAnswer::Approve);
+  }
+  SECTION("no") {
+    desk.chat.act(ui::model::AnswerContactRequest{kEve, ui::model::RequestAnswer::Decline}, desk.now());
+    CHECK(desk.requests.all<protocol::im::AddContact>().empty());
+    CHECK(desk.requests.all<protocol::im::AnswerSubscription>().front().answer ==
+          protocol::im::SubscriptionAnswer::Deny);
+  }
+  SECTION("on another device") {
+    desk.chat.handle(protocol::im::RosterItemChanged{{.jid = jid(kEve), .subscription = Subscription::From}},
+                     desk.now());
+  }
+  CHECK(desk.model.read().contact_requests.empty());
+}
+
+TEST_CASE("whom we asked ourselves is let in without a question", "[chat][contacts]") {
+  support::page::FakeStorage storage;
+  Desk desk(storage);
+  desk.chat.handle(protocol::im::RosterItemChanged{{.jid = jid(kEve), .pending_out = true}}, desk.now());
+  desk.chat.handle(protocol::im::SubscriptionRequested{jid(kEve)}, desk.now());
+  CHECK(desk.model.read().contact_requests.empty());
+  CHECK(desk.requests.all<protocol::im::AnswerSubscription>().size() == 1);
+}
+
+TEST_CASE("adding a contact says how it went", "[chat][contacts]") {
+  support::page::FakeStorage storage;
+  Desk desk(storage);
+  const auto notice = [&] { return desk.model.read().notices.back().kind; };
+  for (const char* address : {"", "eve", "@example.net", "eve@example.net/phone", "ann@example.org"}) {
+    CAPTURE(address);
+    desk.chat.act(ui::model::AddContact{address}, desk.now());
+    CHECK(notice() == NoticeKind::BadAddress);
+  }
+  CHECK(desk.requests.all<protocol::im::AddContact>().empty());
+  desk.chat.act(ui::model::AddContact{"Eve@Example.net"}, desk.now());
+  SECTION("well") {
+    desk.chat.handle(protocol::RequestDone{protocol::RequestId{desk.requests.last_id}}, desk.now());
+    CHECK(notice() == NoticeKind::ContactAdded);
+    CHECK(desk.model.read().notices.back().subject == kEve);
+  }
+  SECTION("badly") {
+    desk.chat.handle(protocol::RequestFailed{protocol::RequestId{desk.requests.last_id}, {.text = "no"}}, desk.now());
+    CHECK(notice() == NoticeKind::ContactFailed);
+    CHECK(desk.model.read().notices.back().detail == "no");
+  }
+  desk.pass(10s);
+  CHECK(desk.model.read().notices.empty());
+}
+
+TEST_CASE("unread messages are counted where nobody looks", "[chat][attention]") {
+  support::page::FakeStorage storage;
+  Desk desk(storage);
+  desk.receive("bob@example.org/x", "one");
+  desk.receive("eve@example.net/x", "from a stranger");
+  CHECK(desk.conversation(kBob)->unread == 1);
+  CHECK(desk.conversation(kEve)->unread == 1);
+  CHECK(desk.conversation(kEve)->name == kEve);
+  CHECK(desk.notifier.unread == 2);
+  CHECK(desk.notifier.shown.empty());  // the page is in sight
+
+  desk.open();
+  desk.chat.settle();
+  CHECK(desk.conversation(kBob)->unread == 0);
+  CHECK(desk.notifier.unread == 1);
+  desk.receive("bob@example.org/x", "two");
+  CHECK(desk.conversation(kBob)->unread == 0);
+
+  desk.chat.set_visibility(Visibility::Hidden, desk.now());
+  desk.receive("bob@example.org/x", "three\nlines");
+  CHECK(desk.conversation(kBob)->unread == 1);
+  CHECK(desk.notifier.shown.at(kBob).title == "Bob");
+  CHECK(desk.notifier.shown.at(kBob).text == "three lines");
+  desk.chat.set_visibility(Visibility::Visible, desk.now());
+  desk.chat.settle();
+  CHECK(desk.conversation(kBob)->unread == 0);
+  CHECK(desk.notifier.shown.empty());
+}
+
+TEST_CASE("answering from another device means that it was read", "[chat][attention]") {
+  support::page::FakeStorage storage;
+  Desk desk(storage);
+  desk.receive("bob@example.org/x", "one");
+  protocol::im::Message carbon = archived(5, kBob, Direction::Outgoing);
+  carbon.source = Source::Carbon;
+  carbon.sent_at.reset();
+  desk.chat.handle(protocol::im::MessageReceived{carbon}, desk.now());
+  CHECK(desk.conversation(kBob)->unread == 0);
+  CHECK(desk.conversation(kBob)->preview_is_mine);
+}
+
+TEST_CASE("a new device counts nothing old; a known one what it has not seen", "[chat][attention][history]") {
+  support::page::FakeStorage storage;
+  {
+    Desk first(storage);
+    first.answer_archive("", {archived(1, kBob), archived(2, kBob)});
+    CHECK(first.conversation(kBob)->unread == 0);
+    CHECK(first.conversation(kBob)->preview == "text 2");
+    first.chat.closing(first.now());
+  }
+  Desk second(storage);
+  second.answer_archive("", {archived(1, kBob), archived(2, kBob), archived(3, kBob), archived(4, kEve),
+                             archived(5, kEve, Direction::Outgoing), archived(6, kBob)});
+  CHECK(second.conversation(kBob)->unread == 2);
+  CHECK(second.conversation(kEve)->unread == 0);
+}
+
+TEST_CASE("catching up goes back until what was known, and no further", "[chat][history]") {
+  support::page::FakeStorage storage;
+  Desk desk(storage);
+  desk.answer_archive("", {archived(1, kBob)}, false);
+  const auto queries = [&] { return desk.requests.all<protocol::im::QueryArchive>().size(); };
+  CHECK(queries() == 1);
+  desk.chat.online({.jid = jid("ann@example.org/y")}, desk.now());
+  desk.receive("bob@example.org/x", "live", "a9");
+  desk.answer_archive("", {archived(7, kBob), archived(8, kBob)}, false);
+  CHECK(queries() == 3);
+  CHECK(desk.requests.all<protocol::im::QueryArchive>().back().before.value == "a7");
+  desk.answer_archive("", {archived(1, kBob), archived(6, kBob)}, false);
+  CHECK(queries() == 3);
+  CHECK(desk.conversation(kBob)->unread == 4);
+}
+
+TEST_CASE("an absence too long to load leaves no hidden gap", "[chat][history]") {
+  support::page::FakeStorage storage;
+  Desk desk(storage);
+  desk.open();
+  desk.answer_archive("", {archived(1, kBob)}, false);
+  desk.answer_archive(kBob, {archived(1, kBob)}, true);
+  desk.chat.online({.jid = jid("ann@example.org/y")}, desk.now());
+  desk.answer_archive(kBob, {archived(1000, kBob)}, false);
+  for (int page = 9; page >= 0; --page) desk.answer_archive("", {archived(500 + page, kBob)}, false);
+  const auto& timeline = *desk.model.read().open->timeline;
+  CHECK(timeline.item(timeline.begin()).text == "text 500");
+  CHECK(desk.model.read().open->history == ui::model::History::Loading);  // asked anew
+}
+
+TEST_CASE("history that cannot be loaded is said and asked for again", "[chat][history]") {
+  support::page::FakeStorage storage;
+  Desk desk(storage);
+  desk.open();
+  const auto id = protocol::RequestId{desk.requests.last_id};
+  desk.chat.handle(
+      protocol::RequestFailed{id, {.condition = protocol::StanzaCondition::ServiceUnavailable, .text = {}}},
+      desk.now());
+  CHECK(desk.model.read().open->history == ui::model::History::Failed);
+  desk.chat.act(ui::model::LoadOlder{kBob}, desk.now());
+  CHECK(desk.model.read().open->history == ui::model::History::Loading);
+  desk.chat.act(ui::model::LoadOlder{kBob}, desk.now());  // once is enough
+  CHECK(desk.requests.last_id == static_cast<std::uint64_t>(id) + 1);
+  desk.answer_archive(kBob, {archived(50, kBob)}, false);
+  desk.chat.act(ui::model::LoadOlder{kBob}, desk.now());
+  CHECK(desk.requests.all<protocol::im::QueryArchive>().back().before.value == "a50");
+  desk.answer_archive(kBob, {archived(49, kBob)}, true);
+  desk.chat.act(ui::model::LoadOlder{kBob}, desk.now());
+  CHECK(desk.model.read().open->history == ui::model::History::Complete);
+}
+
+TEST_CASE("what was typed is there after a reload, and gone after it was sent", "[chat][drafts]") {
+  support::page::FakeStorage storage;
+  {
+    Desk desk(storage);
+    desk.open();
+    desk.chat.act(ui::model::DraftChanged{kBob, "unfin"}, desk.now());
+    desk.chat.act(ui::model::DraftChanged{kBob, "unfinished: 3,"}, desk.now());
+    CHECK(storage.writes == 0);
+    desk.pass(2s);
+    CHECK(storage.writes == 1);
+  }
+  {
+    Desk desk(storage);
+    desk.open();
+    CHECK(desk.model.read().open->draft == "unfinished: 3,");
+    desk.chat.act(ui::model::SendText{kBob, "unfinished: 3, and done"}, desk.now());
+    CHECK(desk.model.read().open->draft.empty());
+    desk.chat.closing(desk.now());
+  }
+  Desk desk(storage);
+  desk.open();
+  CHECK(desk.model.read().open->draft.empty());
+}
+
+TEST_CASE("a refused message says so and can be sent again", "[chat][outbox]") {
+  support::page::FakeStorage storage;
+  Desk desk(storage);
+  desk.open();
+  desk.chat.act(ui::model::SendText{kBob, "  \n "}, desk.now());
+  CHECK(desk.requests.all<protocol::im::SendMessage>().empty());
+
+  desk.chat.act(ui::model::SendText{kBob, "hello"}, desk.now());
+  const auto first = desk.requests.all<protocol::im::SendMessage>().front();
+  CHECK(desk.last().delivery == Delivery::Waiting);
+  desk.chat.handle(protocol::im::DeliveryChanged{jid(kBob), first.id, protocol::im::Delivery::Stored, {}}, desk.now());
+  CHECK(desk.last().delivery == Delivery::Stored);
+  desk.chat.handle(protocol::im::DeliveryChanged{jid(kBob), first.id, protocol::im::Delivery::Failed, {.text = "full"}},
+                   desk.now());
+  CHECK(desk.last().delivery == Delivery::Failed);
+  CHECK(desk.model.read().notices.back().kind == NoticeKind::MessageFailed);
+
+  desk.chat.act(ui::model::ResendFailed{kBob, desk.model.read().open->timeline->end() - 1}, desk.now());
+  const auto again = desk.requests.all<protocol::im::SendMessage>().back();
+  CHECK(again.body == "hello");
+  CHECK(again.id != first.id);
+  CHECK(desk.last().delivery == Delivery::Waiting);
+  desk.chat.act(ui::model::ResendFailed{kBob, 1000}, desk.now());
+  desk.chat.act(ui::model::ResendFailed{kEve, 0}, desk.now());
+  CHECK(desk.requests.all<protocol::im::SendMessage>().size() == 2);
+}
+
+TEST_CASE("leaving an account empties the memory", "[chat]") {
+  support::page::FakeStorage storage;
+  Desk desk(storage);
+  desk.open();
+  desk.chat.act(ui::model::SendText{kBob, "secret"}, desk.now());
+  desk.receive("eve@example.net/x", "words");
+  desk.chat.handle(protocol::im::SubscriptionRequested{jid("cid@example.org")}, desk.now());
+  desk.chat.signed_out();
+  desk.chat.settle();
+  CHECK(desk.model.read().conversations.empty());
+  CHECK(desk.model.read().contact_requests.empty());
+  CHECK_FALSE(desk.model.read().open.has_value());
+  CHECK(desk.notifier.unread == 0);
+  desk.store.erase_account();
+  CHECK(storage.values.empty());
+}
