@@ -14,7 +14,7 @@ function(parley_link_page target)
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
     # Without noExitRuntime in this list Emscripten 3.1.69 ends the runtime after the first timer's callback.
     -sINCOMING_MODULE_JS_API=[locateFile,print,printErr,onAbort,noExitRuntime]
-    -sMIN_CHROME_VERSION=100 -sMIN_FIREFOX_VERSION=100 -sMIN_SAFARI_VERSION=160000)
+    -sMIN_CHROME_VERSION=100 -sMIN_FIREFOX_VERSION=100 -sMIN_SAFARI_VERSION=160400)
   if(CMAKE_BUILD_TYPE STREQUAL "MinSizeRel")
     target_link_options(${target} PRIVATE -Oz -sASSERTIONS=0 --emit-symbol-map)
     if(PARLEY_CLOSURE)
