@@ -96,7 +96,7 @@ on_each_server('the session', ({ server, gate, session, online, people }) => {
     a.ask('message', bob.address, waiting, 'sent after the restart');
     await server().restart();
     way.restore();
-    await b.next('suspended');
+    await b.next(['suspended', 'stream_ended']); // ejabberd says goodbye
     assert.equal((await online(b)).resumed, false);
     assert.equal((await online(a)).resumed, false);
     assert.equal((await b.next('message', (e) => e.message.id === waiting)).message.body, 'sent after the restart');

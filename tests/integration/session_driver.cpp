@@ -6,9 +6,6 @@
 //   any request, such as: message TO ID BODY
 // Out, one JSON object a line:
 //   {"transmit": XML}, {"close": true}, {"event": …}, {"sent": REQUEST}, {"refused": ERROR}
-#include <poll.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -19,6 +16,9 @@
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include <poll.h>
+#include <unistd.h>
 
 #include "protocol/session.hpp"
 #include "tests/integration/driver/commands.hpp"

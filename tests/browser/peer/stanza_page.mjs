@@ -16,6 +16,14 @@ const define_jmi = (client) => {
   client.stanzas.define({ element: 'propose', namespace: kJmi, path: 'message.jmi_propose', fields: { id: attribute('id') } });
 };
 
+// Sound is only decoded where it is heard.
+const hear = (track) => {
+  const audio = document.createElement('audio');
+  audio.srcObject = new MediaStream([track]);
+  audio.play();
+  document.body.append(audio);
+};
+
 const capture = (kinds) => navigator.mediaDevices.getUserMedia(Object.fromEntries(kinds.map((kind) => [kind, true])));
 
 peer.sign_in = (jid, password, websocket) => new Promise((resolve, reject) => {
@@ -44,6 +52,7 @@ peer.sign_in = (jid, password, websocket) => new Promise((resolve, reject) => {
     for (const track of stream.getTracks()) session.addTrack(track, stream);
     session.accept();
   });
+  client.jingle.on('peerTrackAdded', (_session, track) => { if (track.kind === 'audio') hear(track); });
   client.on('jingle:terminated', (_session, reason) => { peer.ended = reason?.condition ?? 'ended'; });
   client.connect();
 });

@@ -72,12 +72,14 @@ protocol::Request add_contact(Fields& f) {
 }
 protocol::Request answer_subscription(Fields& f) {
   auto jid = f.jid();
-  return im::AnswerSubscription{.jid = std::move(jid), .answer = f.yes() ? im::SubscriptionAnswer::Approve : im::SubscriptionAnswer::Deny};
+  return im::AnswerSubscription{.jid = std::move(jid),
+                                .answer = f.yes() ? im::SubscriptionAnswer::Approve : im::SubscriptionAnswer::Deny};
 }
 protocol::Request archive(Fields& f) {
   auto with = f.jid();
   auto before = f.text();
-  return im::QueryArchive{.with = std::move(with), .before = {std::move(before)}, .limit = static_cast<std::uint16_t>(f.number())};
+  return im::QueryArchive{
+      .with = std::move(with), .before = {std::move(before)}, .limit = static_cast<std::uint16_t>(f.number())};
 }
 protocol::Request start_call(Fields& f) {
   auto id = f.call();

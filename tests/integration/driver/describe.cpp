@@ -13,7 +13,9 @@ namespace im = protocol::im;
 namespace jingle = protocol::jingle;
 
 template <class Enum>
-std::int64_t number(Enum value) { return static_cast<std::int64_t>(std::to_underlying(value)); }
+std::int64_t number(Enum value) {
+  return static_cast<std::int64_t>(std::to_underlying(value));
+}
 
 JsonLine named(std::string_view event) { return JsonLine().add("event", event); }
 
@@ -28,7 +30,11 @@ std::string message(const im::Message& m) {
 }
 
 std::string roster_item(const im::RosterItem& item) {
-  return JsonLine().add("jid", item.jid.str()).add("name", item.name).add("subscription", number(item.subscription)).str();
+  return JsonLine()
+      .add("jid", item.jid.str())
+      .add("name", item.name)
+      .add("subscription", number(item.subscription))
+      .str();
 }
 
 template <class Items, class Describe>
@@ -46,16 +52,24 @@ JsonLine line(const protocol::Suspended&) { return named("suspended"); }
 JsonLine line(const protocol::SignInFailed& e) {
   return named("sign_in_failed").add("error", number(e.error)).add("text", e.text);
 }
-JsonLine line(const protocol::StreamEnded& e) { return named("stream_ended").add("end", number(e.end)).add("text", e.text); }
+JsonLine line(const protocol::StreamEnded& e) {
+  return named("stream_ended").add("end", number(e.end)).add("text", e.text);
+}
 JsonLine line(const protocol::RequestDone& e) { return named("request_done").add("request", number(e.request)); }
 JsonLine line(const protocol::RequestFailed& e) {
-  return named("request_failed").add("request", number(e.request)).add("condition", number(e.error.condition)).add("text", e.error.text);
+  return named("request_failed")
+      .add("request", number(e.request))
+      .add("condition", number(e.error.condition))
+      .add("text", e.error.text);
 }
 JsonLine line(const im::RosterReceived& e) { return named("roster").add_raw("items", array(e.items, roster_item)); }
 JsonLine line(const im::RosterItemChanged& e) { return named("roster_item").add_raw("item", roster_item(e.item)); }
 JsonLine line(const im::RosterItemRemoved& e) { return named("roster_removed").add("jid", e.jid.str()); }
 JsonLine line(const im::PresenceChanged& e) {
-  return named("presence").add("from", e.from.str()).add("availability", number(e.availability)).add("status", e.status);
+  return named("presence")
+      .add("from", e.from.str())
+      .add("availability", number(e.availability))
+      .add("status", e.status);
 }
 JsonLine line(const im::SubscriptionRequested& e) { return named("subscription_requested").add("from", e.from.str()); }
 JsonLine line(const im::MessageReceived& e) { return named("message").add_raw("message", message(e.message)); }
@@ -63,12 +77,19 @@ JsonLine line(const im::ChatStateReceived& e) {
   return named("chat_state").add("from", e.from.str()).add("state", number(e.state));
 }
 JsonLine line(const im::DeliveryChanged& e) {
-  return named("delivery").add("peer", e.peer.str()).add("id", e.id.value).add("delivery", number(e.delivery)).add(
-      "condition", number(e.error.condition));
+  return named("delivery")
+      .add("peer", e.peer.str())
+      .add("id", e.id.value)
+      .add("delivery", number(e.delivery))
+      .add("condition", number(e.error.condition));
 }
 JsonLine line(const im::ArchivePage& e) {
-  return named("archive").add("request", number(e.request)).add("with", e.with.str()).add("first", e.first.value).add(
-      "complete", e.complete).add_raw("messages", array(e.messages, message));
+  return named("archive")
+      .add("request", number(e.request))
+      .add("with", e.with.str())
+      .add("first", e.first.value)
+      .add("complete", e.complete)
+      .add_raw("messages", array(e.messages, message));
 }
 JsonLine line(const jingle::CallIncoming& e) {
   return call("call_incoming", e.id).add("from", e.from.str()).add("audio", e.media.audio).add("video", e.media.video);
@@ -77,14 +98,18 @@ JsonLine line(const jingle::CallStateChanged& e) { return call("call_state", e.i
 JsonLine line(const jingle::CallRemoteMute& e) {
   return call("call_remote_mute", e.id).add("audio_muted", e.audio_muted).add("video_muted", e.video_muted);
 }
-JsonLine line(const jingle::CallEnded& e) { return call("call_ended", e.id).add("reason", number(e.reason)).add("text", e.text); }
+JsonLine line(const jingle::CallEnded& e) {
+  return call("call_ended", e.id).add("reason", number(e.reason)).add("text", e.text);
+}
 JsonLine line(const jingle::CallMissed& e) { return named("call_missed").add("from", e.from.str()); }
 JsonLine line(const jingle::OpenPeer& e) {
   return call("open_peer", e.id).add("ice_servers", static_cast<std::int64_t>(e.ice_servers.size()));
 }
 JsonLine line(const jingle::CreateOffer& e) { return call("create_offer", e.id).add("ice_restart", e.ice_restart); }
 JsonLine line(const jingle::CreateAnswer& e) { return call("create_answer", e.id); }
-JsonLine line(const jingle::ApplyRemote& e) { return call("apply_remote", e.id).add("type", number(e.type)).add("sdp", e.sdp); }
+JsonLine line(const jingle::ApplyRemote& e) {
+  return call("apply_remote", e.id).add("type", number(e.type)).add("sdp", e.sdp);
+}
 JsonLine line(const jingle::AddCandidate& e) {
   return call("add_candidate", e.id).add("candidate", e.candidate.candidate).add("mid", e.candidate.mid);
 }
