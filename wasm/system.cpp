@@ -1,12 +1,5 @@
 #include "wasm/system.hpp"
 
-#include <emscripten/console.h>
-#include <emscripten/emscripten.h>
-#include <emscripten/eventloop.h>
-#include <emscripten/html5.h>
-#include <emscripten/val.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cassert>
 #include <chrono>
@@ -14,6 +7,13 @@
 #include <cstdlib>
 #include <string>
 #include <utility>
+
+#include <emscripten/console.h>
+#include <emscripten/emscripten.h>
+#include <emscripten/eventloop.h>
+#include <emscripten/html5.h>
+#include <emscripten/val.h>
+#include <unistd.h>
 
 namespace wasm {
 namespace {

@@ -1,12 +1,12 @@
 #include "wasm/net/config_source.hpp"
 
-#include <emscripten/val.h>
-
 #include <expected>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <emscripten/val.h>
 
 #include "wasm/js/attempt.hpp"
 #include "wasm/js/value.hpp"
@@ -28,7 +28,9 @@ bool read_string(const val& object, const char* name, std::string& into) {
   return true;
 }
 
-bool is_object(const val& value) { return js::exists(value) && value.typeOf().as<std::string>() == "object" && !value.isArray(); }
+bool is_object(const val& value) {
+  return js::exists(value) && value.typeOf().as<std::string>() == "object" && !value.isArray();
+}
 
 // False when it is something else than an object of strings.
 bool read_endpoints(const val& object, std::vector<DomainEndpoint>& into) {

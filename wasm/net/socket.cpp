@@ -1,18 +1,18 @@
 #include "wasm/net/socket.hpp"
 
-#include <emscripten/em_js.h>
-#include <emscripten/eventloop.h>
-
 #include <array>
 #include <cassert>
 #include <string_view>
+
+#include <emscripten/em_js.h>
+#include <emscripten/eventloop.h>
 
 using Closed = shell::ports::SocketListener::Closed;
 
 namespace wasm::net {
 namespace {
 
-constexpr const char* kProtocol = "xmpp";       // RFC 7395 §3.1
+constexpr const char* kProtocol = "xmpp";        // RFC 7395 §3.1
 constexpr unsigned short kNormalClosure = 1000;  // RFC 6455 §7.4.1
 
 // Time for the other side to answer our <close/> and to close the WebSocket itself (RFC 7395 §3.6). Prosody answers even after
@@ -29,7 +29,7 @@ BrowserSocket* page_socket = nullptr;
 // The constructor throws for what is no WebSocket address and, in some browsers, for ws: in a secure page; such an exception must
 // not pass through C++ frames. Gives 0 then.
 EM_JS_DEPS(wasm_socket, "emscripten_websocket_new");
-EM_JS(EMSCRIPTEN_WEBSOCKET_T, wasm_socket_new, (EmscriptenWebSocketCreateAttributes* attributes), {
+EM_JS(EMSCRIPTEN_WEBSOCKET_T, wasm_socket_new, (EmscriptenWebSocketCreateAttributes * attributes), {
   try {
     return _emscripten_websocket_new(attributes);
   } catch (error) {
@@ -52,7 +52,8 @@ BrowserSocket::~BrowserSocket() {
 void BrowserSocket::open(const std::string& url) {
   drop();
   phase_ = Phase::Opening;
-  EmscriptenWebSocketCreateAttributes attributes{.url = url.c_str(), .protocols = kProtocol, .createOnMainThread = true};
+  EmscriptenWebSocketCreateAttributes attributes{
+      .url = url.c_str(), .protocols = kProtocol, .createOnMainThread = true};
   socket_ = wasm_socket_new(&attributes);
   if (socket_ <= 0) {
     socket_ = 0;
@@ -139,7 +140,8 @@ bool BrowserSocket::message(int, const EmscriptenWebSocketMessageEvent* event, v
 bool BrowserSocket::closed(int, const EmscriptenWebSocketCloseEvent* event, void*) {
   auto* self = page_socket;
   if (self == nullptr || self->socket_ != event->socket) return true;
-  const bool in_order = self->phase_ == Phase::Parting || self->phase_ == Phase::Closing || (event->wasClean && event->code == kNormalClosure);
+  const bool in_order = self->phase_ == Phase::Parting || self->phase_ == Phase::Closing ||
+                        (event->wasClean && event->code == kNormalClosure);
   self->report_closed(!self->was_open_ ? Closed::Refused : in_order ? Closed::Clean : Closed::Lost);
   return true;
 }

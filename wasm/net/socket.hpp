@@ -1,10 +1,10 @@
 #pragma once
 
-#include <emscripten/websocket.h>
-
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#include <emscripten/websocket.h>
 
 #include "shell/ports/socket.hpp"
 
@@ -42,7 +42,7 @@ class BrowserSocket final : public shell::ports::Socket {
   int patience_ = 0;                   // setTimeout() that goes on with the end when nothing else does; 0: none
   Phase phase_ = Phase::Idle;
   bool was_open_ = false;
-  std::string outgoing_;               // a sent text with its NUL; kept for its capacity
+  std::string outgoing_;  // a sent text with its NUL; kept for its capacity
 };
 
 }  // namespace wasm::net

@@ -1,11 +1,11 @@
 #include "wasm/net/text_fetcher.hpp"
 
-#include <emscripten/val.h>
-
 #include <cstddef>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include <emscripten/val.h>
 
 #include "wasm/js/attempt.hpp"
 #include "wasm/js/promise.hpp"

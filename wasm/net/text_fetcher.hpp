@@ -1,12 +1,12 @@
 #pragma once
 
-#include <emscripten/val.h>
-
 #include <expected>
 #include <functional>
 #include <list>
 #include <memory>
 #include <string>
+
+#include <emscripten/val.h>
 
 #include "shell/ports/http.hpp"
 

@@ -80,7 +80,9 @@ void MediaCapture::ask(const Shared& acquisition, Ask what) {
   if (what != Ask::Audio) constraints.set("video", video_constraints());
   const val devices = val::global("navigator")["mediaDevices"];  // absent in a page without a secure context
   const val answer = js::exists(devices) ? devices.call<val>("getUserMedia", constraints) : val::undefined();
-  js::Promise(answer, [this, acquisition, what](const js::Settled& outcome) { settled(acquisition, what, outcome); }).detach();
+  js::Promise(answer, [this, acquisition, what](const js::Settled& outcome) {
+    settled(acquisition, what, outcome);
+  }).detach();
 }
 
 void MediaCapture::settled(const Shared& acquisition, Ask what, const js::Settled& outcome) {

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <emscripten/val.h>
-
 #include <cstdint>
 #include <memory>
+
+#include <emscripten/val.h>
 
 #include "shell/ports/media_devices.hpp"
 #include "wasm/dom/video_host.hpp"

@@ -9,7 +9,8 @@ namespace {
 
 std::string describe(std::string_view what, const js::val& thrown) {
   std::string text(what);
-  if (js::exists(thrown)) text.append(": ").append(js::text(thrown, "name")).append(" ").append(js::text(thrown, "message"));
+  if (js::exists(thrown))
+    text.append(": ").append(js::text(thrown, "name")).append(" ").append(js::text(thrown, "message"));
   return text;
 }
 
@@ -29,9 +30,8 @@ void OperationChain::start_next() {
   const js::Attempt started = operation.start();
   // What is thrown at once is treated like a rejection, so that nothing is reported from within a call.
   const js::val promise = started ? *started : js::val::global("Promise").call<js::val>("reject", started.error());
-  under_way_ = js::Promise(promise, [this, operation = std::move(operation)](const js::Settled& outcome) {
-    settled(operation, outcome);
-  });
+  under_way_ = js::Promise(
+      promise, [this, operation = std::move(operation)](const js::Settled& outcome) { settled(operation, outcome); });
 }
 
 void OperationChain::settled(const Operation& operation, const js::Settled& outcome) {

@@ -7,8 +7,8 @@
 #include "wasm/js/value.hpp"
 
 using emscripten::val;
-using protocol::jingle::SdpType;
 using protocol::jingle::PeerState;
+using protocol::jingle::SdpType;
 
 namespace wasm::rtc {
 namespace {
@@ -54,7 +54,8 @@ Peer::Peer(const protocol::jingle::OpenPeer& intent, val local, shell::ports::Pe
       listener_(listener),
       log_(log),
       remote_(videos, [this](bool live) { listener_.peer_remote_video(call_, live); }),
-      chain_([this](const std::string& what) { report_failure(what); }, [this](const std::string& what) { log_.warn(what); }) {
+      chain_([this](const std::string& what) { report_failure(what); },
+             [this](const std::string& what) { log_.warn(what); }) {
   chain_.add("RTCPeerConnection", [this, servers = intent.ice_servers] { return construct(servers); }, [] {});
 }
 
@@ -182,10 +183,11 @@ void Peer::on_candidate(const val& event) {
   auto line = js::text(candidate, "candidate");
   if (line.empty()) return;
   const val index = candidate["sdpMLineIndex"];
-  listener_.peer_local_candidate({.id = call_,
-                                  .candidate = {.candidate = std::move(line),
-                                                .mid = js::text(candidate, "sdpMid"),
-                                                .mline_index = js::exists(index) ? index.as<std::uint16_t>() : std::uint16_t{0}}});
+  listener_.peer_local_candidate(
+      {.id = call_,
+       .candidate = {.candidate = std::move(line),
+                     .mid = js::text(candidate, "sdpMid"),
+                     .mline_index = js::exists(index) ? index.as<std::uint16_t>() : std::uint16_t{0}}});
 }
 
 void Peer::on_state() {

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <emscripten/val.h>
-
 #include <functional>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <emscripten/val.h>
 
 #include "protocol/jingle/events.hpp"
 #include "shell/ports/peer_connection.hpp"

@@ -18,7 +18,8 @@ val stream_of(const val& track) {
 
 }  // namespace
 
-RemoteMedia::RemoteMedia(dom::VideoHost& videos, VideoLive video_live) : videos_(videos), video_live_(std::move(video_live)) {}
+RemoteMedia::RemoteMedia(dom::VideoHost& videos, VideoLive video_live)
+    : videos_(videos), video_live_(std::move(video_live)) {}
 
 RemoteMedia::~RemoteMedia() {
   listeners_.clear();

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <emscripten/val.h>
-
 #include <functional>
 #include <map>
 #include <string>
 #include <vector>
+
+#include <emscripten/val.h>
 
 #include "wasm/dom/video_host.hpp"
 #include "wasm/js/listener.hpp"
@@ -33,7 +33,7 @@ class RemoteMedia {
   dom::VideoHost& videos_;
   VideoLive video_live_;
   std::map<std::string, SoundOutput> sounds_;  // by the id of the track
-  emscripten::val video_;  // the track that is shown, or undefined
+  emscripten::val video_;                      // the track that is shown, or undefined
   bool was_live_ = false;
   std::vector<js::Listener> listeners_;
 };

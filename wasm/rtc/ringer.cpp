@@ -63,7 +63,8 @@ void ToneRinger::resume() {
   if (js::text(context_, "state") == "running") return;
   ask(context_, "resume");
   for (const char* gesture : {"pointerup", "keydown"}) {
-    gestures_.emplace_back(js::document(), gesture, [this](const val&) { ask(context_, "resume"); }, js::Phase::Capture);
+    gestures_.emplace_back(
+        js::document(), gesture, [this](const val&) { ask(context_, "resume"); }, js::Phase::Capture);
   }
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <emscripten/val.h>
-
 #include <vector>
+
+#include <emscripten/val.h>
 
 #include "shell/ports/media_devices.hpp"
 #include "wasm/js/listener.hpp"

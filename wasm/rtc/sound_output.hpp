@@ -1,8 +1,8 @@
 #pragma once
 
-#include <emscripten/val.h>
-
 #include <memory>
+
+#include <emscripten/val.h>
 
 namespace wasm::rtc {
 

@@ -24,8 +24,9 @@ struct Score {
   float length;  // seconds
 };
 
-constexpr std::array kIncoming = {Note{659.3F, 0.0F, 0.22F, 0.30F}, Note{784.0F, 0.2F, 0.22F, 0.30F}, Note{1046.5F, 0.4F, 0.5F, 0.30F},
-                                  Note{784.0F, 1.0F, 0.22F, 0.22F}, Note{1046.5F, 1.2F, 0.5F, 0.22F}};
+constexpr std::array kIncoming = {Note{659.3F, 0.0F, 0.22F, 0.30F}, Note{784.0F, 0.2F, 0.22F, 0.30F},
+                                  Note{1046.5F, 0.4F, 0.5F, 0.30F}, Note{784.0F, 1.0F, 0.22F, 0.22F},
+                                  Note{1046.5F, 1.2F, 0.5F, 0.22F}};
 constexpr std::array kOutgoing = {Note{425.0F, 0.0F, 1.0F, 0.12F}};  // ring-back tone (ITU-T E.180)
 constexpr std::array kEnded = {Note{480.0F, 0.0F, 0.14F, 0.16F}, Note{360.0F, 0.16F, 0.22F, 0.16F}};
 
