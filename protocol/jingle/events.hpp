@@ -28,19 +28,19 @@ enum class CallState : std::uint8_t {
 
 // Why a call ended. The first group of XEP-0166 §7.4 `reason`s that people can tell apart, then our own.
 enum class EndReason : std::uint8_t {
-  HungUp,             // success: after it was connected
-  Cancelled,          // the caller gave up before an answer
-  Declined,           // the callee said no
+  HungUp,     // success: after it was connected
+  Cancelled,  // the caller gave up before an answer
+  Declined,   // the callee said no
   Busy,
   NoAnswer,           // rang to the end, or no device was there
   AnsweredElsewhere,  // another device of ours took it
   DeclinedElsewhere,
-  PeerVanished,       // media paths were lost and did not come back, or the peer's session is gone
-  MediaFailed,        // no path or no common codec: connectivity-error, failed-transport, failed-application, …
-  Unsupported,        // the other side cannot do this call
-  Security,           // security-error
-  ServerRefused,      // a stanza error from a server or the peer
-  Replaced,           // tie-break lost: the other side's simultaneous call goes on instead
+  PeerVanished,   // media paths were lost and did not come back, or the peer's session is gone
+  MediaFailed,    // no path or no common codec: connectivity-error, failed-transport, failed-application, …
+  Unsupported,    // the other side cannot do this call
+  Security,       // security-error
+  ServerRefused,  // a stanza error from a server or the peer
+  Replaced,       // tie-break lost: the other side's simultaneous call goes on instead
 };
 
 // RTCIceServer; from XEP-0215.
@@ -61,36 +61,100 @@ struct Candidate {
 
 // --- events for people
 
-struct CallIncoming { CallId id; Jid from; Media media; };  // rings until CallEnded; answer with AcceptCall or DeclineCall
-struct CallStateChanged { CallId id; CallState state = CallState::Proposing; };
-struct CallRemoteMute { CallId id; bool audio_muted = false; bool video_muted = false; };
-struct CallEnded { CallId id; EndReason reason = EndReason::HungUp; std::string text; };
+struct CallIncoming {
+  CallId id;
+  Jid from;
+  Media media;
+};  // rings until CallEnded; answer with AcceptCall or DeclineCall
+struct CallStateChanged {
+  CallId id;
+  CallState state = CallState::Proposing;
+};
+struct CallRemoteMute {
+  CallId id;
+  bool audio_muted = false;
+  bool video_muted = false;
+};
+struct CallEnded {
+  CallId id;
+  EndReason reason = EndReason::HungUp;
+  std::string text;
+};
 // The archive or another device shows a call that this device did not take (missed).
-struct CallMissed { Jid from; Media media; };
+struct CallMissed {
+  Jid from;
+  Media media;
+};
 
 // --- intents for the peer connection, in the order in which they must be performed
 
-struct OpenPeer { CallId id; Media media; std::vector<IceServer> ice_servers; };  // make it and add our local tracks
-struct CreateOffer { CallId id; bool ice_restart = false; };   // then SetLocal(offer); report LocalDescription
-struct CreateAnswer { CallId id; };                            // then SetLocal(answer); report LocalDescription
-struct ApplyRemote { CallId id; SdpType type = SdpType::Offer; std::string sdp; };
-struct AddCandidate { CallId id; Candidate candidate; };
-struct ClosePeer { CallId id; };  // always comes, exactly once, for each OpenPeer
+struct OpenPeer {
+  CallId id;
+  Media media;
+  std::vector<IceServer> ice_servers;
+};  // make it and add our local tracks
+struct CreateOffer {
+  CallId id;
+  bool ice_restart = false;
+};  // then SetLocal(offer); report LocalDescription
+struct CreateAnswer {
+  CallId id;
+};  // then SetLocal(answer); report LocalDescription
+struct ApplyRemote {
+  CallId id;
+  SdpType type = SdpType::Offer;
+  std::string sdp;
+};
+struct AddCandidate {
+  CallId id;
+  Candidate candidate;
+};
+struct ClosePeer {
+  CallId id;
+};  // always comes, exactly once, for each OpenPeer
 
 // --- requests of people
 
-struct StartCall { CallId id; Jid to; Media media; };  // `to` bare: all devices ring; `id` is unique for ever
-struct AcceptCall { CallId id; Media media; };
-struct DeclineCall { CallId id; };
-struct HangUp { CallId id; };
-struct SetMute { CallId id; bool audio_muted = false; bool video_muted = false; };  // tells the peer (XEP-0167 §7)
+struct StartCall {
+  CallId id;
+  Jid to;
+  Media media;
+};  // `to` bare: all devices ring; `id` is unique for ever
+struct AcceptCall {
+  CallId id;
+  Media media;
+};
+struct DeclineCall {
+  CallId id;
+};
+struct HangUp {
+  CallId id;
+};
+struct SetMute {
+  CallId id;
+  bool audio_muted = false;
+  bool video_muted = false;
+};  // tells the peer (XEP-0167 §7)
 
 // --- what the peer connection did
 
-struct LocalDescription { CallId id; SdpType type = SdpType::Offer; std::string sdp; };
-struct LocalCandidate { CallId id; Candidate candidate; };
+struct LocalDescription {
+  CallId id;
+  SdpType type = SdpType::Offer;
+  std::string sdp;
+};
+struct LocalCandidate {
+  CallId id;
+  Candidate candidate;
+};
 enum class PeerState : std::uint8_t { Connecting, Connected, Disconnected, Failed };
-struct PeerStateChanged { CallId id; PeerState state = PeerState::Connecting; };
-struct PeerFailed { CallId id; std::string what; };  // an intent could not be performed
+struct PeerStateChanged {
+  CallId id;
+  PeerState state = PeerState::Connecting;
+};
+struct PeerFailed {
+  CallId id;
+  std::string what;
+};  // an intent could not be performed
 
 }  // namespace protocol::jingle

@@ -1,11 +1,11 @@
 // A signed-in Session behind the page's own WebSocket port, for the benchmark's page to feed stanzas to: what is measured is the
 // whole way from the browser's message event to the core's events.
-#include <emscripten/bind.h>
-
 #include <memory>
 #include <optional>
 #include <string>
 #include <variant>
+
+#include <emscripten/bind.h>
 
 #include "protocol/session.hpp"
 #include "protocol/xml/parser.hpp"
