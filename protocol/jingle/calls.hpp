@@ -32,8 +32,8 @@ inline constexpr Duration kStepTime = std::chrono::seconds(60);         // for a
 inline constexpr Duration kElsewhereTime = std::chrono::seconds(10);    // two devices of ours answered: is it us?
 inline constexpr Duration kConnectTime = std::chrono::seconds(45);      // from acceptance to the first media path
 inline constexpr Duration kUnavailableTime = std::chrono::seconds(15);  // the peer went offline before media connected
-// After paths were lost. Browsers say so some 5 s after the last packet; both together stay below 15 s.
-inline constexpr Duration kReconnectTime = std::chrono::seconds(9);
+// After paths were lost. Browsers say so some 6 s after the last packet; both together stay below 15 s.
+inline constexpr Duration kReconnectTime = std::chrono::seconds(7);
 inline constexpr Duration kRestartDelay = std::chrono::seconds(2);  // paths often come back by themselves
 
 // One-to-one calls: Jingle Message Initiation (XEP-0353) and Jingle RTP sessions (XEP-0166, XEP-0167, XEP-0176).

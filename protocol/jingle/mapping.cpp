@@ -28,6 +28,20 @@ Direction direction_of(Senders senders, Role author) {
   return in ? Direction::RecvOnly : Direction::Inactive;
 }
 
+// Browsers refuse a group with a source that nothing declares; npm `stanza` declares only the first of a group.
+void declare_grouped(std::vector<sdp::Source>& sources, std::vector<sdp::SourceGroup>& groups) {
+  std::erase_if(groups, [&](const auto& group) {
+    return !std::ranges::contains(sources, group.ssrcs.front(), &sdp::Source::ssrc);
+  });
+  for (const auto& group : groups) {
+    const auto attributes = std::ranges::find(sources, group.ssrcs.front(), &sdp::Source::ssrc)->attributes;
+    for (const auto ssrc : group.ssrcs) {
+      auto* source = sdp::find_or_add(sources, ssrc);
+      if (source != nullptr && source->attributes.empty()) source->attributes = attributes;
+    }
+  }
+}
+
 // Some know the stream of a source only by its `msid` attribute.
 void name_streams(std::vector<sdp::Source>& sources, const std::vector<sdp::Msid>& msids) {
   if (msids.empty()) return;
@@ -102,6 +116,7 @@ sdp::Media media_from(const Content& content, const Contents& all, Role author) 
   media.extmap_allow_mixed = description.mixing == xep0294::Mixing::Allowed;
   media.sources = description.sources;
   media.source_groups = description.source_groups;
+  declare_grouped(media.sources, media.source_groups);
   media.msids = description.streams;
   media.rtcp_mux = description.rtcp_mux || is_bundled(all, content.name);
   media.rtcp_reduced_size = description.rtcp_reduced_size;
