@@ -107,7 +107,7 @@ on_servers('sign-in at what is no XMPP server', ({ open }) => {
       try {
         const { page } = await with_endpoint(server.url);
         await submit_sign_in(page, somebody);
-        await page.getByRole('alert').filter({ hasText: /cannot be reached|does not speak XMPP/ }).waitFor({ timeout: 45_000 });
+        await page.getByRole('alert').filter({ hasText: /cannot be reached|does not speak XMPP|cannot sign you in/ }).waitFor({ timeout: 45_000 });
         await fields_are_kept(page, somebody);
       } finally {
         await server.stop();
