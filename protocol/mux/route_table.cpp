@@ -8,6 +8,7 @@ namespace {
 
 // The last four bytes: namespaces differ at their ends, names are short.
 std::uint32_t tail(std::string_view text) {
+  if (text.empty()) return 0;  // its data() may be null
   std::uint32_t value = 0;
   const auto size = std::min<std::size_t>(text.size(), sizeof value);
   std::memcpy(&value, text.data() + (text.size() - size), size);
