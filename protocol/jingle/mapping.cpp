@@ -31,7 +31,7 @@ Direction direction_of(Senders senders, Role author) {
 // Browsers refuse a group with a source that nothing declares; npm `stanza` declares only the first of a group.
 void declare_grouped(std::vector<sdp::Source>& sources, std::vector<sdp::SourceGroup>& groups) {
   std::erase_if(groups, [&](const auto& group) {
-    return !std::ranges::contains(sources, group.ssrcs.front(), &sdp::Source::ssrc);
+    return group.ssrcs.empty() || !std::ranges::contains(sources, group.ssrcs.front(), &sdp::Source::ssrc);
   });
   for (const auto& group : groups) {
     const auto attributes = std::ranges::find(sources, group.ssrcs.front(), &sdp::Source::ssrc)->attributes;

@@ -52,7 +52,7 @@ TEST_CASE("paths that come back in time do not end the call", "[jingle][calls]")
   Pair pair;
   pair.connect();
   pair.juliet.request(PeerStateChanged{{"c1"}, PeerState::Disconnected}).value();
-  pair.network.run(8s);
+  pair.network.run(6s);
   pair.juliet.request(PeerStateChanged{{"c1"}, PeerState::Connected}).value();
   pair.network.run(60s);
   CHECK(pair.juliet.last() == "state connected");
