@@ -27,15 +27,6 @@ target_include_directories(imgui PUBLIC "${PROJECT_SOURCE_DIR}")
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="cmake/imgui_config.hpp")
 target_compile_options(imgui PRIVATE -w -fno-exceptions)
 
-# Dear ImGui's renderer for WebGL2
-if(EMSCRIPTEN)
-  add_library(imgui_opengl3 STATIC "${IMGUI_DIR}/backends/imgui_impl_opengl3.cpp")
-  target_include_directories(imgui_opengl3 SYSTEM PUBLIC "${IMGUI_DIR}/backends")
-  target_compile_definitions(imgui_opengl3 PUBLIC IMGUI_IMPL_OPENGL_ES3)
-  target_compile_options(imgui_opengl3 PRIVATE -w)
-  target_link_libraries(imgui_opengl3 PUBLIC imgui)
-endif()
-
 # Mbed TLS: digests, HMAC, PBKDF2 and base64 alone (cmake/mbedtls_config.h)
 parley_source(MBEDTLS_DIR mbedtls library/md.c)
 set(mbedcrypto_sources)
