@@ -5,9 +5,9 @@ find_program(PARLEY_CLOSURE compiler
   NO_DEFAULT_PATH)
 
 function(parley_link_page target)
-  set(websocket "${PROJECT_SOURCE_DIR}/cmake/websocket_closure.js")
+  set(websocket "${PROJECT_SOURCE_DIR}/cmake/websocket.js")
   target_link_options(${target} PRIVATE
-    -lembind -lwebsocket.js
+    -lembind -lwebsocket.js "SHELL:--js-library ${websocket}"
     -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sEXPORT_NAME=createParley
     -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 -sWASM_BIGINT=1 -sSUPPORT_LONGJMP=0
     -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=512KB -sMALLOC=emmalloc
@@ -15,11 +15,11 @@ function(parley_link_page target)
     # Without noExitRuntime in this list Emscripten 3.1.69 ends the runtime after the first timer's callback.
     -sINCOMING_MODULE_JS_API=[locateFile,print,printErr,onAbort,noExitRuntime]
     -sMIN_CHROME_VERSION=100 -sMIN_FIREFOX_VERSION=100 -sMIN_SAFARI_VERSION=160400)
+  set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${websocket}")
   if(CMAKE_BUILD_TYPE STREQUAL "MinSizeRel")
     target_link_options(${target} PRIVATE -Oz -sASSERTIONS=0 --emit-symbol-map)
     if(PARLEY_CLOSURE)
-      target_link_options(${target} PRIVATE --closure=1 "SHELL:--js-library ${websocket}")
-      set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${websocket}")
+      target_link_options(${target} PRIVATE --closure=1)
       set_target_properties(${target} PROPERTIES RULE_LAUNCH_LINK "${CMAKE_COMMAND} -E env EM_CLOSURE_COMPILER=${PARLEY_CLOSURE}")
     else()
       message(STATUS "No Closure Compiler in node_modules: the page's JavaScript will be larger")

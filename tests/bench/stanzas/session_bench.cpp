@@ -15,12 +15,18 @@ namespace {
 
 using protocol::Time;
 
-// What was read of all stanzas, in bytes, so that engines can be compared.
+// What was read of all stanzas, in UTF-16 units as JavaScript counts, so that engines can be compared.
 struct Sums {
   double stanzas = 0;
   double sender = 0;
   double body = 0;
 };
+
+double utf16_length(std::string_view utf8) {
+  std::size_t units = 0;
+  for (const char c : utf8) units += ((c & 0xC0) != 0x80 ? 1 : 0) + ((c & 0xF8) == 0xF0 ? 1 : 0);
+  return static_cast<double>(units);
+}
 
 // Stanzas go through the session; senders and bodies are those of the messages that it reports.
 class Dispatch final : public shell::ports::SocketListener {
@@ -54,8 +60,8 @@ class Dispatch final : public shell::ports::SocketListener {
   void read(const protocol::Event& event) {
     const auto* received = std::get_if<protocol::im::MessageReceived>(&event);
     if (received == nullptr) return;
-    sums.sender += static_cast<double>(received->message.from.str().size());
-    sums.body += static_cast<double>(received->message.body.size());
+    sums.sender += utf16_length(received->message.from.str());
+    sums.body += utf16_length(received->message.body);
   }
 
   wasm::net::BrowserSocket socket_;
@@ -75,8 +81,8 @@ class Fields final : public shell::ports::SocketListener {
     const auto stanza = parser_.parse(text);
     if (!stanza) return;
     sums.stanzas += 1;
-    sums.sender += static_cast<double>(stanza->attribute("from").value_or("").size());
-    if (const auto body = find_body(*stanza)) sums.body += static_cast<double>(body->text().size());
+    sums.sender += utf16_length(stanza->attribute("from").value_or(""));
+    if (const auto body = find_body(*stanza)) sums.body += utf16_length(body->text());
   }
   void socket_closed(Closed) override {}
 
