@@ -1,15 +1,16 @@
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { WebSocket } from 'ws';
 
 // Puts `count` contacts into the roster of `account`, by a plain session of its own (SASL PLAIN: the server is on loopback).
 export const add_contacts = async (url, { address, password }, count) => {
   const [user, domain] = address.split('@');
   const socket = new WebSocket(url, ['xmpp']);
+  const messages = on(socket, 'message');  // keeps what comes while nobody looks
   await once(socket, 'open');
   const ask = async (frame, answer) => {
     socket.send(frame);
     for (;;) {
-      const [data] = await once(socket, 'message');
+      const { value: [data] } = await messages.next();
       if (answer.test(data.toString())) return;
     }
   };
