@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Sets up what the named parts need; quick when it has been done before.
-# usage: tools/setup.sh PART...      parts: build check prosody ejabberd browser
+# usage: tools/setup.sh PART...      parts: build check fuzz prosody ejabberd browser
 source "$(dirname "${BASH_SOURCE[0]}")/setup/lib.sh"
 for script in system archive emscripten sources servers npm elsewhere; do source "$repo/tools/setup/$script.sh"; done
 
@@ -11,7 +11,7 @@ setup_part() {
   case $part in
     build) install_emscripten; install_sources ;;
     prosody | ejabberd) install_server "$part" ;;
-    check | browser) ;;
+    check | fuzz | browser) ;;
     *) fail "unknown part: $part" ;;
   esac
 }

@@ -10,8 +10,11 @@
 
 namespace protocol::stream {
 
-void Stream::receive_open(Time now) {
+// A server gives the stream an id (RFC 6120 §4.7.3); what only sends our own words back does not.
+void Stream::receive_open(const xml::Element& element, Time now) {
   if (state_ == State::Opening) {
+    if (element.attribute("id").value_or("").empty()) return refuse("invalid-id");
+
     enter(State::Offered, now);
   } else if (state_ == State::Reopening) {
     enter(State::OfferedAgain, now);

@@ -113,7 +113,7 @@ void Stream::receive(const xml::Element& element, Time now) {
 
 void Stream::receive_framing(const xml::Element& element, Time now) {
   if (element.name() == "open") {
-    receive_open(now);
+    receive_open(element, now);
   } else if (element.name() == "close") {
     receive_close();
   }

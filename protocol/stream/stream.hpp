@@ -85,7 +85,7 @@ class Stream {
 
   void enter(State state, Time now);
   void receive_framing(const xml::Element& element, Time now);
-  void receive_open(Time now);
+  void receive_open(const xml::Element& element, Time now);
   void receive_close();
   void receive_features(const xml::Element& element, Time now);
   void receive_error(const xml::Element& element);

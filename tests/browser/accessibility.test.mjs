@@ -56,4 +56,4 @@ on_servers('accessibility', ({ open, person, pair }) => {
     await alice.page.getByText('Call ended', { exact: true }).first().waitFor();
     await check(alice.page, 'ended call');
   });
-}, { kinds: ['prosody'] });
+});

@@ -83,4 +83,4 @@ on_servers('calls in trouble', ({ pair, gate }) => {
     await until('Bob lets go of the devices', async () => (await capturing(bob.page)).length === 0);
     assert.ok((await peers(bob.page)).every(({ connection }) => connection === 'closed'));
   });
-}, { kinds: ['prosody'] });
+});

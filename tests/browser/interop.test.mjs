@@ -59,4 +59,4 @@ on_servers('calls with stanza', ({ server, open, person }) => {
     await call.hang_up(alice.page);
     assert.ok(await until('the call ends there', () => other.page.evaluate(() => window.peer.ended)));
   });
-}, { kinds: ['prosody'] });
+});

@@ -65,4 +65,4 @@ on_servers('the keyboard alone', ({ open }) => {
     await alice.keyboard.press('Enter');
     await bob.getByText('Call ended', { exact: true }).first().waitFor();
   });
-}, { kinds: ['prosody'] });
+});

@@ -10,7 +10,7 @@
 
 namespace {
 
-constexpr std::string_view kOpen = "<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' version='1.0'/>";
+constexpr std::string_view kOpen = "<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' id='s' version='1.0'/>";
 constexpr std::string_view kFeatures = "<stream:features xmlns:stream='http://etherx.jabber.org/streams'>";
 
 class Target {

@@ -15,6 +15,7 @@ require_tools() {
     check) have clang-format-19 || need clang-format; have clang-tidy-19 || need clang-tidy ;;
     prosody) need prosody '13 or newer'; need prosodyctl ;;
     ejabberd) need ejabberdctl '24.12 or newer' ;;
+    fuzz) have clang++-19 || have clang++ || need clang++ 'for libFuzzer' ;;
     browser) have chromium || need google-chrome 'or chromium' ;;
     *) fail "unknown part: $1" ;;
   esac

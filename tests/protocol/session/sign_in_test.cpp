@@ -275,7 +275,7 @@ TEST_CASE("what answers is no XMPP server", "[session][sign-in][hostile]") {
   for (const std::string_view frame :
        {"", "hello", "<html><body>It works!</body></html>", "<!DOCTYPE html><html/>", "{\"type\":\"hello\"}",
         "\xFF\xFE", "<stream:stream xmlns:stream='http://etherx.jabber.org/streams' version='1.0'>", "<open", "<open/>",
-        "<a><a><a>"}) {
+        "<a><a><a>", "<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' to='example.org' version='1.0'/>"}) {
     INFO(frame);
     Script script;
     script.open();
