@@ -32,6 +32,13 @@ App::App(const ports::Ports& ports)
     : ports_(ports),
       notices_(model_),
       store_(ports.storage, notices_),
+      language_({.model = model_,
+                 .notices = notices_,
+                 .store = store_,
+                 .clock = ports.clock,
+                 .languages = ports.languages,
+                 .numbers = ports.numbers},
+                [this] { settle(now()); }),
       session_(ports.socket, ports.random),
       connection_({.model = model_,
                    .session = session_,
@@ -63,6 +70,7 @@ void App::start() {
   ports_.peers.listen(this);
   ports_.timer.listen([this] { timer_due(); });
   model_.edit().theme = parse_theme(store_.read_device(store::kTheme).value_or(""));
+  language_.start();
   connection_.start();
   ports_.config.load([this](const auto& config) { configured(config); });
   settle(now());
@@ -239,6 +247,8 @@ void App::act(const ui::model::Action& action, Now at) {
           calls_.act(what, at);
         } else if constexpr (requires { connection_.act(what, at); }) {
           connection_.act(what, at);
+        } else if constexpr (requires { language_.act(what, at); }) {
+          language_.act(what, at);
         } else {
           act(what, at);
         }

@@ -10,6 +10,7 @@
 #include "shell/connection/connection.hpp"
 #include "shell/frame.hpp"
 #include "shell/ids.hpp"
+#include "shell/language.hpp"
 #include "shell/model.hpp"
 #include "shell/notices.hpp"
 #include "shell/now.hpp"
@@ -67,6 +68,7 @@ class App final : ports::SocketListener, ports::DisplayListener, ports::PeerConn
   Model model_;
   Notices notices_;
   store::Store store_;
+  Language language_;
   SessionHost session_;
   connection::Connection connection_;
   chat::Chat chat_;

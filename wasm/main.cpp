@@ -44,7 +44,9 @@ struct Parley {
                             .peers = peers,
                             .shaper = page.shaper(),
                             .glyphs = page.glyphs(),
-                            .calendar = page.calendar()};
+                            .calendar = page.calendar(),
+                            .numbers = page.numbers(),
+                            .languages = page.languages()};
   shell::App app{ports};
 };
 

@@ -1,4 +1,6 @@
 // Starts the application. Whatever keeps it from starting is said in plain HTML, since nothing else is there to say it.
+const { say: word, ready: words_are_there } = window.parley_languages;
+const product = 'Parley';
 const form = document.getElementById('signin');
 const trouble = document.getElementById('trouble');
 
@@ -19,31 +21,32 @@ const say = (text, action, run) => {
 const lacks = () => {
   if (typeof WebAssembly !== 'object') return 'WebAssembly';
   if (typeof WebGL2RenderingContext !== 'function') return 'WebGL 2';
-  if (typeof ResizeObserver !== 'function' || !window.visualViewport || !HTMLElement.prototype.replaceChildren) return 'a newer browser';
+  if (typeof ResizeObserver !== 'function' || !window.visualViewport || !HTMLElement.prototype.replaceChildren) return word('newer_browser');
   return '';
 };
 
-const stopped = () => say('Parley has stopped because of an error.', 'Reload', () => location.reload());
+const stopped = () => say(word('stopped', { product }), word('reload'), () => location.reload());
 
 const start = async () => {
   trouble.hidden = true;
   const missing = lacks();
   if (missing) {
-    say(`Parley needs ${missing}, which this browser does not have. A recent Firefox, Chrome, Edge or Safari has it.`, 'Reload', () => location.reload());
+    say(word('lacks', { product, what: missing }), word('reload'), () => location.reload());
     return;
   }
   try {
     const { default: createParley } = await import('./parley.mjs');
+    await words_are_there;
     await createParley({ onAbort: stopped });
   } catch (error) {
     console.error(error);
     // A module that failed to load stays failed in this document.
-    say('Parley could not be loaded. Is the network there?', 'Retry', () => location.reload());
+    say(word('not_loaded', { product }), word('retry'), () => location.reload());
     return;
   }
   form.removeEventListener('submit', remember);
   if (document.documentElement.dataset.trouble === 'graphics') {
-    say('This browser gave no WebGL 2 context. Hardware acceleration may be switched off in its settings.', 'Reload', () => location.reload());
+    say(word('no_graphics'), word('reload'), () => location.reload());
     return;
   }
   if ('serviceWorker' in navigator && location.protocol === 'https:')

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "shell/call/outcome.hpp"
+#include "ui/text/phrases.hpp"
 
 namespace shell::call {
 namespace {
@@ -71,7 +72,7 @@ void Calls::handle(const protocol::jingle::CallIncoming& event, Now now) {
   show(*active_, CallPhase::RingingHere);
   if (world_.chat.is_hidden()) {
     world_.notifier.notify(kCallNotification, world_.chat.name(peer),
-                           event.media.video ? "Incoming video call" : "Incoming voice call");
+                           std::string(ui::text::phrases::incoming_call_kind(event.media.video)));
   }
 }
 
@@ -266,8 +267,9 @@ void Calls::show_end(EndReason reason, Now now) {
 void Calls::note_end(const Active& call, EndReason reason, Now now) {
   const auto& connected_at = world_.model.read().call->connected_at;
   if (connected_at) {
-    world_.chat.note_call(call.peer, ui::model::ItemKind::EndedCall, duration_text(moment(now.at) - *connected_at),
-                          now);
+    world_.chat.note_call(
+        call.peer, ui::model::ItemKind::EndedCall,
+        ui::text::phrases::duration(std::chrono::floor<std::chrono::seconds>(moment(now.at) - *connected_at)), now);
     return;
   }
   const bool decided = reason == EndReason::Declined || reason == EndReason::AnsweredElsewhere ||
@@ -280,8 +282,8 @@ void Calls::note_end(const Active& call, EndReason reason, Now now) {
 void Calls::miss(const Jid& peer, bool video, Now now) {
   world_.chat.note_call(peer, ui::model::ItemKind::MissedCall, {}, now);
   if (world_.chat.is_hidden()) {
-    world_.notifier.notify(kCallNotification, world_.chat.name(peer),
-                           video ? "Missed video call" : "Missed voice call");
+    const auto words = video ? ui::text::phrases::missed_video_call() : ui::text::phrases::missed_voice_call();
+    world_.notifier.notify(kCallNotification, world_.chat.name(peer), std::string(words));
   }
 }
 

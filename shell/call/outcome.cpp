@@ -1,17 +1,6 @@
 #include "shell/call/outcome.hpp"
 
-#include <chrono>
-#include <cstdint>
-
 namespace shell::call {
-namespace {
-
-void append_two_digits(std::string& text, std::int64_t number) {
-  text += static_cast<char>('0' + number / 10);
-  text += static_cast<char>('0' + number % 10);
-}
-
-}  // namespace
 
 ui::model::CallOutcome outcome_of(protocol::jingle::EndReason reason) {
   using protocol::jingle::EndReason;
@@ -46,22 +35,6 @@ ui::model::MediaProblem problem_of(ports::CaptureError error) {
     case CaptureError::Failed: return MediaProblem::Failed;
   }
   return MediaProblem::Failed;
-}
-
-std::string duration_text(protocol::Duration duration) {
-  const std::int64_t seconds = std::chrono::floor<std::chrono::seconds>(duration).count();
-  const std::int64_t minutes = seconds / 60;
-  const std::int64_t hours = minutes / 60;
-  std::string text;
-  if (hours > 0) {
-    text = std::to_string(hours) + ":";
-    append_two_digits(text, minutes % 60);
-  } else {
-    text = std::to_string(minutes);
-  }
-  text += ':';
-  append_two_digits(text, seconds % 60);
-  return text;
 }
 
 }  // namespace shell::call

@@ -3,12 +3,14 @@
 #include "shell/ports/config_source.hpp"
 #include "shell/ports/display.hpp"
 #include "shell/ports/http.hpp"
+#include "shell/ports/languages.hpp"
 #include "shell/ports/media_devices.hpp"
 #include "shell/ports/peer_connection.hpp"
 #include "shell/ports/socket.hpp"
 #include "shell/ports/system.hpp"
 #include "ui/text/calendar.hpp"
 #include "ui/text/glyphs.hpp"
+#include "ui/text/language.hpp"
 #include "ui/text/shaper.hpp"
 
 namespace shell::ports {
@@ -32,6 +34,8 @@ struct Ports {
   ui::text::TextShaper& shaper;
   ui::text::GlyphRasterizer& glyphs;
   ui::text::Calendar& calendar;
+  ui::text::Numbers& numbers;
+  Languages& languages;
 };
 
 }  // namespace shell::ports

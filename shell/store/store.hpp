@@ -14,7 +14,8 @@ namespace shell::store {
 // Values of this device that belong to nobody.
 inline constexpr std::string_view kLastAddress = "address";
 inline constexpr std::string_view kTheme = "theme";
-inline constexpr std::string_view kPin = "pin";  // how strongly the last address signed in
+inline constexpr std::string_view kLanguage = "language";  // web/language.js reads it too, before the application runs
+inline constexpr std::string_view kPin = "pin";            // how strongly the last address signed in
 
 // Values of an account.
 inline constexpr std::string_view kDrafts = "drafts";

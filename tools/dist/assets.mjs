@@ -5,7 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const text_types = /\.(html|css|js|mjs|json|webmanifest|svg|txt)$/;
 // People, browsers and hosts know these by name.
-const keeps_name = (name) => /\.(html|json|webmanifest|txt)$/.test(name) || /(^|\/)(sw|service-worker|favicon)\.[a-z]+$/.test(name);
+const keeps_name = (name) => /\.(html|webmanifest|txt)$|^[^/]*\.json$/.test(name) || /(^|\/)(sw|service-worker|favicon)\.[a-z]+$/.test(name);
 
 // Our own scripts and styles without white space and comments. The linked page (.mjs) has been through Closure.
 export const minify = async (files) => {
@@ -56,11 +56,11 @@ export const name_by_content = (sources) => {
 };
 
 // Names of all files that `entry` needs, directly or through others; not those that only a manifest names, which are loaded
-// when the page is installed.
-export const reachable = (files, entry) => {
+// when the page is installed, nor those that `is_lazy` says are loaded when somebody needs them.
+export const reachable = (files, entry, is_lazy = () => false) => {
   const found = new Set();
   const visit = (name) => {
-    if (found.has(name) || !files.has(name)) return;
+    if (found.has(name) || !files.has(name) || is_lazy(name)) return;
     found.add(name);
     if (text_types.test(name) && !name.endsWith('.webmanifest')) references(files.get(name).toString(), [...files.keys()]).forEach(visit);
   };

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, w
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compress, minify, name_by_content, reachable } from './assets.mjs';
+import { place_catalogues } from './catalogues.mjs';
 import { licenses } from './licenses.mjs';
 import { report_sizes } from './sizes.mjs';
 
@@ -42,6 +43,8 @@ const sources = new Map([
   ...read_tree(page, (file) => path.dirname(file) === page && /\.(mjs|wasm)$/.test(file)),
 ]);
 
+place_catalogues(sources);
+
 // Nothing to do when the same sources were packaged by the same scripts before.
 const scripts = read_tree(path.dirname(fileURLToPath(import.meta.url)), () => true);
 const fingerprint = createHash('sha256');
@@ -52,12 +55,15 @@ if (existsSync(dist) && existsSync(stamp_file) && readFileSync(stamp_file, 'utf8
 
 const minified = release ? await minify(sources) : sources;
 const { files, names } = name_by_content(minified);
-const loaded = reachable(files, 'index.html');
+// Loaded when somebody needs them.
+const is_lazy = (name) => name.startsWith('locales/');
+const loaded = reachable(files, 'index.html', is_lazy);
+const lazy = [...files.keys()].filter(is_lazy);
 files.set('licenses.txt', Buffer.from(licenses()));
 const variants = compress(files);
 write_tree(dist, [...files, ...variants]);
 if (release) {
-  const sizes = report_sizes({ files, variants, loaded, wasm: names.get('parley.wasm'), symbols: path.join(page, 'parley.mjs.symbols') });
+  const sizes = report_sizes({ files, variants, loaded, lazy, wasm: names.get('parley.wasm'), symbols: path.join(page, 'parley.mjs.symbols') });
   writeFileSync(path.join(build, 'sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`);
 }
 writeFileSync(stamp_file, stamp);

@@ -19,21 +19,26 @@ const grouped = (functions) => {
   return [...sums].map(([name, size]) => ({ name, size })).sort((a, b) => b.size - a.size);
 };
 
-const print_files = (rows, total) => {
+const print_row = ({ name, raw, gz, br }) => console.log(`${column(raw, 9)}${column(gz, 9)}${column(br, 9)}  ${name}`);
+
+const print_files = (rows, lazy_rows, total) => {
   console.log(`${column('raw', 9)}${column('gzip', 9)}${column('brotli', 9)}  file`);
-  for (const { name, raw, gz, br } of rows) console.log(`${column(raw, 9)}${column(gz, 9)}${column(br, 9)}  ${name}`);
+  rows.forEach(print_row);
+  console.log('loaded when somebody needs it:');
+  lazy_rows.forEach(print_row);
   console.log(`${column(total.raw, 9)}${column(total.gz, 9)}${column(total.br, 9)}  all that the page loads; budget ${budget} brotli: ${total.br <= budget ? 'kept' : 'EXCEEDED'}`);
 };
 
 // Gives the figures that it printed.
-export const report_sizes = ({ files, variants, loaded, wasm, symbols }) => {
-  const rows = [...loaded].map((name) => {
+export const report_sizes = ({ files, variants, loaded, lazy, wasm, symbols }) => {
+  const rows_of = (names) => [...names].map((name) => {
     const raw = files.get(name).length;
     return { name, raw, gz: variants.get(`${name}.gz`)?.length ?? raw, br: variants.get(`${name}.br`)?.length ?? raw };
   }).sort((a, b) => b.br - a.br);
+  const [rows, lazy_rows] = [rows_of(loaded), rows_of(lazy)];
   const sum = (key) => rows.reduce((left, row) => left + row[key], 0);
   const total = { raw: sum('raw'), gz: sum('gz'), br: sum('br') };
-  print_files(rows, total);
+  print_files(rows, lazy_rows, total);
   const { sections, functions } = wasm_functions(files.get(wasm), symbols);
   const parts = grouped(functions);
   const list = (items) => items.map(({ name, size }) => `${name} ${size}`).join(', ');
@@ -41,5 +46,5 @@ export const report_sizes = ({ files, variants, loaded, wasm, symbols }) => {
   console.log(`code by part: ${list(parts)}`);
   console.log('largest functions:');
   for (const { name, size } of functions.slice(0, 12)) console.log(`${column(size, 9)}  ${name.slice(0, 110)}`);
-  return { budget, total, files: rows, sections, parts };
+  return { budget, total, files: rows, lazy: lazy_rows, sections, parts };
 };

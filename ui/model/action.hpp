@@ -79,10 +79,13 @@ struct DismissNotice {
 struct ChooseTheme {
   ThemeChoice theme = ThemeChoice::System;
 };
+struct ChooseLanguage {
+  LanguageTag language;  // empty: that of the browser
+};
 
 using Action = std::variant<SubmitSignIn, SignInAsGuest, CancelSignIn, SignOut, RetryConnection, OpenConversationWith,
                             CloseConversation, AddContact, RemoveContact, AnswerContactRequest, SendText, DraftChanged,
                             LoadOlder, ResendFailed, PlaceCall, AnswerCall, DeclineCall, HangUpCall, SetMicrophone,
-                            SetCamera, DismissCall, DismissNotice, ChooseTheme>;
+                            SetCamera, DismissCall, DismissNotice, ChooseTheme, ChooseLanguage>;
 
 }  // namespace ui::model

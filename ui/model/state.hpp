@@ -127,7 +127,8 @@ enum class NoticeKind : std::uint8_t {
   HistoryFailed,
   SendFailed,
   CallImpossible,
-  NotStored,  // the device's storage is full or forbidden: drafts and unsent messages end with the page
+  NotStored,       // the device's storage is full or forbidden: drafts and unsent messages end with the page
+  LanguageFailed,  // its words could not be loaded
 };
 
 // A short-lived remark; dismissed by the person or by time.
@@ -139,6 +140,14 @@ struct Notice {
 };
 
 enum class ThemeChoice : std::uint8_t { System, Light, Dark };
+
+using LanguageTag = std::string;  // BCP 47, one of ui/text/language.hpp
+
+struct Language {
+  LanguageTag chosen{};       // by the person; empty: as the browser says
+  LanguageTag spoken = "en";  // the words in use; follows a choice when they have been loaded
+  friend bool operator==(const Language&, const Language&) = default;
+};
 
 struct State {
   Screen screen = Screen::SignIn;
@@ -155,6 +164,7 @@ struct State {
   std::optional<Call> call;  // the call on the screen: ringing, going on or just ended
   std::vector<Notice> notices;
   ThemeChoice theme = ThemeChoice::System;
+  Language language;
 };
 
 }  // namespace ui::model

@@ -4,17 +4,18 @@
 namespace ui::text::phrases {
 namespace {
 
-std::string quoted(std::string_view detail, std::string_view otherwise) {
-  return detail.empty() ? std::string(otherwise) : "\u201c" + std::string(detail) + "\u201d";
+Explanation explain(std::string_view what, std::string_view next) { return {std::string(what), std::string(next)}; }
+
+// A sentence about a host, or about one whose name is not known.
+using Named = std::string (*)(std::string_view host);
+
+std::string about(std::string_view host, Named named, std::string_view unnamed) {
+  return host.empty() ? std::string(unnamed) : named(host);
 }
 
-// The server's own words in brackets before the full stop.
-std::string with_detail(std::string text, std::string_view detail) {
-  if (detail.empty()) return text;
-  const bool stop = text.ends_with('.');
-  if (stop) text.pop_back();
-  text.append(" (").append(detail).append(")");
-  return stop ? text + "." : text;
+// With the server's own words in brackets.
+std::string detailed(std::string_view sentence, std::string_view detail) {
+  return detail.empty() ? std::string(sentence) : with_detail(sentence, detail);
 }
 
 }  // namespace
@@ -24,66 +25,38 @@ Explanation sign_in_problem(const model::SignIn& sign_in) {
   const std::string_view detail = sign_in.detail;
   switch (sign_in.problem) {
     case None: return {};
-    case BadAddress: return {"This is not an address.", "An address looks like name@example.org."};
-    case MissingPassword: return {"The password is missing.", "Enter your password."};
-    case WrongPassword: return {"Address or password is wrong.", "Check both and try again."};
-    case AccountDisabled: return {"This account is disabled.", with_detail("Ask those who run your server.", detail)};
+    case BadAddress: return explain(sign_in_bad_address(), sign_in_bad_address_next());
+    case MissingPassword: return explain(sign_in_missing_password(), sign_in_missing_password_next());
+    case WrongPassword: return explain(sign_in_wrong_password(), sign_in_wrong_password_next());
+    case AccountDisabled: return explain(sign_in_account_disabled(), detailed(ask_server_operator(), detail));
     case UnknownDomain:
-      return {quoted(detail, "The server") + " was not found.", "Check the part of the address after the @."};
+      return explain(about(detail, sign_in_unknown_domain, sign_in_unknown_domain_unnamed()), sign_in_check_domain());
     case NoEndpoint:
-      return {quoted(detail, "This server") + " cannot be reached from a browser.",
-              "It offers no WebSocket address. Ask those who run it."};
+      return explain(about(detail, sign_in_no_endpoint, sign_in_no_endpoint_unnamed()), sign_in_no_endpoint_next());
     case Unreachable:
-      return {quoted(detail, "The server") + " cannot be reached.",
-              "Check your connection to the internet and try again."};
-    case NotXmpp:
-      return {quoted(detail, "The server") + " does not speak XMPP.", "Check the part of the address after the @."};
-    case NoMechanism: return {"The server offers no safe way to sign in.", "Ask those who run your server."};
-    case ServerNotGenuine:
-      return {"The server could not prove that it is yours.",
-              "Somebody may be listening in. Do not sign in over this network."};
+      return explain(about(detail, sign_in_unreachable, sign_in_unreachable_unnamed()), sign_in_unreachable_next());
+    case NotXmpp: return explain(about(detail, sign_in_not_xmpp, sign_in_not_xmpp_unnamed()), sign_in_check_domain());
+    case NoMechanism: return explain(sign_in_no_mechanism(), ask_server_operator());
+    case ServerNotGenuine: return explain(sign_in_not_genuine(), sign_in_not_genuine_next());
     case TemporaryFailure:
-      return {"The server cannot sign you in just now.", with_detail("Try again in a moment.", detail)};
-    case TooManyAttempts: return {"Too many attempts.", "Wait a few minutes and try again."};
-    case SignedInElsewhere: return {"You have signed in somewhere else.", "Sign in again to go on here."};
-    case AccountRemoved: return {"This account was removed.", "Sign in with another account."};
-    case ServerClosed: return {"The server closed the connection.", with_detail("Sign in again.", detail)};
+      return explain(sign_in_temporary_failure(), detailed(sign_in_temporary_failure_next(), detail));
+    case TooManyAttempts: return explain(sign_in_too_many_attempts(), sign_in_too_many_attempts_next());
+    case SignedInElsewhere: return explain(sign_in_elsewhere(), sign_in_elsewhere_next());
+    case AccountRemoved: return explain(sign_in_account_removed(), sign_in_account_removed_next());
+    case ServerClosed: return explain(sign_in_server_closed(), detailed(sign_in_server_closed_next(), detail));
   }
   return {};
-}
-
-std::string call_ended(model::CallOutcome outcome, std::string_view name) {
-  using enum model::CallOutcome;
-  const std::string who(name);
-  switch (outcome) {
-    case HungUp: return "Call ended";
-    case Cancelled: return "Call cancelled";
-    case Declined: return who + " declined the call";
-    case Busy: return who + " is in another call";
-    case NoAnswer: return who + " did not answer";
-    case AnsweredElsewhere: return "Answered on another device";
-    case DeclinedElsewhere: return "Declined on another device";
-    case PeerVanished: return "The connection to " + who + " was lost";
-    case MediaFailed: return "No connection for sound and picture could be made";
-    case Unsupported: return "The device of " + who + " cannot take this call";
-    case Security: return "The call was ended because it was not secure";
-    case ServerRefused: return "The server refused the call";
-  }
-  return "";
 }
 
 Explanation microphone_problem(model::MediaProblem problem) {
   using enum model::MediaProblem;
   switch (problem) {
     case None: return {};
-    case Denied:
-      return {"Your microphone is blocked.",
-              "Allow it in the browser\u2019s address bar. Until then you are not heard."};
-    case NotFound: return {"No microphone was found.", "Plug one in. Until then you are not heard."};
-    case InUse:
-      return {"Your microphone is in use by another program.", "Close that program. Until then you are not heard."};
-    case Insecure: return {"The browser gives no microphone to this page.", "Open the page over https."};
-    case Failed: return {"Your microphone does not work.", "Until it does you are not heard."};
+    case Denied: return explain(microphone_denied(), microphone_denied_next());
+    case NotFound: return explain(microphone_not_found(), microphone_not_found_next());
+    case InUse: return explain(microphone_in_use(), microphone_in_use_next());
+    case Insecure: return explain(microphone_insecure(), open_over_https());
+    case Failed: return explain(microphone_failed(), microphone_failed_next());
   }
   return {};
 }
@@ -92,30 +65,28 @@ Explanation camera_problem(model::MediaProblem problem) {
   using enum model::MediaProblem;
   switch (problem) {
     case None: return {};
-    case Denied:
-      return {"Your camera is blocked.",
-              "Allow it in the browser\u2019s address bar. The call goes on without your picture."};
-    case NotFound: return {"No camera was found.", "The call goes on without your picture."};
-    case InUse: return {"Your camera is in use by another program.", "The call goes on without your picture."};
-    case Insecure: return {"The browser gives no camera to this page.", "Open the page over https."};
-    case Failed: return {"Your camera does not work.", "The call goes on without your picture."};
+    case Denied: return explain(camera_denied(), camera_denied_next());
+    case NotFound: return explain(camera_not_found(), camera_without_next());
+    case InUse: return explain(camera_in_use(), camera_without_next());
+    case Insecure: return explain(camera_insecure(), open_over_https());
+    case Failed: return explain(camera_failed(), camera_without_next());
   }
   return {};
 }
 
 std::string notice(const model::Notice& notice) {
   using enum model::NoticeKind;
-  const std::string who = notice.subject;
   switch (notice.kind) {
-    case MessageFailed: return with_detail("A message to " + who + " was not delivered.", notice.detail);
-    case ContactAdded: return who + " was added to your contacts.";
-    case ContactFailed: return with_detail(who + " could not be added.", notice.detail);
-    case BadAddress: return quoted(who, "This") + " is not an address.";
-    case HistoryFailed: return with_detail("Earlier messages could not be loaded.", notice.detail);
-    case SendFailed: return with_detail("The message could not be sent.", notice.detail);
-    case CallImpossible: return with_detail(who + " cannot be called just now.", notice.detail);
-    case NotStored:
-      return "This browser keeps nothing for this page: drafts and unsent messages end when you close it.";
+    case MessageFailed: return detailed(notice_message_failed(notice.subject), notice.detail);
+    case ContactAdded: return notice_contact_added(notice.subject);
+    case ContactFailed: return detailed(notice_contact_failed(notice.subject), notice.detail);
+    case BadAddress:
+      return notice.subject.empty() ? std::string(sign_in_bad_address()) : notice_bad_address(notice.subject);
+    case HistoryFailed: return detailed(history_failed(), notice.detail);
+    case SendFailed: return detailed(notice_send_failed(), notice.detail);
+    case CallImpossible: return detailed(notice_call_impossible(notice.subject), notice.detail);
+    case NotStored: return std::string(notice_not_stored());
+    case LanguageFailed: return std::string(notice_language_failed());
   }
   return "";
 }

@@ -152,7 +152,7 @@ bool retry(Kit& kit, const Rect& row) {
 
 void call_entry(Kit& kit, const Rect& row, const model::TimelineItem& item) {
   const bool missed = item.kind == model::ItemKind::MissedCall;
-  const std::string words = missed ? phrases::missed_call() : phrases::ended_call(item.text);
+  const std::string words = missed ? std::string(phrases::missed_call()) : phrases::ended_call(item.text);
   const std::string time = kit.calendar.time_of_day(item.time);
   const float time_width = kit.canvas.text_width(time, kit.type().tiny);
   const float width = kit.canvas.text_width(words, kit.type().small_strong) + time_width + 66;

@@ -2,10 +2,15 @@
 
 #include <cmath>
 
+#include "ui/text/phrases.hpp"
+
 namespace ui::widget {
 namespace {
 
-std::string written(std::uint32_t count) { return count > 99 ? "99+" : std::to_string(count); }
+std::string written(std::uint32_t count) {
+  constexpr std::int64_t kMost = 99;
+  return text::phrases::count_up_to(count, kMost);
+}
 
 TextStyle style_of(const Kit& kit) {
   TextStyle style = kit.type().tiny;

@@ -15,10 +15,10 @@ namespace {
 
 using Options = std::initializer_list<std::pair<const char*, const char*>>;
 
-val formatter(const char* type, Options options) {
+val formatter(const char* type, const val& locale, Options options) {
   val object = val::object();
   for (const auto& [name, value] : options) object.set(name, val(value));
-  return val::global("Intl")[type].new_(val::undefined(), object);
+  return val::global("Intl")[type].new_(locale, object);
 }
 
 double milliseconds(WallTime time) { return static_cast<double>(time.time_since_epoch().count()); }
@@ -35,11 +35,15 @@ std::string capitalized(const val& text) {
 
 }  // namespace
 
-Calendar::Calendar()
-    : time_(formatter("DateTimeFormat", {{"hour", "numeric"}, {"minute", "2-digit"}})),
-      weekday_(formatter("DateTimeFormat", {{"weekday", "long"}})),
-      date_(formatter("DateTimeFormat", {{"day", "numeric"}, {"month", "long"}, {"year", "numeric"}})),
-      relative_(formatter("RelativeTimeFormat", {{"numeric", "auto"}})) {}
+Calendar::Calendar() { use({}); }
+
+void Calendar::use(const std::string& tag) {
+  const val locale = tag.empty() ? val::undefined() : val(tag);
+  time_ = formatter("DateTimeFormat", locale, {{"hour", "numeric"}, {"minute", "2-digit"}});
+  weekday_ = formatter("DateTimeFormat", locale, {{"weekday", "long"}});
+  date_ = formatter("DateTimeFormat", locale, {{"day", "numeric"}, {"month", "long"}, {"year", "numeric"}});
+  relative_ = formatter("RelativeTimeFormat", locale, {{"numeric", "auto"}});
+}
 
 WallTime Calendar::now() {
   return WallTime{std::chrono::milliseconds{static_cast<std::int64_t>(val::global("Date").call<double>("now"))}};

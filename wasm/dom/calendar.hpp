@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "ui/text/calendar.hpp"
 #include "wasm/js/function.hpp"
 
@@ -9,6 +11,8 @@ namespace wasm::dom {
 class Calendar final : public ui::text::Calendar {
  public:
   Calendar();
+  // `locale`: BCP 47; empty: that of the browser.
+  void use(const std::string& locale);
 
   ui::WallTime now() override;
   std::string time_of_day(ui::WallTime time) override;

@@ -6,8 +6,10 @@
 #include "wasm/dom/environment.hpp"
 #include "wasm/dom/field_host.hpp"
 #include "wasm/dom/keyboard.hpp"
+#include "wasm/dom/languages.hpp"
 #include "wasm/dom/mirror.hpp"
 #include "wasm/dom/notifier.hpp"
+#include "wasm/dom/numbers.hpp"
 #include "wasm/dom/pointer.hpp"
 #include "wasm/dom/router.hpp"
 #include "wasm/dom/text_shaper.hpp"
@@ -34,6 +36,8 @@ class Page final : public shell::ports::Display, private Feed {
   ui::text::TextShaper& shaper() { return shaper_; }
   ui::text::GlyphRasterizer& glyphs() { return glyphs_; }
   ui::text::Calendar& calendar() { return calendar_; }
+  ui::text::Numbers& numbers() { return numbers_; }
+  shell::ports::Languages& languages() { return languages_; }
   shell::ports::Notifier& notifier() { return notifier_; }
   VideoHost& videos() { return videos_; }
 
@@ -56,6 +60,8 @@ class Page final : public shell::ports::Display, private Feed {
   gl::Glyphs glyphs_;
   TextShaper shaper_;
   Calendar calendar_;
+  Numbers numbers_;
+  Languages languages_{calendar_, numbers_};
   DocumentHead head_;
   Notifier notifier_;
   VideoHost videos_;

@@ -89,6 +89,7 @@ Page::Page(Town& town, unsigned seed)
       screen(town.tasks),
       media(town.tasks),
       peers(town.tasks),
+      languages(town.tasks),
       ports{.clock = clock,
             .random = random,
             .timer = timer,
@@ -105,13 +106,16 @@ Page::Page(Town& town, unsigned seed)
             .peers = peers,
             .shaper = shaper,
             .glyphs = glyphs,
-            .calendar = calendar} {}
+            .calendar = calendar,
+            .numbers = numbers,
+            .languages = languages} {}
 
 void Page::load() {
   socket.drop();
   screen.forget_listener();
   http.forget();
   config.forget();
+  languages.forget();
   media.release();
   peers.forget();
   timer.at.reset();

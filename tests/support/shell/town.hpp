@@ -11,6 +11,7 @@
 #include "shell/app.hpp"
 #include "shell/ports/ports.hpp"
 #include "tests/support/protocol/server.hpp"
+#include "tests/support/shell/fake_languages.hpp"
 #include "tests/support/shell/fake_media.hpp"
 #include "tests/support/shell/fake_peers.hpp"
 #include "tests/support/shell/fake_system.hpp"
@@ -79,6 +80,8 @@ class Page {
   support::ui::FakeShaper shaper;
   support::ui::FakeGlyphs glyphs;
   support::ui::FakeCalendar calendar;
+  support::ui::FakeNumbers numbers;
+  FakeLanguages languages;
   shell::ports::Ports ports;
 
  private:

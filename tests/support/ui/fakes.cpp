@@ -90,6 +90,14 @@ text::GlyphBitmap FakeGlyphs::rasterize(char32_t code_point, float size, text::W
 
 text::GlyphBitmap FakeGlyphs::rasterize_icon(std::uint16_t /*icon*/, float size) { return block(size, size, size); }
 
+text::Plural FakeNumbers::plural(std::int64_t count) {
+  if (text::spoken().tag == "en") return count == 1 ? text::Plural::One : text::Plural::Other;
+  const std::int64_t rest = count % 100;
+  if (count < 3) return static_cast<text::Plural>(count);
+  if (rest >= 3 && rest <= 10) return text::Plural::Few;
+  return rest >= 11 ? text::Plural::Many : text::Plural::Other;
+}
+
 std::string FakeCalendar::time_of_day(WallTime time) {
   const auto day = std::chrono::floor<std::chrono::days>(time);
   const auto minutes = std::chrono::floor<std::chrono::minutes>(time - day).count();

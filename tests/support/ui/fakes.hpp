@@ -8,6 +8,7 @@
 #include "ui/model/timeline.hpp"
 #include "ui/text/calendar.hpp"
 #include "ui/text/glyphs.hpp"
+#include "ui/text/language.hpp"
 #include "ui/text/shaper.hpp"
 
 // Stand-ins for the browser, the same on every machine: each code point is half as wide as the font is high.
@@ -50,6 +51,13 @@ class FakeCalendar final : public ::ui::text::Calendar {
 
  private:
   ::ui::WallTime now_{std::chrono::days{20'000} + std::chrono::hours{12}};
+};
+
+// English numbers; those of every other language as in Arabic, which has all six plural forms (CLDR).
+class FakeNumbers final : public ::ui::text::Numbers {
+ public:
+  ::ui::text::Plural plural(std::int64_t count) override;
+  std::string number(std::int64_t value) override { return std::to_string(value); }
 };
 
 // A conversation made up as it is read: any length, no memory.

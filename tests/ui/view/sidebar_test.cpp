@@ -204,7 +204,7 @@ TEST_CASE("notices are read out and dismissed") {
   driver.state.notices = {{.id = 7, .kind = model::NoticeKind::MessageFailed, .subject = "Bob", .detail = "full"}};
   driver.settle();
   CHECK(driver.all(Role::Alert).size() == 1);
-  CHECK(driver.has_text("A message to Bob was not delivered (full)."));
+  CHECK(driver.has_text("A message to Bob was not delivered. (full)"));
   driver.click(Role::Button, "Dismiss");
   CHECK(driver.take<model::DismissNotice>()->id == 7);
 }

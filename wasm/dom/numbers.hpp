@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+
+#include "ui/text/language.hpp"
+#include "wasm/js/function.hpp"
+
+namespace wasm::dom {
+
+// Numbers and plural forms by the browser's Intl.
+class Numbers final : public ui::text::Numbers {
+ public:
+  Numbers() { use("en"); }
+  // `locale`: BCP 47.
+  void use(const std::string& locale);
+
+  ui::text::Plural plural(std::int64_t count) override;
+  std::string number(std::int64_t value) override;
+
+ private:
+  js::val plural_;  // of Intl, made once for each language
+  js::val number_;
+};
+
+}  // namespace wasm::dom
