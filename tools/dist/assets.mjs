@@ -13,7 +13,7 @@ export const minify = async (files) => {
   const out = new Map();
   for (const [name, bytes] of files) {
     const loader = { '.js': 'js', '.css': 'css' }[path.extname(name)];
-    out.set(name, loader ? Buffer.from((await transform(bytes.toString(), { loader, minify: true, format: loader === 'js' ? 'esm' : undefined, target: 'es2022' })).code) : bytes);
+    out.set(name, loader ? Buffer.from((await transform(bytes.toString(), { loader, minify: true, format: loader === 'js' ? 'esm' : undefined, target: 'es2022', charset: 'utf8' })).code) : bytes);
   }
   return out;
 };
