@@ -42,7 +42,7 @@ void Languages::load(std::string_view tag, Done done) {
 }
 
 void Languages::adopt(std::string_view tag) {
-  const std::string locale = js::text(page_languages().call<val>("locale", val(std::string(tag))));
+  const std::string locale = js::text(page_languages().call<val>("adopt", val(std::string(tag))));
   calendar_.use(locale);
   numbers_.use(locale);
 }
