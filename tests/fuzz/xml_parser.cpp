@@ -26,11 +26,15 @@ void require(bool condition) {
 
 /// Whether all names are ASCII, prefixes included: whatever stands in tags, but for attribute values.
 bool names_are_ascii(std::string_view frame) {
+  constexpr std::string_view kSection = "<![CDATA[";
   bool in_tag = false;
   char quote = 0;
-  for (const char c : frame) {
+  for (std::size_t i = 0; i < frame.size(); ++i) {
+    const char c = frame[i];
     if (quote != 0) {
       if (c == quote) quote = 0;
+    } else if (!in_tag && frame.substr(i).starts_with(kSection)) {
+      i = std::min(frame.find("]]>", i + kSection.size()), frame.size());
     } else if (!in_tag) {
       in_tag = c == '<';
     } else if (c == '"' || c == '\'') {
