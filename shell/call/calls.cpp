@@ -15,7 +15,6 @@ using protocol::jingle::EndReason;
 using ui::model::CallPhase;
 using Tone = ports::Ringer::Tone;
 
-constexpr protocol::Duration kEndedCard = std::chrono::seconds(6);
 constexpr protocol::Duration kSuccession = std::chrono::seconds(3);
 
 CallPhase phase_of(CallState state, bool incoming) {
@@ -184,45 +183,6 @@ void Calls::show(const Active& call, CallPhase phase) {
   world_.ringer.play(tone_of(phase));
 }
 
-void Calls::capture(Now) {
-  active_->step = Step::Capturing;
-  world_.media.acquire(active_->media.audio, active_->media.video, [this, asked = ++capture_](ports::Capture capture) {
-    if (active_ && asked == capture_) {
-      captured(capture, {.at = world_.clock.now(), .wall = world_.clock.wall()});
-      settle_();
-    }
-  });
-}
-
-void Calls::captured(const ports::Capture& capture, Now now) {
-  ui::model::Call& call = *world_.model.edit().call;
-  call.microphone_problem = problem_of(capture.audio_error);
-  call.camera_problem = problem_of(capture.video_error);
-  call.local_video_live = capture.video_live;
-  signal(now);
-}
-
-// The devices are there, or will not be: tells the other side.
-void Calls::signal(Now now) {
-  active_->step = Step::Going;
-  protocol::Request request =
-      active_->incoming ? protocol::Request(protocol::jingle::AcceptCall{.id = active_->id, .media = active_->media})
-                        : protocol::Request(protocol::jingle::StartCall{
-                              .id = active_->id, .to = active_->peer, .media = active_->media});
-  if (world_.requests.send(std::move(request), now.at)) {
-    active_->announced = true;
-    const ui::model::Call& call = *world_.model.read().call;
-    if (call.microphone_muted || call.camera_off) {
-      apply_mute(now);  // asked for while the devices were not there yet
-    }
-  } else {
-    world_.notices.add(ui::model::NoticeKind::CallImpossible, world_.chat.name(active_->peer), {}, now.at);
-    let_go();
-    active_.reset();
-    world_.model.edit().call.reset();
-  }
-}
-
 // The call that the session goes on with instead; it is accepted already, and the devices are ours still.
 void Calls::succeed(const protocol::jingle::CallIncoming& event) {
   until_.reset();
@@ -238,85 +198,12 @@ void Calls::succeed(const protocol::jingle::CallIncoming& event) {
   world_.ringer.play(Tone::None);
 }
 
-void Calls::end(EndReason reason, Now now) {
-  note_end(*active_, reason, now);
-  const bool sounds = active_->rang && reason != EndReason::AnsweredElsewhere && reason != EndReason::DeclinedElsewhere;
-  let_go();
-  world_.ringer.play(sounds ? Tone::Ended : Tone::None);
-  show_end(reason, now);
-  active_.reset();
-}
-
-// A call that was declined here or missed needs no card: the person knows, or the conversation tells.
-void Calls::show_end(EndReason reason, Now now) {
-  const bool elsewhere = reason == EndReason::AnsweredElsewhere || reason == EndReason::DeclinedElsewhere;
-  if (active_->incoming && active_->step == Step::Asking && !elsewhere) {
-    until_.reset();
-    world_.model.edit().call.reset();
-    return;
-  }
-  ui::model::Call& call = *world_.model.edit().call;
-  call.phase = CallPhase::Ended;
-  call.outcome = outcome_of(reason);
-  call.ended_at = moment(now.at);
-  call.local_video_live = false;
-  call.remote_video_live = false;
-  until_ = now.at + kEndedCard;
-}
-
-void Calls::note_end(const Active& call, EndReason reason, Now now) {
-  const auto& connected_at = world_.model.read().call->connected_at;
-  if (connected_at) {
-    world_.chat.note_call(
-        call.peer, ui::model::ItemKind::EndedCall,
-        ui::text::phrases::duration(std::chrono::floor<std::chrono::seconds>(moment(now.at) - *connected_at)), now);
-    return;
-  }
-  const bool decided = reason == EndReason::Declined || reason == EndReason::AnsweredElsewhere ||
-                       reason == EndReason::DeclinedElsewhere || reason == EndReason::Replaced;
-  if (call.incoming && call.step == Step::Asking && !decided) {
-    miss(call.peer, call.media.video, now);
-  }
-}
-
-void Calls::miss(const Jid& peer, bool video, Now now) {
-  world_.chat.note_call(peer, ui::model::ItemKind::MissedCall, {}, now);
-  if (world_.chat.is_hidden()) {
-    const auto words = video ? ui::text::phrases::missed_video_call() : ui::text::phrases::missed_voice_call();
-    world_.notifier.notify(kCallNotification, world_.chat.name(peer), std::string(words));
-  }
-}
-
-void Calls::let_go() {
-  ++capture_;
-  if (peer_) {
-    world_.peers.close(*std::exchange(peer_, std::nullopt));
-  }
-  world_.media.release();
-  world_.ringer.play(Tone::None);
-  if (!world_.chat.is_hidden()) {
-    world_.notifier.withdraw(kCallNotification);
-  }
-}
-
 // A camera that is off may still send a black picture.
 void Calls::show_remote_video() {
   const bool live = active_->remote_track_live && !active_->remote_camera_off;
   if (world_.model.read().call->remote_video_live != live) {
     world_.model.edit().call->remote_video_live = live;
   }
-}
-
-void Calls::apply_mute(Now now) {
-  if (active_->step != Step::Going) {
-    return;  // the devices are not there yet
-  }
-  const ui::model::Call& call = *world_.model.read().call;
-  world_.media.set_enabled(!call.microphone_muted, !call.camera_off);
-  report(
-      protocol::jingle::SetMute{
-          .id = active_->id, .audio_muted = call.microphone_muted, .video_muted = call.camera_off},
-      now);
 }
 
 }  // namespace shell::call

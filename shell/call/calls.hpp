@@ -94,6 +94,7 @@ class Calls {
   void show(const Active& call, ui::model::CallPhase phase);
   void capture(Now now);
   void captured(const ports::Capture& capture, Now now);
+  void lost(ports::Device device);
   void signal(Now now);
   void succeed(const protocol::jingle::CallIncoming& event);
   void end(protocol::jingle::EndReason reason, Now now);

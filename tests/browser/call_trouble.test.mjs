@@ -55,6 +55,23 @@ on_servers('calls in trouble', ({ pair, gate }) => {
     await sound_arrives(alice.page);
   });
 
+  test('a camera that is unplugged is said, and the call goes on', async () => {
+    const { alice, bob } = await pair();
+    await call.video(alice.page);
+    await call.rings(bob.page);
+    await call.answer(bob.page);
+    await connected(alice, bob);
+    // What the browser does when the device goes away; no fake device can be pulled.
+    await alice.page.evaluate(() => {
+      const [track] = [...document.querySelectorAll('video')].map(({ srcObject }) => srcObject?.getVideoTracks()[0]).filter((one) => one?.getSettings().deviceId);
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    });
+    await alert(alice.page, 'Your camera was disconnected.');
+    await sound_arrives(bob.page);
+    await call.connected(alice.page);
+  });
+
   test('a closed page ends the call at once', async () => {
     const { alice, bob } = await pair();
     await call.voice(alice.page);

@@ -98,7 +98,7 @@ enum class CallOutcome : std::uint8_t {
   ServerRefused,
 };
 
-enum class MediaProblem : std::uint8_t { None, Denied, NotFound, InUse, Insecure, Failed };
+enum class MediaProblem : std::uint8_t { None, Denied, NotFound, InUse, Insecure, Failed, Lost };
 
 struct Call {
   CallKey key;

@@ -57,6 +57,7 @@ Explanation microphone_problem(model::MediaProblem problem) {
     case InUse: return explain(microphone_in_use(), microphone_in_use_next());
     case Insecure: return explain(microphone_insecure(), open_over_https());
     case Failed: return explain(microphone_failed(), microphone_failed_next());
+    case Lost: return explain(microphone_lost(), microphone_not_found_next());
   }
   return {};
 }
@@ -70,6 +71,7 @@ Explanation camera_problem(model::MediaProblem problem) {
     case InUse: return explain(camera_in_use(), camera_without_next());
     case Insecure: return explain(camera_insecure(), open_over_https());
     case Failed: return explain(camera_failed(), camera_without_next());
+    case Lost: return explain(camera_lost(), camera_without_next());
   }
   return {};
 }

@@ -55,16 +55,18 @@ bool has(const val& stream, const char* getter) { return stream.call<val>(getter
 struct MediaCapture::Acquisition {
   std::uint32_t generation = 0;
   Done done;
+  Lost lost;
   Capture capture;
   bool video_is_next = false;  // both together failed; the microphone is asked for alone
   val stream;
 };
 
-void MediaCapture::acquire(bool audio, bool video, Done done) {
+void MediaCapture::acquire(bool audio, bool video, Done done, Lost lost) {
   release();
   const auto acquisition = std::make_shared<Acquisition>();
   acquisition->generation = generation_;
   acquisition->done = std::move(done);
+  acquisition->lost = std::move(lost);
   acquisition->stream = val::global("MediaStream").new_();
   if (audio || video) {
     ask(acquisition, audio && video ? Ask::Both : audio ? Ask::Audio : Ask::Video);
@@ -119,8 +121,21 @@ void MediaCapture::finish(const Shared& acquisition) {
   capture.video_live = has(stream, "getVideoTracks");
   stream_ = capture.audio_live || capture.video_live ? stream : val::null();
   apply_enabled();
+  watch(acquisition);
   if (capture.video_live) videos_.set_stream(ui::VideoSource::Local, stream_);
   acquisition->done(capture);
+}
+
+// A track ends by itself when its device is gone or the permission is taken back; not by our stop().
+void MediaCapture::watch(const Shared& acquisition) {
+  for (const val& track : emscripten::vecFromJSArray<val>(acquisition->stream.call<val>("getTracks"))) {
+    const auto device =
+        js::text(track, "kind") == "audio" ? shell::ports::Device::Microphone : shell::ports::Device::Camera;
+    ends_.emplace_back(track, "ended", [this, acquisition, device](const val&) {
+      if (device == shell::ports::Device::Camera) videos_.set_stream(ui::VideoSource::Local, val::null());
+      acquisition->lost(device);
+    });
+  }
 }
 
 void MediaCapture::set_enabled(bool audio, bool video) {
@@ -140,6 +155,7 @@ void MediaCapture::release() {
   ++generation_;
   audio_enabled_ = true;
   video_enabled_ = true;
+  ends_.clear();
   if (!js::exists(stream_)) return;
   stop(stream_);
   stream_ = val::null();

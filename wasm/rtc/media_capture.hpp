@@ -2,11 +2,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 #include <emscripten/val.h>
 
 #include "shell/ports/media_devices.hpp"
 #include "wasm/dom/video_host.hpp"
+#include "wasm/js/listener.hpp"
 #include "wasm/js/promise.hpp"
 
 namespace wasm::rtc {
@@ -17,7 +19,7 @@ class MediaCapture final : public shell::ports::MediaDevices {
   // Our own picture is shown by `videos`.
   explicit MediaCapture(dom::VideoHost& videos) : videos_(videos) {}
 
-  void acquire(bool audio, bool video, Done done) override;
+  void acquire(bool audio, bool video, Done done, Lost lost) override;
   void set_enabled(bool audio, bool video) override;
   void release() override;
 
@@ -32,10 +34,12 @@ class MediaCapture final : public shell::ports::MediaDevices {
   void ask(const Shared& acquisition, Ask what);
   void settled(const Shared& acquisition, Ask what, const js::Settled& outcome);
   void finish(const Shared& acquisition);
+  void watch(const Shared& acquisition);
   void apply_enabled();
 
   dom::VideoHost& videos_;
   emscripten::val stream_ = emscripten::val::null();
+  std::vector<js::Listener> ends_;  // of the tracks
   bool audio_enabled_ = true;
   bool video_enabled_ = true;
   std::uint32_t generation_ = 0;  // of acquire() and release(): what an older one brings late is stopped at once

@@ -10,6 +10,7 @@
 
 using namespace std::chrono_literals;
 using shell::ports::CaptureError;
+using shell::ports::Device;
 using support::page::AnnAndBob;
 using support::page::conversation;
 using support::page::is_online;
@@ -172,6 +173,20 @@ TEST_CASE("missing and denied devices are said and the call goes on", "[call]") 
   CHECK(people.bob.state().call->microphone_problem == MediaProblem::Denied);
   CHECK(people.bob.state().call->camera_problem == MediaProblem::Denied);
   people.bob.screen.click(Role::Button, "Hang up");
+  people.require_over();
+}
+
+TEST_CASE("a device unplugged in a call is said and the call goes on", "[call]") {
+  Callers people;
+  people.connect("Video call");
+  people.ann.media.unplug(Device::Camera);
+  CHECK(people.ann.state().call->camera_problem == MediaProblem::Lost);
+  CHECK_FALSE(people.ann.state().call->local_video_live);
+  CHECK(people.ann.state().call->microphone_problem == MediaProblem::None);
+  people.ann.media.unplug(Device::Microphone);
+  CHECK(people.ann.state().call->microphone_problem == MediaProblem::Lost);
+  CHECK(Callers::is_in(people.ann, CallPhase::Connected));
+  people.ann.screen.click(Role::Button, "Hang up");
   people.require_over();
 }
 

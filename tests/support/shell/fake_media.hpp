@@ -18,9 +18,10 @@ namespace support::page {
 class FakeMedia final : public shell::ports::MediaDevices {
  public:
   explicit FakeMedia(Tasks& tasks) : tasks_(tasks) {}
-  void acquire(bool audio, bool video, Done done) override {
+  void acquire(bool audio, bool video, Done done, Lost lost) override {
     ++acquired;
     held = true;
+    lost_ = std::move(lost);
     tasks_.after(answer_after, [this, audio, video, asked = ++asked_, done = std::move(done)] {
       if (asked != asked_) return;
       using shell::ports::CaptureError;
@@ -30,6 +31,7 @@ class FakeMedia final : public shell::ports::MediaDevices {
             .video_error = video ? camera : CaptureError::None});
     });
   }
+  void unplug(shell::ports::Device device) { lost_(device); }
   void set_enabled(bool audio, bool video) override { enabled = {audio, video}; }
   void release() override {
     ++asked_;
@@ -46,6 +48,7 @@ class FakeMedia final : public shell::ports::MediaDevices {
  private:
   Tasks& tasks_;
   std::uint32_t asked_ = 0;
+  Lost lost_;
 };
 
 class FakeRinger final : public shell::ports::Ringer {
