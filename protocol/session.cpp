@@ -100,7 +100,7 @@ struct Session::Impl final : stream::Sink, mux::Outlet {
     return with_session(request.jid, [&] { modules.roster.remove(request, id, context(modules.roster)); });
   }
   Outcome perform(const im::AnswerSubscription& request, RequestId) {
-    return with_session(request.jid, [&] { modules.roster.answer(request, context(modules.roster)); });
+    return with_session(request.jid, [&] { im::Roster::answer(request, context(modules.roster)); });
   }
   Outcome perform(const im::QueryArchive& request, RequestId id) {
     if (!stream.has_session()) return std::unexpected(SendError::NotOnline);

@@ -18,7 +18,7 @@ class Roster final : public mux::Module {
   // RequestDone or RequestFailed follows.
   void add(const AddContact& request, RequestId id, mux::Context& context);
   void remove(const RemoveContact& request, RequestId id, mux::Context& context);
-  void answer(const AnswerSubscription& request, mux::Context& context);
+  static void answer(const AnswerSubscription& request, mux::Context& context);
 
   [[nodiscard]] std::span<const mux::Route> routes() const override;
   mux::Handled handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) override;

@@ -162,7 +162,7 @@ void Mux::receive_reply(const xml::Element& element, std::string_view type) {
   } else if (const auto payload = element.first_child()) {
     reply.payload = payload;
   }
-  finish(std::move(*pending), std::move(reply));
+  finish(*pending, reply);
 }
 
 void Mux::receive_other(StanzaKind kind, const xml::Element& element, std::string_view type) {
@@ -204,14 +204,14 @@ void Mux::dispatch_copy(const xml::Element& message, const Copy& copy) {
   }
 }
 
-void Mux::finish(Pending pending, Reply reply) {
+void Mux::finish(const Pending& pending, const Reply& reply) {
   modules_[pending.module]->handle_reply(reply, contexts_[pending.module]);
 }
 
 void Mux::fail_all(StanzaCondition condition) {
-  for (auto& pending : pending_.take_all()) {
+  for (const auto& pending : pending_.take_all()) {
     Reply reply{.token = pending.token, .from = {}, .error = StanzaError{condition, {}}, .payload = {}};
-    finish(std::move(pending), std::move(reply));
+    finish(pending, reply);
   }
 }
 
@@ -237,9 +237,9 @@ void Mux::offline(Time now) {
 void Mux::handle_timeout(Time now) {
   now_ = now;
   const auto condition = has_session_ ? StanzaCondition::Timeout : StanzaCondition::Disconnected;
-  for (auto& pending : pending_.take_expired(now)) {
+  for (const auto& pending : pending_.take_expired(now)) {
     Reply reply{.token = pending.token, .from = {}, .error = StanzaError{condition, {}}, .payload = {}};
-    finish(std::move(pending), std::move(reply));
+    finish(pending, reply);
   }
   for (std::size_t i = 0; i < modules_.size(); ++i) {
     const auto due = modules_[i]->deadline();

@@ -56,7 +56,7 @@ class Mux {
   void receive_other(StanzaKind kind, const xml::Element& element, std::string_view type);
   bool fill(StanzaKind kind, std::string_view type, const xml::Element& element);
   void dispatch_copy(const xml::Element& message, const Copy& copy);
-  void finish(Pending pending, Reply reply);
+  void finish(const Pending& pending, const Reply& reply);
   void fail_all(StanzaCondition condition);
 
   Outlet& outlet_;

@@ -42,7 +42,7 @@ class Liveness {
 
  private:
   [[nodiscard]] Time ask_at() const { return ask_by_ ? std::min(*ask_by_, heard_ + idle_) : heard_ + idle_; }
-  [[nodiscard]] Time dead_at() const { return std::max(*asked_, heard_) + kPatience; }
+  [[nodiscard]] Time dead_at() const { return std::max(asked_.value_or(heard_), heard_) + kPatience; }
 
   Time heard_{};
   Duration idle_ = kIdle;
