@@ -5,6 +5,8 @@
 
 #include <imgui_internal.h>
 
+#include "ui/text/language.hpp"
+#include "ui/text/utf8.hpp"
 #include "ui/view/chat.hpp"
 #include "ui/view/memory.hpp"
 #include "ui/view/screen.hpp"
@@ -38,6 +40,11 @@ theme::Scheme scheme_of(model::ThemeChoice choice, const EnvironmentChanged& set
   return choice == model::ThemeChoice::Dark ? theme::Scheme::Dark : theme::Scheme::Light;
 }
 
+widget::Writing writing_of(const model::Language& language, float width) {
+  const text::LanguageName& spoken = text::language(language.spoken);
+  return {.flip = {.width = width, .on = spoken.right_to_left}, .shaped = text::needs_shaping(spoken.name)};
+}
+
 }  // namespace
 
 struct Interface::Impl {
@@ -45,7 +52,7 @@ struct Interface::Impl {
       : shaper(text_shaper), calendar(person_calendar), fonts(rasterizer), shadow(widget::add_shadow_picture()) {}
 
   void remember(const Input& input);
-  void begin(Moment now);
+  void begin(const model::State& state, Moment now);
   void draw_screen(const model::State& state, Moment now);
   void end(const model::State& state, Moment now);
 
@@ -60,6 +67,7 @@ struct Interface::Impl {
   text::FieldRegistry fields;
   semantics::Tree tree;
   theme::Theme theme;
+  widget::Writing writing;
   view::Memory memory;
   widget::Output output;
   std::vector<widget::Cover> covers;
@@ -85,11 +93,11 @@ void Interface::Impl::remember(const Input& input) {
     environment.settings = *settings;
   } else {
     if (const auto* focused = std::get_if<FieldFocused>(&input)) fields.focused(focused->key);
-    interaction.handle(input);
+    interaction.handle(writing.flip(input));
   }
 }
 
-void Interface::Impl::begin(Moment now) {
+void Interface::Impl::begin(const model::State& state, Moment now) {
   ImGui::SetCurrentContext(imgui.context);
   const ViewportChanged& viewport = environment.viewport;
   ImGuiIO& io = ImGui::GetIO();
@@ -99,10 +107,11 @@ void Interface::Impl::begin(Moment now) {
   ImGui::GetStyle().CircleTessellationMaxError = 0.25F / viewport.density;
   ImGui::GetDrawListSharedData()->InitialFringeScale = 1 / viewport.density;
   ImGui::NewFrame();
+  writing = writing_of(state.language, viewport.size.x);
   fonts.set_density(viewport.density);
   interaction.begin_frame();
   animator.begin_frame(now, environment.settings.reduced_motion);
-  fields.begin_frame();
+  fields.begin_frame(writing.flip);
   tree.begin_frame();
   output = {};
   covers.swap(covers_building);
@@ -115,7 +124,7 @@ void Interface::Impl::draw_screen(const model::State& state, Moment now) {
   theme = theme::make_theme(scheme_of(state.theme, settings),
                             settings.high_contrast ? theme::Contrast::High : theme::Contrast::Usual,
                             viewport.text_scale, settings.coarse_pointer);
-  widget::Canvas canvas(*ImGui::GetBackgroundDrawList(), fonts, shaper, shadow, viewport.density);
+  widget::Canvas canvas(*ImGui::GetBackgroundDrawList(), fonts, shaper, shadow, viewport.density, writing);
   const Rect whole{0, 0, viewport.size.x, viewport.size.y};
   widget::Kit kit{.canvas = canvas,
                   .theme = theme,
@@ -127,7 +136,7 @@ void Interface::Impl::draw_screen(const model::State& state, Moment now) {
                   .environment = environment,
                   .out = output,
                   .now = now,
-                  .screen = widget::without(whole, viewport.safe_area),
+                  .screen = widget::without(whole, writing.flip(viewport.safe_area)),
                   .clip = whole,
                   .layer = 0,
                   .covers = covers,
@@ -157,6 +166,7 @@ void Interface::Impl::end(const model::State& state, Moment now) {
   settle(animator.end_frame());
   settle(covers != covers_building);
   settle(fields.unsettled());
+  for (VideoPlacement& video : output.videos) video.rect = writing.flip(video.rect);
   title = view::title_of(state, memory);
   route = view::route_of(state);
   frame = {.draw = ImGui::GetDrawData(),
@@ -170,7 +180,9 @@ void Interface::Impl::end(const model::State& state, Moment now) {
            .title = title,
            .route = route,
            .cursor = output.cursor,
-           .dark = theme.dark()};
+           .dark = theme.dark(),
+           .language = text::language(state.language.spoken).tag,
+           .right_to_left = writing.flip.on};
 }
 
 Interface::Interface(text::TextShaper& shaper, text::GlyphRasterizer& glyphs, text::Calendar& calendar)
@@ -181,7 +193,7 @@ Interface::~Interface() = default;
 void Interface::input(const Input& input) { impl_->remember(input); }
 
 Frame Interface::frame(const model::State& state, Moment now) {
-  impl_->begin(now);
+  impl_->begin(state, now);
   impl_->draw_screen(state, now);
   impl_->end(state, now);
   return impl_->frame;

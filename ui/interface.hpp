@@ -50,7 +50,9 @@ struct Frame {
   std::string_view title;                 // of the document
   std::string_view route;                 // "#/chat/<address>"; changes make history entries
   Cursor cursor = Cursor::Default;
-  bool dark = false;  // the theme in use
+  bool dark = false;                 // the theme in use
+  std::string_view language = "en";  // of the document, BCP 47
+  bool right_to_left = false;
 };
 
 // The interface as a whole: input and state in, a frame out. Owns the Dear ImGui context.

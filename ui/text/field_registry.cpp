@@ -5,7 +5,8 @@
 
 namespace ui::text {
 
-void FieldRegistry::begin_frame() {
+void FieldRegistry::begin_frame(const Flip& flip) {
+  flip_ = flip;
   fields_.clear();
   for (auto& [key, entry] : entries_) entry.placed = false;
 }
@@ -30,6 +31,8 @@ void FieldRegistry::place(Field field, std::string_view initial) {
     field.focus = true;
     wanted_focus_.clear();
   }
+  field.rect = flip_(field.rect);
+  if (field.clip != Rect{}) field.clip = flip_(field.clip);
   fields_.push_back(std::move(field));
 }
 

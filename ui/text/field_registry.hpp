@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "ui/flip.hpp"
 #include "ui/text/field.hpp"
 
 namespace ui::text {
@@ -14,7 +15,8 @@ namespace ui::text {
 // Knows what stands in the browser's fields and gathers those of a frame.
 class FieldRegistry {
  public:
-  void begin_frame();
+  // Fields are handed out as `flip` turns the screen over.
+  void begin_frame(const Flip& flip = {});
 
   // The browser's field of that key now holds `value`. Before the first frame these are the fields that the page came with;
   // later a field that is not on the screen has no value.
@@ -46,6 +48,7 @@ class FieldRegistry {
   };
   std::unordered_map<std::string, Entry> entries_;
   std::vector<Field> fields_;
+  Flip flip_;
   std::string focused_;
   std::string wanted_focus_;
   bool started_ = false;

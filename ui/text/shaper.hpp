@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "ui/geometry.hpp"
+#include "ui/text/direction.hpp"
 
 // Text that Dear ImGui cannot lay out (bidi, ligatures, combining marks, emoji sequences) is shaped by the browser: measured
 // as a paragraph, drawn into a texture, kept by key. Native tests use a deterministic fake.
@@ -15,9 +17,10 @@ struct RunStyle {
   float size = 16;         // font size, CSS pixels
   float line_height = 22;  // CSS pixels
   Weight weight = Weight::Regular;
-  std::uint32_t color = 0xFF000000;  // 0xAABBGGRR, as ImU32
-  bool single_line = false;          // cut with an ellipsis at max_width instead of wrapping
-  bool linkify = false;              // underline addresses of http, https, mailto, xmpp, tel, geo
+  std::uint32_t color = 0xFF000000;      // 0xAABBGGRR, as ImU32
+  bool single_line = false;              // cut with an ellipsis at max_width instead of wrapping
+  bool linkify = false;                  // underline addresses of http, https, mailto, xmpp, tel, geo
+  std::optional<Direction> direction{};  // base direction; absent: each paragraph has that of its first letter
   friend bool operator==(const RunStyle&, const RunStyle&) = default;
 };
 

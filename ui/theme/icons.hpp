@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -19,6 +20,7 @@ enum class Icon : std::uint16_t {
   CircleAlert,
   Clock,
   Info,
+  Languages,
   LogIn,
   LogOut,
   MessageCirclePlus,
@@ -58,6 +60,7 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(Icon::Cou
                                                                                                 "circle-alert",
                                                                                                 "clock",
                                                                                                 "info",
+                                                                                                "languages",
                                                                                                 "log-in",
                                                                                                 "log-out",
                                                                                                 "message-circle-plus",
@@ -84,6 +87,16 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(Icon::Cou
                                                                                                 "video-off",
                                                                                                 "wifi-off",
                                                                                                 "x"};
+
+// Whether the icon points along the line, so that it turns over with the screen. Clocks, ticks and telephones do not.
+constexpr bool is_directional(Icon icon) {
+  constexpr std::array<std::string_view, 18> kDirectional{
+      "arrow-left", "arrow-right", "chevron-left",    "chevron-right", "corner-up-left", "corner-up-right",
+      "forward",    "list",        "log-in",          "log-out",       "panel-left",     "redo-2",
+      "reply",      "reply-all",   "send-horizontal", "send",          "text-quote",     "undo-2"};
+  const std::string_view name = kIconNames.at(static_cast<std::size_t>(icon));
+  return std::ranges::find(kDirectional, name) != kDirectional.end();
+}
 
 static_assert(!kIconNames.back().empty(), "every icon has a name");
 

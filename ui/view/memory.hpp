@@ -13,7 +13,7 @@
 // What the views remember from frame to frame and nobody else needs to know: what is open, how far it is scrolled.
 namespace ui::view {
 
-enum class Overlay : std::uint8_t { None, AccountMenu, ChatMenu, AddContact };
+enum class Overlay : std::uint8_t { None, AccountMenu, LanguageMenu, ChatMenu, AddContact };
 
 struct OverlayMemory {
   Overlay open = Overlay::None;

@@ -4,6 +4,7 @@
 
 #include "ui/text/phrases.hpp"
 #include "ui/text/utf8.hpp"
+#include "ui/view/language_menu.hpp"
 #include "ui/view/sidebar.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/field.hpp"
@@ -28,6 +29,7 @@ void account_menu(Kit& kit, const model::State& state, OverlayMemory& memory) {
           .name = phrases::theme_system(), .icon = Icon::Monitor, .chosen = state.theme == model::ThemeChoice::System},
       MenuItem{.name = phrases::theme_light(), .icon = Icon::Sun, .chosen = state.theme == model::ThemeChoice::Light},
       MenuItem{.name = phrases::theme_dark(), .icon = Icon::Moon, .chosen = state.theme == model::ThemeChoice::Dark},
+      MenuItem{.name = phrases::language(), .icon = Icon::Languages, .divided = true},
       MenuItem{.name = phrases::sign_out(), .icon = Icon::LogOut, .divided = true},
   };
   const Group region(kit, "account-region", memory.anchor,
@@ -36,6 +38,10 @@ void account_menu(Kit& kit, const model::State& state, OverlayMemory& memory) {
   if (result.chosen && *result.chosen < 3) {
     constexpr std::array kThemes{model::ThemeChoice::System, model::ThemeChoice::Light, model::ThemeChoice::Dark};
     kit.act(model::ChooseTheme{kThemes.at(*result.chosen)});
+  } else if (result.chosen == 3) {
+    memory.open = Overlay::LanguageMenu;
+    memory.opening = true;
+    return kit.wake_now();
   } else if (result.chosen) {
     kit.act(model::SignOut{});
   }
@@ -91,6 +97,7 @@ void overlays(Kit& kit, const model::State& state, Memory& memory, bool submitte
   switch (memory.overlay.open) {
     case Overlay::None: return;
     case Overlay::AccountMenu: return account_menu(kit, state, memory.overlay);
+    case Overlay::LanguageMenu: return language_menu(kit, state, memory.overlay, opening(memory.overlay));
     case Overlay::ChatMenu: return chat_menu(kit, state, memory.overlay);
     case Overlay::AddContact: return add_contact(kit, memory.overlay, submitted);
   }

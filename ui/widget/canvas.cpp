@@ -18,6 +18,20 @@ ImVec2 im(Vec2 v) { return {v.x, v.y}; }
 ImVec2 top_left(const Rect& r) { return {r.x, r.y}; }
 ImVec2 bottom_right(const Rect& r) { return {right(r), bottom(r)}; }
 
+// The corners on the other side.
+std::uint8_t turned(std::uint8_t corners) {
+  const auto moved = [corners](unsigned from, unsigned to) { return (corners & from) != 0 ? to : 0U; };
+  return static_cast<std::uint8_t>(moved(kTopLeft, kTopRight) | moved(kTopRight, kTopLeft) |
+                                   moved(kBottomLeft, kBottomRight) | moved(kBottomRight, kBottomLeft));
+}
+
+// Where a text of `width` begins in a box of `room`.
+float start_of(Align align, float room, float width, bool right_to_left) {
+  const float rest = std::max(0.0F, room - width);
+  if (align == Align::Center) return rest / 2;
+  return align == Align::End || (align == Align::Natural && right_to_left) ? rest : 0;
+}
+
 ImDrawFlags corner_flags(std::uint8_t corners, float radius) {
   if (radius <= 0 || corners == 0) return ImDrawFlags_RoundCornersNone;
   ImDrawFlags flags = 0;
@@ -32,8 +46,9 @@ float fitting_radius(const Rect& rect, float radius) { return std::min({radius, 
 
 }  // namespace
 
-Canvas::Canvas(ImDrawList& list, text::Fonts& fonts, text::TextShaper& shaper, std::uint64_t shadow_rect, float density)
-    : list_(&list), fonts_(&fonts), shaper_(&shaper), shadow_rect_(shadow_rect), density_(density) {}
+Canvas::Canvas(ImDrawList& list, text::Fonts& fonts, text::TextShaper& shaper, std::uint64_t shadow_rect, float density,
+               const Writing& writing)
+    : list_(&list), fonts_(&fonts), shaper_(&shaper), shadow_rect_(shadow_rect), density_(density), writing_(writing) {}
 
 float Canvas::snapped(float value) const { return std::round(value * density_) / density_; }
 
@@ -44,15 +59,17 @@ Rect Canvas::snapped(const Rect& rect) const {
 }
 
 void Canvas::fill(const Rect& rect, theme::Color color, float radius, std::uint8_t corners) {
-  const Rect sharp = snapped(rect);
+  const Rect sharp = placed(rect);
   if (empty(sharp)) return;
   list_->AddRectFilled(top_left(sharp), bottom_right(sharp), shown(color), fitting_radius(sharp, radius),
-                       corner_flags(corners, radius));
+                       corner_flags(flip().on ? turned(corners) : corners, radius));
 }
 
-void Canvas::fill(const Rect& rect, theme::Color color, const Radii& radii) {
-  const Rect r = snapped(rect);
+void Canvas::fill(const Rect& rect, theme::Color color, const Radii& wanted) {
+  const Rect r = placed(rect);
   if (empty(r)) return;
+  const Radii radii =
+      flip().on ? Radii{wanted.top_right, wanted.top_left, wanted.bottom_left, wanted.bottom_right} : wanted;
   list_->PathArcToFast({r.x + radii.top_left, r.y + radii.top_left}, radii.top_left, 6, 9);
   list_->PathArcToFast({right(r) - radii.top_right, r.y + radii.top_right}, radii.top_right, 9, 12);
   list_->PathArcToFast({right(r) - radii.bottom_right, bottom(r) - radii.bottom_right}, radii.bottom_right, 0, 3);
@@ -61,7 +78,7 @@ void Canvas::fill(const Rect& rect, theme::Color color, const Radii& radii) {
 }
 
 void Canvas::fill_gradient(const Rect& rect, theme::Color top, theme::Color bottom_color, float radius) {
-  const Rect sharp = snapped(rect);
+  const Rect sharp = placed(rect);
   if (empty(sharp)) return;
   const int first = list_->VtxBuffer.Size;
   list_->AddRectFilled(top_left(sharp), bottom_right(sharp), shown(theme::rgb(0xFFFFFF)),
@@ -71,7 +88,7 @@ void Canvas::fill_gradient(const Rect& rect, theme::Color top, theme::Color bott
 }
 
 void Canvas::stroke(const Rect& rect, theme::Color color, float radius, float thickness) {
-  const Rect sharp = snapped(rect);
+  const Rect sharp = placed(rect);
   if (empty(sharp)) return;
   const float half = thickness / 2;  // the outline lies inside the rect
   list_->PathRect({sharp.x + half, sharp.y + half}, {right(sharp) - half, bottom(sharp) - half},
@@ -80,86 +97,102 @@ void Canvas::stroke(const Rect& rect, theme::Color color, float radius, float th
 }
 
 void Canvas::circle(Vec2 center, float radius, theme::Color color) {
-  list_->AddCircleFilled(im(center), radius, shown(color));
+  list_->AddCircleFilled(im(flip()(center)), radius, shown(color));
 }
 
 void Canvas::arc(Vec2 center, float radius, float start, float end, theme::Color color, float thickness) {
   constexpr float kTurn = 2 * std::numbers::pi_v<float>;
   constexpr float kTop = -std::numbers::pi_v<float> / 2;
-  list_->PathArcTo(im(center), radius, kTop + (start * kTurn), kTop + (end * kTurn));
+  list_->PathArcTo(im(flip()(center)), radius, kTop + (start * kTurn), kTop + (end * kTurn));
   list_->PathStroke(shown(color), 0, thickness);
 }
 
 void Canvas::icon(theme::Icon icon, const Rect& box, float size, theme::Color color) {
   const text::Glyph glyph = fonts_->icon(icon, size);
   if (!glyph.visible) return;
-  const Rect at = centered(box, size, size);
+  const Rect at = flip()(centered(box, size, size));
   const float width = glyph.right - glyph.left;
   const float x = snapped(at.x + ((size - width) / 2));
   const float y = snapped(at.y + ((size - (glyph.bottom - glyph.top)) / 2));
+  const bool turned = flip().on && theme::is_directional(icon);
   list_->PrimReserve(6, 4);
-  list_->PrimRectUV({x, y}, {x + width, y + glyph.bottom - glyph.top}, {glyph.u0, glyph.v0}, {glyph.u1, glyph.v1},
-                    shown(color));
+  list_->PrimRectUV({x, y}, {x + width, y + glyph.bottom - glyph.top}, {turned ? glyph.u1 : glyph.u0, glyph.v0},
+                    {turned ? glyph.u0 : glyph.u1, glyph.v1}, shown(color));
 }
 
 void Canvas::punch(const Rect& rect, float radius) {
-  const Rect sharp = snapped(rect);
+  const Rect sharp = placed(rect);
   if (empty(sharp)) return;
   list_->AddCallback(punch_marker, nullptr);
   list_->AddRectFilled(top_left(sharp), bottom_right(sharp), IM_COL32_WHITE, fitting_radius(sharp, radius));
   list_->AddCallback(ImDrawCallback_ResetRenderState, nullptr);
 }
 
+bool Canvas::drawn_by_glyphs(std::string_view text, Origin origin) const {
+  return origin == Origin::Ours && !writing_.shaped && !text::needs_shaping(text);
+}
+
+// What we say has the direction of our language, whatever word it begins with.
+text::RunStyle Canvas::run_style(const theme::TextStyle& style, theme::Color color, Origin origin) const {
+  text::RunStyle run{style.size, style.line_height, style.weight, color, true, false};
+  if (origin == Origin::Ours) run.direction = flip().on ? text::Direction::RightToLeft : text::Direction::LeftToRight;
+  return run;
+}
+
 float Canvas::text_width(std::string_view text, const theme::TextStyle& style, Origin origin) {
   ++texts_;
-  if (origin == Origin::Ours && !text::needs_shaping(text)) return fonts_->width(text, style.size, style.weight);
-  const text::RunStyle run{style.size, style.line_height, style.weight, 0xFF000000, true, false};
-  return shaper_->measure(text, run, 4096).width;
+  if (drawn_by_glyphs(text, origin)) return fonts_->width(text, style.size, style.weight);
+  return shaper_->measure(text, run_style(style, 0xFF000000, origin), 4096).width;
 }
 
 DrawnText Canvas::text(const Rect& box, std::string_view text, const theme::TextStyle& style, theme::Color color,
                        Align align, Origin origin) {
   if (text.empty() || box.width <= 0) return {box, 0};
   ++texts_;
-  const auto start = [&](float width) {
-    const float room = std::max(0.0F, box.width - width);
-    return box.x + (align == Align::Center ? room / 2 : align == Align::End ? room : 0);
-  };
-  if (origin == Origin::Ours && !text::needs_shaping(text)) {
-    const std::string_view shown_part = fitting(text, style, box.width);
-    const bool cut = shown_part.size() != text.size();
-    const float width = fonts_->width(shown_part, style.size, style.weight) +
-                        (cut ? fonts_->width(kEllipsis, style.size, style.weight) : 0);
-    const text::FontMetrics metrics = fonts_->metrics(style.size, style.weight);
-    const float baseline = box.y + ((box.height + metrics.ascent - metrics.descent) / 2);
-    const float x = snapped(start(width));
-    glyphs(shown_part, {x, snapped(baseline)}, style, color);
-    if (cut)
-      glyphs(kEllipsis, {x + fonts_->width(shown_part, style.size, style.weight), snapped(baseline)}, style, color);
-    return {{x, box.y, width, box.height}, 0};
-  }
-  const text::RunStyle run_style{style.size, style.line_height, style.weight, color, true, false};
-  const text::RunMetrics metrics = shaper_->measure(text, run_style, box.width);
-  const Rect at{start(metrics.width), box.y + ((box.height - metrics.height) / 2), metrics.width, metrics.height};
-  run(metrics.key, {at.x, at.y}, 1);
+  if (drawn_by_glyphs(text, origin)) return line_of_glyphs(box, text, style, color, align);
+  text::RunMetrics metrics = shaper_->measure(text, run_style(style, color, origin), box.width);
+  const float start = start_of(align, box.width, metrics.width, metrics.right_to_left != flip().on);
+  const Rect at{box.x + start, box.y + ((box.height - metrics.height) / 2), metrics.width, metrics.height};
+  run(metrics, {at.x, at.y}, 1);
   return {at, metrics.key};
 }
 
+DrawnText Canvas::line_of_glyphs(const Rect& box, std::string_view text, const theme::TextStyle& style,
+                                 theme::Color color, Align align) {
+  const std::string_view part = fitting(text, style, box.width);
+  const bool cut = part.size() != text.size();
+  const float part_width = fonts_->width(part, style.size, style.weight);
+  const float width = part_width + (cut ? fonts_->width(kEllipsis, style.size, style.weight) : 0);
+  const text::FontMetrics metrics = fonts_->metrics(style.size, style.weight);
+  const float baseline = snapped(box.y + ((box.height + metrics.ascent - metrics.descent) / 2));
+  const Rect at{snapped(box.x + start_of(align, box.width, width, flip().on)), box.y, width, box.height};
+  const float pen = snapped(flip()(at).x);
+  glyphs(part, {pen, baseline}, style, color);
+  if (cut) glyphs(kEllipsis, {pen + part_width, baseline}, style, color);
+  return {at, 0};
+}
+
 text::RunMetrics Canvas::measure_paragraph(std::string_view text, const theme::TextStyle& style, theme::Color color,
-                                           float max_width) {
+                                           float max_width, Origin origin) {
   ++texts_;
-  return shaper_->measure(text, {style.size, style.line_height, style.weight, color, false, true}, max_width);
+  text::RunStyle run = run_style(style, color, origin);
+  run.single_line = false;
+  run.linkify = true;
+  text::RunMetrics metrics = shaper_->measure(text, run, max_width);
+  metrics.right_to_left = metrics.right_to_left != flip().on;
+  return metrics;
 }
 
 void Canvas::paragraph(const text::RunMetrics& metrics, Vec2 top_left_corner, float opacity) {
-  run(metrics.key, top_left_corner, opacity);
+  run(metrics, top_left_corner, opacity);
 }
 
-void Canvas::run(text::RunKey key, Vec2 corner, float opacity) {
-  const text::RunTexture picture = shaper_->texture(key);
+void Canvas::run(const text::RunMetrics& metrics, Vec2 corner, float opacity) {
+  const text::RunTexture picture = shaper_->texture(metrics.key);
   if (picture.texture == 0) return;
-  const float x = snapped(corner.x) - picture.bleed;
-  const float y = snapped(corner.y) - picture.bleed;
+  const Rect at = flip()(Rect{corner.x, corner.y, metrics.width, metrics.height});
+  const float x = snapped(at.x) - picture.bleed;
+  const float y = snapped(at.y) - picture.bleed;
   list_->AddImage(ImTextureRef(static_cast<ImTextureID>(picture.texture)), {x, y},
                   {x + picture.size.x, y + picture.size.y}, im(picture.uv0), im(picture.uv1),
                   shown(theme::faded(IM_COL32_WHITE, opacity)));
@@ -197,7 +230,7 @@ std::string_view Canvas::fitting(std::string_view text, const theme::TextStyle& 
 }
 
 void Canvas::push_clip(const Rect& rect) {
-  const Rect sharp = snapped(rect);
+  const Rect sharp = placed(rect);
   list_->PushClipRect(top_left(sharp), bottom_right(sharp), true);
 }
 

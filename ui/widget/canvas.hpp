@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ui/flip.hpp"
 #include "ui/geometry.hpp"
 #include "ui/text/fonts.hpp"
 #include "ui/text/shaper.hpp"
@@ -18,7 +19,8 @@ namespace ui::widget {
 // Who wrote a text. What others wrote is always shaped by the browser; ours only where its script needs it.
 enum class Origin : std::uint8_t { Ours, Theirs };
 
-enum class Align : std::uint8_t { Start, Center, End };
+// Start and End as the screen is read; Natural: where the text itself begins.
+enum class Align : std::uint8_t { Start, Center, End, Natural };
 
 inline constexpr float kUnlimited = std::numeric_limits<float>::max();
 
@@ -31,10 +33,18 @@ struct DrawnText {
   text::RunKey run = 0;  // 0: drawn glyph by glyph
 };
 
+// How the language is written.
+struct Writing {
+  Flip flip{};
+  bool shaped = false;  // its letters join: every label is a shaped run
+};
+
 // Draws into Dear ImGui's list for the screen. Lengths are CSS pixels; what should be sharp is put on the device's pixels.
+// Places are those of a screen that is read from left to right; what is drawn is turned over where the language wants it.
 class Canvas {
  public:
-  Canvas(ImDrawList& list, text::Fonts& fonts, text::TextShaper& shaper, std::uint64_t shadow_rect, float density);
+  Canvas(ImDrawList& list, text::Fonts& fonts, text::TextShaper& shaper, std::uint64_t shadow_rect, float density,
+         const Writing& writing);
 
   void fill(const Rect& rect, theme::Color color, float radius = 0, std::uint8_t corners = kAllCorners);
   // With a radius for each corner.
@@ -59,9 +69,10 @@ class Canvas {
   DrawnText text(const Rect& box, std::string_view text, const theme::TextStyle& style, theme::Color color,
                  Align align = Align::Start, Origin origin = Origin::Ours);
 
-  // A paragraph shaped by the browser.
+  // A paragraph shaped by the browser; `right_to_left` of the result as the screen is read: it begins at the right edge of
+  // its rect before that is turned over.
   [[nodiscard]] text::RunMetrics measure_paragraph(std::string_view text, const theme::TextStyle& style,
-                                                   theme::Color color, float max_width);
+                                                   theme::Color color, float max_width, Origin origin = Origin::Theirs);
   void paragraph(const text::RunMetrics& run, Vec2 top_left, float opacity = 1);
 
   void push_clip(const Rect& rect);
@@ -70,6 +81,7 @@ class Canvas {
   // To the device's pixel grid.
   [[nodiscard]] float snapped(float value) const;
   [[nodiscard]] Rect snapped(const Rect& rect) const;
+  [[nodiscard]] const Flip& flip() const { return writing_.flip; }
   [[nodiscard]] float hairline() const { return 1 / density_; }
   // How opaque all that follows is, 0..1.
   void set_opacity(float opacity) { opacity_ = opacity; }
@@ -79,7 +91,13 @@ class Canvas {
 
  private:
   [[nodiscard]] theme::Color shown(theme::Color color) const { return theme::faded(color, opacity_); }
-  void run(text::RunKey key, Vec2 top_left, float opacity);
+  [[nodiscard]] bool drawn_by_glyphs(std::string_view text, Origin origin) const;
+  [[nodiscard]] text::RunStyle run_style(const theme::TextStyle& style, theme::Color color, Origin origin) const;
+  // The rect on the device's pixels, turned over.
+  [[nodiscard]] Rect placed(const Rect& rect) const { return snapped(writing_.flip(rect)); }
+  DrawnText line_of_glyphs(const Rect& box, std::string_view text, const theme::TextStyle& style, theme::Color color,
+                           Align align);
+  void run(const text::RunMetrics& metrics, Vec2 top_left, float opacity);
   void glyphs(std::string_view text, Vec2 pen, const theme::TextStyle& style, theme::Color color);
   [[nodiscard]] std::string_view fitting(std::string_view text, const theme::TextStyle& style, float width);
 
@@ -88,6 +106,7 @@ class Canvas {
   text::TextShaper* shaper_;
   std::uint64_t shadow_rect_;
   float density_;
+  Writing writing_;
   float opacity_ = 1;
   std::uint32_t texts_ = 0;
 };

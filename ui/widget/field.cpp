@@ -46,7 +46,7 @@ void draw_value(Kit& kit, const Rect& rect, const FieldLook& look, std::string_v
     kit.canvas.paragraph(kit.canvas.measure_paragraph(value, kit.type().input, kit.color().text, rect.width),
                          {rect.x, rect.y});
   else
-    kit.canvas.text(rect, value, kit.type().input, kit.color().text, Align::Start, Origin::Theirs);
+    kit.canvas.text(rect, value, kit.type().input, kit.color().text, Align::Natural, Origin::Theirs);
 }
 
 }  // namespace

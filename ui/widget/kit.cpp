@@ -12,8 +12,10 @@ bool Kit::covered(const Rect& rect) const {
 }
 
 Node Kit::placed(const Rect& rect, Node node) const {
-  node.rect = rect;
-  if (clip != Rect{0, 0, environment.viewport.size.x, environment.viewport.size.y}) node.clip = clip;
+  const Flip& flip = canvas.flip();
+  node.rect = flip(rect);
+  if (node.run != 0) node.rect.x = canvas.snapped(node.rect.x);  // exactly over the drawn text
+  if (clip != Rect{0, 0, environment.viewport.size.x, environment.viewport.size.y}) node.clip = flip(clip);
   return node;
 }
 

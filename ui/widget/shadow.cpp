@@ -44,7 +44,7 @@ std::uint64_t add_shadow_picture() {
 void Canvas::shadow(const Rect& rect, float radius, theme::Color color, float reach, float drop) {
   ImFontAtlasRect picture;
   if (!ImGui::GetIO().Fonts->GetCustomRect(static_cast<ImFontAtlasRectId>(shadow_rect_), &picture)) return;
-  const Rect outer = grown(moved(rect, 0, drop), reach / 2);
+  const Rect outer = grown(moved(flip()(rect), 0, drop), reach / 2);
   // In the picture the casting edge lies 12 texels in of the 32 of a corner piece; here it lies reach / 2 in.
   const float corner = std::min({(reach * 4 / 3) + (radius / 4), outer.width / 2, outer.height / 2});
   const std::array xs{outer.x, outer.x + corner, right(outer) - corner, right(outer)};

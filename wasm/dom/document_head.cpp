@@ -26,6 +26,11 @@ void DocumentHead::show(const ui::Frame& frame) {
   const bool fresh = std::exchange(fresh_, false);
   const val page = js::document()["documentElement"];
   if (fresh) page["classList"].call<void>("add", val("live"));  // web/app.css: the drawn interface takes over
+  if (fresh || language_ != frame.language) {
+    language_ = frame.language;
+    js::set_attribute(page, "lang", language_);
+    js::set_attribute(page, "dir", frame.right_to_left ? "rtl" : "ltr");
+  }
   if (title_ != frame.title) {
     title_ = frame.title;
     set_title();

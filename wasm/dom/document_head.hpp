@@ -18,6 +18,7 @@ class DocumentHead {
   void set_title();
 
   std::string title_;
+  std::string language_;
   unsigned unread_ = 0;
   std::uint32_t background_ = 0;
   bool dark_ = false;

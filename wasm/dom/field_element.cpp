@@ -44,6 +44,7 @@ val make_field(const Field& field) {
   else
     element = make_line(field.kind == FieldKind::Password ? "password" : "text", "done");
   js::set_attribute(element, "autocomplete", "off");
+  if (field.kind == FieldKind::Address) js::set_attribute(element, "dir", "ltr");
   return element;
 }
 

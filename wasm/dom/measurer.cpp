@@ -119,7 +119,7 @@ Layout Measurer::lay_out(std::string_view text, const RunStyle& style, float max
     if (paragraph.source.empty()) continue;
     paragraph.length = js::integer(paragraph.node, "length");
     paragraph.lines = std::max(static_cast<int>(std::lround(height / style.line_height)), 1);
-    paragraph.right_to_left = may_be_right_to_left(paragraph.source) &&
+    paragraph.right_to_left = (style.direction || may_be_right_to_left(paragraph.source)) &&
                               js::text(js::window().call<val>("getComputedStyle", block), "direction") == "rtl";
     if (layout.lines.empty()) layout.right_to_left = paragraph.right_to_left;
     read_lines(paragraph, layout);

@@ -113,10 +113,13 @@ void Mirror::place(Node& node, const val& element) {
 
 void Mirror::fill_text(const Entry& entry) {
   const val inner = js::create("div");
-  if (shaper_.fill_element(inner, entry.node.run))
+  if (shaper_.fill_element(inner, entry.node.run)) {
+    js::set_attribute(entry.element, "dir",
+                      "ltr");  // it begins at the left edge; its paragraphs know their own direction
     entry.element.call<void>("replaceChildren", inner);
-  else
+  } else {
     js::set(entry.element, "textContent", js::string(entry.node.value));
+  }
 }
 
 void Mirror::remove(NodeId id) {

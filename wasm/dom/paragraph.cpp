@@ -27,6 +27,11 @@ void append_link(const val& parent, std::string_view address) {
   js::append(parent, link);
 }
 
+const char* direction_of(const RunStyle& style) {
+  if (!style.direction) return "auto";
+  return style.direction == ui::text::Direction::RightToLeft ? "rtl" : "ltr";
+}
+
 void fill_paragraph(const val& paragraph, std::string_view text, bool links) {
   std::size_t done = 0;
   if (links)
@@ -60,7 +65,7 @@ void fill(const val& host, std::string_view text, const RunStyle& style) {
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const val paragraph = js::create("div");
-    js::set(paragraph, "dir", val("auto"));
+    js::set(paragraph, "dir", val(direction_of(style)));
     fill_paragraph(paragraph, text.substr(begin, end - begin), style.linkify);
     js::append(host, paragraph);
     begin = end + 1;

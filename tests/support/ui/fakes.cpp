@@ -16,7 +16,8 @@ std::size_t hash_of(std::string_view text, const text::RunStyle& style, float ma
   const std::string all = std::string(text) + '|' + std::to_string(style.size) + '|' +
                           std::to_string(style.line_height) + '|' + std::to_string(static_cast<int>(style.weight)) +
                           '|' + std::to_string(style.color) + '|' +
-                          std::to_string(static_cast<int>(style.single_line)) + '|' + std::to_string(max_width);
+                          std::to_string(static_cast<int>(style.single_line)) + '|' + std::to_string(max_width) + '|' +
+                          (style.direction ? std::to_string(static_cast<int>(*style.direction)) : std::string());
   return std::hash<std::string>{}(all) | 1U;
 }
 
@@ -39,6 +40,7 @@ text::RunMetrics lay_out(std::string_view text, const text::RunStyle& style, flo
     if (!feed) line = std::min(line + advance, max_width);
     metrics.width = std::max(metrics.width, line);
   }
+  if (style.direction) metrics.right_to_left = *style.direction == text::Direction::RightToLeft;
   metrics.last_line_width = line;
   metrics.height = style.line_height * static_cast<float>(lines);
   return metrics;
@@ -72,7 +74,8 @@ text::RunMetrics FakeShaper::measure(std::string_view text, const text::RunStyle
 text::RunTexture FakeShaper::texture(text::RunKey key) {
   ++drawn;
   const text::RunMetrics& metrics = runs_.at(key).metrics;
-  return {.texture = 77, .uv0 = {0, 0}, .uv1 = {1, 1}, .size = {metrics.width + 4, metrics.height + 4}, .bleed = 2};
+  return {
+      .texture = kTexture, .uv0 = {0, 0}, .uv1 = {1, 1}, .size = {metrics.width + 4, metrics.height + 4}, .bleed = 2};
 }
 
 std::string FakeShaper::text(text::RunKey key) const {

@@ -16,6 +16,8 @@ namespace support::ui {
 
 class FakeShaper final : public ::ui::text::TextShaper {
  public:
+  static constexpr std::uint64_t kTexture = 77;  // all that it draws
+
   ::ui::text::RunMetrics measure(std::string_view text, const ::ui::text::RunStyle& style, float max_width) override;
   ::ui::text::RunTexture texture(::ui::text::RunKey key) override;
 
