@@ -48,17 +48,23 @@ widget::Writing writing_of(const model::Language& language, float width) {
 }  // namespace
 
 struct Interface::Impl {
-  Impl(text::TextShaper& text_shaper, text::GlyphRasterizer& rasterizer, text::Calendar& person_calendar)
-      : shaper(text_shaper), calendar(person_calendar), fonts(rasterizer), shadow(widget::add_shadow_picture()) {}
+  Impl(text::TextShaper& text_shaper, text::GlyphRasterizer& rasterizer, text::Calendar& person_calendar,
+       Pictures* given_pictures)
+      : shaper(text_shaper),
+        calendar(person_calendar),
+        pictures(given_pictures),
+        fonts(rasterizer),
+        shadow(widget::add_shadow_picture()) {}
 
   void remember(const Input& input);
   void begin(const model::State& state, Moment now);
-  void draw_screen(const model::State& state, Moment now);
+  void draw(const model::State& state, const Sheet& sheet, Moment now);
   void end(const model::State& state, Moment now);
 
   ContextOwner imgui;
   text::TextShaper& shaper;
   text::Calendar& calendar;
+  Pictures* pictures;
   text::Fonts fonts;
   std::uint64_t shadow;
   widget::Environment environment;
@@ -118,7 +124,7 @@ void Interface::Impl::begin(const model::State& state, Moment now) {
   covers_building.clear();
 }
 
-void Interface::Impl::draw_screen(const model::State& state, Moment now) {
+void Interface::Impl::draw(const model::State& state, const Sheet& sheet, Moment now) {
   const EnvironmentChanged& settings = environment.settings;
   const ViewportChanged& viewport = environment.viewport;
   theme = theme::make_theme(scheme_of(state.theme, settings),
@@ -132,6 +138,7 @@ void Interface::Impl::draw_screen(const model::State& state, Moment now) {
                   .io = interaction,
                   .fields = fields,
                   .calendar = calendar,
+                  .pictures = pictures,
                   .animator = animator,
                   .environment = environment,
                   .out = output,
@@ -147,7 +154,10 @@ void Interface::Impl::draw_screen(const model::State& state, Moment now) {
       output.actions.emplace_back(model::DraftChanged{state.open->address, std::string(fields.value(key))});
     }
   }
-  view::screen(kit, state, memory, submitted);
+  if (sheet)
+    sheet(kit);
+  else
+    view::screen(kit, state, memory, submitted);
 }
 
 void Interface::Impl::end(const model::State& state, Moment now) {
@@ -185,16 +195,19 @@ void Interface::Impl::end(const model::State& state, Moment now) {
            .right_to_left = writing.flip.on};
 }
 
-Interface::Interface(text::TextShaper& shaper, text::GlyphRasterizer& glyphs, text::Calendar& calendar)
-    : impl_(std::make_unique<Impl>(shaper, glyphs, calendar)) {}
+Interface::Interface(text::TextShaper& shaper, text::GlyphRasterizer& glyphs, text::Calendar& calendar,
+                     Pictures* pictures)
+    : impl_(std::make_unique<Impl>(shaper, glyphs, calendar, pictures)) {}
 
 Interface::~Interface() = default;
 
 void Interface::input(const Input& input) { impl_->remember(input); }
 
-Frame Interface::frame(const model::State& state, Moment now) {
+Frame Interface::frame(const model::State& state, Moment now) { return frame(state, {}, now); }
+
+Frame Interface::frame(const model::State& state, const Sheet& sheet, Moment now) {
   impl_->begin(state, now);
-  impl_->draw_screen(state, now);
+  impl_->draw(state, sheet, now);
   impl_->end(state, now);
   return impl_->frame;
 }

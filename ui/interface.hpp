@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -12,6 +13,7 @@
 #include "ui/input.hpp"
 #include "ui/model/action.hpp"
 #include "ui/model/state.hpp"
+#include "ui/picture.hpp"
 #include "ui/semantics/node.hpp"
 #include "ui/text/calendar.hpp"
 #include "ui/text/field.hpp"
@@ -19,6 +21,10 @@
 #include "ui/text/shaper.hpp"
 
 struct ImDrawData;
+
+namespace ui::widget {
+struct Kit;
+}
 
 namespace ui {
 
@@ -58,7 +64,9 @@ struct Frame {
 // The interface as a whole: input and state in, a frame out. Owns the Dear ImGui context.
 class Interface {
  public:
-  Interface(text::TextShaper& shaper, text::GlyphRasterizer& glyphs, text::Calendar& calendar);
+  // Without `pictures` their grounds are shown.
+  Interface(text::TextShaper& shaper, text::GlyphRasterizer& glyphs, text::Calendar& calendar,
+            Pictures* pictures = nullptr);
   ~Interface();
   Interface(const Interface&) = delete;
   Interface& operator=(const Interface&) = delete;
@@ -66,6 +74,9 @@ class Interface {
   void input(const Input& input);  // remembered for the next frame; the caller then asks for a frame
   // Lays out and draws. Reads `state` only.
   Frame frame(const model::State& state, Moment now);
+  // Draws `sheet` in the place of the screen: widgets by themselves.
+  using Sheet = std::function<void(widget::Kit&)>;
+  Frame frame(const model::State& state, const Sheet& sheet, Moment now);
   // The device's textures are gone (context lost): give everything anew in the next frame.
   void forget_textures();
   // What no screen may have and a debug build found so far: controls without a name, ids that are there twice.

@@ -21,10 +21,12 @@ const allowed = [
   ['protocol/', ['protocol/']],
   ['ui/', ['ui/']],
   ['shell/', ['shell/', 'protocol/', 'ui/']],
+  ['gallery/page/', ['gallery/', 'wasm/', 'shell/ports/', 'shell/frame.hpp', 'shell/now.hpp', ...vocabulary]],
+  ['gallery/', ['gallery/', 'ui/']],
   ['wasm/main.cpp', ['wasm/', 'shell/ports/', 'shell/app', ...vocabulary]],
   ['wasm/', ['wasm/', 'shell/ports/', ...vocabulary]],
-  ['tests/bench/', ['tests/', 'protocol/', 'ui/', 'shell/', 'wasm/']],
-  ['tests/', ['tests/', 'protocol/', 'ui/', 'shell/']],
+  ['tests/bench/', ['tests/', 'gallery/', 'protocol/', 'ui/', 'shell/', 'wasm/']],
+  ['tests/', ['tests/', 'gallery/', 'protocol/', 'ui/', 'shell/']],
   ['cmake/', ['ui/widget/imgui_config.hpp']],
 ];
 // The core knows neither browser nor interface library.

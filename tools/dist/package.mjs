@@ -33,6 +33,8 @@ const write_tree = (folder, files) => {
 };
 
 const page = path.join(build, 'wasm');
+const gallery = path.join(build, 'gallery');
+const linked = (folder) => [...read_tree(folder, (file) => path.dirname(file) === folder && /\.(mjs|wasm)$/.test(file))];
 if (!existsSync(path.join(page, 'parley.wasm'))) {
   console.error(`parley: no parley.wasm in ${page}: build the preset "web" first`);
   process.exit(1);
@@ -40,7 +42,8 @@ if (!existsSync(path.join(page, 'parley.wasm'))) {
 const release = /CMAKE_BUILD_TYPE:[A-Z]*=MinSizeRel/.test(readFileSync(path.join(build, 'CMakeCache.txt'), 'utf8'));
 const sources = new Map([
   ...read_tree(path.join(repository, 'web'), () => true),
-  ...read_tree(page, (file) => path.dirname(file) === page && /\.(mjs|wasm)$/.test(file)),
+  ...linked(page),
+  ...linked(gallery),
 ]);
 
 place_catalogues(sources);
@@ -58,12 +61,13 @@ const { files, names } = name_by_content(minified);
 // Loaded when somebody needs them.
 const is_lazy = (name) => name.startsWith('locales/');
 const loaded = reachable(files, 'index.html', is_lazy);
+const in_gallery = reachable(files, 'gallery.html', is_lazy);
 const lazy = [...files.keys()].filter(is_lazy);
 files.set('licenses.txt', Buffer.from(licenses()));
 const variants = compress(files);
 write_tree(dist, [...files, ...variants]);
 if (release) {
-  const sizes = report_sizes({ files, variants, loaded, lazy, wasm: names.get('parley.wasm'), symbols: path.join(page, 'parley.mjs.symbols') });
+  const sizes = report_sizes({ files, variants, loaded, lazy, in_gallery, wasm: names.get('parley.wasm'), symbols: path.join(page, 'parley.mjs.symbols') });
   writeFileSync(path.join(build, 'sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`);
 }
 writeFileSync(stamp_file, stamp);

@@ -29,16 +29,19 @@ const print_files = (rows, lazy_rows, total) => {
   console.log(`${column(total.raw, 9)}${column(total.gz, 9)}${column(total.br, 9)}  all that the page loads; budget ${budget} brotli: ${total.br <= budget ? 'kept' : 'EXCEEDED'}`);
 };
 
-// Gives the figures that it printed.
-export const report_sizes = ({ files, variants, loaded, lazy, wasm, symbols }) => {
+// Gives the figures that it printed. `in_gallery`: what gallery.html needs, which nothing of the page loads.
+export const report_sizes = ({ files, variants, loaded, lazy, in_gallery, wasm, symbols }) => {
   const rows_of = (names) => [...names].map((name) => {
     const raw = files.get(name).length;
     return { name, raw, gz: variants.get(`${name}.gz`)?.length ?? raw, br: variants.get(`${name}.br`)?.length ?? raw };
   }).sort((a, b) => b.br - a.br);
+  const sum = (list, key) => list.reduce((left, row) => left + row[key], 0);
+  const total_of = (list) => ({ raw: sum(list, 'raw'), gz: sum(list, 'gz'), br: sum(list, 'br') });
   const [rows, lazy_rows] = [rows_of(loaded), rows_of(lazy)];
-  const sum = (key) => rows.reduce((left, row) => left + row[key], 0);
-  const total = { raw: sum('raw'), gz: sum('gz'), br: sum('br') };
+  const total = total_of(rows);
   print_files(rows, lazy_rows, total);
+  const gallery = total_of(rows_of([...in_gallery].filter((name) => !loaded.has(name))));
+  console.log(`${column(gallery.raw, 9)}${column(gallery.gz, 9)}${column(gallery.br, 9)}  gallery.html and what it alone loads; not part of the page`);
   const { sections, functions } = wasm_functions(files.get(wasm), symbols);
   const parts = grouped(functions);
   const list = (items) => items.map(({ name, size }) => `${name} ${size}`).join(', ');

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "ui/geometry.hpp"
+#include "ui/model/message.hpp"
 
 namespace ui::model {
 
@@ -25,6 +26,9 @@ struct TimelineItem {
   WallTime time{};
   Delivery delivery = Delivery::None;
   std::uint32_t revision = 0;  // changes whenever the entry does
+  std::string_view author_address = {};     // gives the author's colour in rooms; empty: no name or avatar is shown
+  const MessageDetails* details = nullptr;  // what is more than text; null: nothing
+  std::uint16_t can = 0;                    // bits of Can
 };
 
 // A conversation's entries without a copy, so that a frame costs what is visible.

@@ -54,6 +54,7 @@ struct Kit {
   Interaction& io;
   text::FieldRegistry& fields;
   text::Calendar& calendar;
+  Pictures* pictures;  // null: there are none
   Animator& animator;
   const Environment& environment;
   Output& out;

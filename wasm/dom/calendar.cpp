@@ -46,6 +46,7 @@ void Calendar::use(const std::string& tag) {
 }
 
 WallTime Calendar::now() {
+  if (frozen_) return *frozen_;
   return WallTime{std::chrono::milliseconds{static_cast<std::int64_t>(val::global("Date").call<double>("now"))}};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "ui/text/calendar.hpp"
@@ -14,12 +15,15 @@ class Calendar final : public ui::text::Calendar {
   // `locale`: BCP 47; empty: that of the browser.
   void use(const std::string& locale);
 
+  // Takes `now` for the present from now on, so that what is shown does not change.
+  void freeze(ui::WallTime now) { frozen_ = now; }
   ui::WallTime now() override;
   std::string time_of_day(ui::WallTime time) override;
   std::string day(ui::WallTime time) override;
   std::int32_t day_number(ui::WallTime time) override;
 
  private:
+  std::optional<ui::WallTime> frozen_;
   js::val time_;      // 14:05
   js::val weekday_;   // Monday
   js::val date_;      // 3 May 2026

@@ -35,7 +35,7 @@ class Page final : public shell::ports::Display, private Feed {
 
   ui::text::TextShaper& shaper() { return shaper_; }
   ui::text::GlyphRasterizer& glyphs() { return glyphs_; }
-  ui::text::Calendar& calendar() { return calendar_; }
+  Calendar& calendar() { return calendar_; }
   ui::text::Numbers& numbers() { return numbers_; }
   shell::ports::Languages& languages() { return languages_; }
   shell::ports::Notifier& notifier() { return notifier_; }

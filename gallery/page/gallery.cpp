@@ -1,0 +1,97 @@
+#include "gallery/page/gallery.hpp"
+
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "gallery/generated_timeline.hpp"
+#include "gallery/scenes.hpp"
+#include "gallery/sheets.hpp"
+#include "shell/now.hpp"
+#include "wasm/js/value.hpp"
+
+namespace gallery {
+
+using wasm::js::val;
+
+Gallery::Gallery(Query query) : query_(std::move(query)) {
+  page_.calendar().freeze(kNow);
+  const Scene* scene = find_scene(query_.scene);
+  is_index_ = scene == nullptr;
+  if (scene != nullptr)
+    stage_ = scene->make();
+  else
+    stage_.sheet = index_sheet();
+  using ui::model::ThemeChoice;
+  stage_.state.theme = query_.theme == "dark"    ? ThemeChoice::Dark
+                       : query_.theme == "light" ? ThemeChoice::Light
+                                                 : ThemeChoice::System;
+}
+
+void Gallery::start() {
+  // The page's router took the scene out of the address.
+  if (!is_index_) {
+    val url = wasm::js::string("#/scene/" + query_.scene);
+    wasm::js::window()["history"].call<void>("replaceState", val::null(), val(""), url);
+  }
+  on_address_ = wasm::js::Listener(wasm::js::window(), "hashchange",
+                                   [](const val&) { wasm::js::window()["location"].call<void>("reload"); });
+  page_.listen(this);
+  timer_.listen([this] {
+    frames_.handle_timeout(clock_.now());
+    settle();
+  });
+  settle();
+}
+
+void Gallery::display_input(const ui::Input& input) {
+  if (const auto* settings = std::get_if<ui::EnvironmentChanged>(&input)) {
+    ui::EnvironmentChanged asked = *settings;
+    asked.high_contrast = asked.high_contrast || query_.high_contrast;
+    asked.coarse_pointer = asked.coarse_pointer || query_.coarse;
+    interface_.input(asked);
+  } else {
+    interface_.input(input);
+  }
+  frames_.want();
+  settle();
+}
+
+void Gallery::display_frame() {
+  if (!frames_.begin()) return;
+  ui::Frame frame = interface_.frame(stage_.state, stage_.sheet, shell::moment(clock_.now()));
+  frame.route = "#/";  // the address is the scene's
+  page_.present(frame);
+  const std::vector<ui::model::Action> actions(frame.actions.begin(), frame.actions.end());
+  frames_.drawn(frame.next);
+  for (const ui::model::Action& action : actions) act(action);
+  settle();
+}
+
+void Gallery::act(const ui::model::Action& action) {
+  const auto* opened = std::get_if<ui::model::OpenConversationWith>(&action);
+  if (is_index_ && opened != nullptr) return go_to(opened->address);
+  gallery::act(stage_, action);
+  frames_.want();
+}
+
+void Gallery::display_lost() { frames_.set_lost(true); }
+
+void Gallery::display_restored() {
+  pictures_.forget();
+  interface_.forget_textures();
+  frames_.set_lost(false);
+  settle();
+}
+
+void Gallery::display_visibility(Visibility visibility) {
+  frames_.set_visible(visibility == Visibility::Visible);
+  settle();
+}
+
+void Gallery::settle() {
+  if (frames_.take_request()) page_.request_frame();
+  timer_.wake_at(frames_.deadline());
+}
+
+}  // namespace gallery

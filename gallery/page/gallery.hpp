@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+
+#include "gallery/page/pictures.hpp"
+#include "gallery/page/query.hpp"
+#include "gallery/stage.hpp"
+#include "shell/frame.hpp"
+#include "ui/interface.hpp"
+#include "wasm/dom/page.hpp"
+#include "wasm/js/listener.hpp"
+#include "wasm/system.hpp"
+
+namespace gallery {
+
+// The gallery's page: one scene over the browser's part, as the application is, without any protocol.
+class Gallery final : shell::ports::DisplayListener {
+ public:
+  explicit Gallery(Query query);
+  void start();
+
+ private:
+  void display_input(const ui::Input& input) override;
+  void display_frame() override;
+  void display_lost() override;
+  void display_restored() override;
+  void display_visibility(Visibility visibility) override;
+  void display_network(Network /*network*/) override {}
+  void display_closing() override {}
+
+  void settle();
+  void act(const ui::model::Action& action);
+
+  Query query_;
+  wasm::BrowserClock clock_;
+  wasm::BrowserTimer timer_;
+  wasm::dom::Page page_;
+  PaintedPictures pictures_;
+  ui::Interface interface_{page_.shaper(), page_.glyphs(), page_.calendar(), &pictures_};
+  shell::FrameSchedule frames_;
+  bool is_index_ = false;
+  Stage stage_;
+  wasm::js::Listener on_address_;
+};
+
+}  // namespace gallery

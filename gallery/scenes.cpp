@@ -1,0 +1,113 @@
+#include "gallery/scenes.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "gallery/generated_timeline.hpp"
+#include "gallery/people.hpp"
+#include "gallery/sheets.hpp"
+
+namespace gallery {
+namespace {
+
+using namespace ui::model;
+
+Stage sign_in() { return {}; }
+
+Stage sign_in_failed() {
+  Stage stage;
+  stage.state.sign_in = {.address = "mia@example.org", .problem = SignInProblem::WrongPassword, .guests_welcome = true};
+  return stage;
+}
+
+Stage sign_in_busy() {
+  Stage stage;
+  stage.state.sign_in = {.busy = true, .address = "mia@example.org"};
+  return stage;
+}
+
+Stage conversations() { return {.state = signed_in()}; }
+
+Stage nobody() {
+  Stage stage{.state = signed_in()};
+  stage.state.conversations.clear();
+  return stage;
+}
+
+Stage requests() {
+  Stage stage{.state = signed_in()};
+  stage.state.contact_requests = {{"rui@example.org", "Rui"}};
+  stage.state.connection = {.link = Link::Offline};
+  return stage;
+}
+
+template <std::int64_t kCount>
+Stage timeline() {
+  return conversation(std::make_unique<GeneratedTimeline>(kCount));
+}
+
+Stage history(History history, std::int64_t count) {
+  Stage stage = conversation(std::make_unique<GeneratedTimeline>(count));
+  stage.state.open->history = history;
+  return stage;
+}
+Stage history_failed() { return history(History::Failed, 2); }
+Stage history_loading() { return history(History::Loading, 0); }
+Stage history_empty() { return history(History::Complete, 0); }
+
+Stage notices() {
+  Stage stage = conversation(std::make_unique<GeneratedTimeline>(100));
+  stage.state.notices = {{1, NoticeKind::ContactAdded, "Ann Lindqvist", ""},
+                         {2, NoticeKind::MessageFailed, "Ann Lindqvist", "The recipient's mailbox is full."},
+                         {3, NoticeKind::NotStored, "", ""}};
+  return stage;
+}
+
+Stage call(CallPhase phase, bool video, bool incoming) {
+  Stage stage = conversation(std::make_unique<GeneratedTimeline>(100));
+  stage.state.call = Call{.key = "call",
+                          .address = "ann@example.org",
+                          .name = "Ann Lindqvist",
+                          .phase = phase,
+                          .video = video,
+                          .incoming = incoming};
+  return stage;
+}
+Stage call_incoming() { return call(CallPhase::RingingHere, true, true); }
+Stage call_outgoing() { return call(CallPhase::RingingThere, false, false); }
+Stage call_lost() {
+  Stage stage = call(CallPhase::Reconnecting, false, false);
+  stage.state.call->microphone_problem = MediaProblem::InUse;
+  return stage;
+}
+
+constexpr std::array<Scene, 17> kScenes{{
+    {"sign-in", "Sign in", sign_in},
+    {"sign-in-failed", "Sign in: wrong password", sign_in_failed},
+    {"sign-in-busy", "Sign in: under way", sign_in_busy},
+    {"conversations", "Conversations", conversations},
+    {"nobody", "No conversations yet", nobody},
+    {"requests", "A contact request, offline", requests},
+    {"timeline-100", "A conversation of 100 messages", timeline<100>},
+    {"timeline-10000", "A conversation of 10,000 messages", timeline<10'000>},
+    {"timeline-1000000", "A conversation of 1,000,000 messages", timeline<1'000'000>},
+    {"history-failed", "History that could not be loaded", history_failed},
+    {"history-loading", "History that is loading", history_loading},
+    {"history-empty", "A conversation without messages", history_empty},
+    {"notices", "Notices", notices},
+    {"call-incoming", "Call: incoming", call_incoming},
+    {"call-outgoing", "Call: ringing there", call_outgoing},
+    {"call-lost", "Call: reconnecting", call_lost},
+    {"widgets", "Widgets", widget_sheet},
+}};
+
+}  // namespace
+
+std::span<const Scene> scenes() { return kScenes; }
+
+const Scene* find_scene(std::string_view name) {
+  const auto found = std::ranges::find(kScenes, name, &Scene::name);
+  return found == kScenes.end() ? nullptr : &*found;
+}
+
+}  // namespace gallery
