@@ -23,17 +23,30 @@ struct Row {
 constexpr std::array<Row, 12> kRows{
     {{kPeople[0], Presence::Online, "Could you call me when you are on the platform?", std::chrono::minutes{7}},
      {kPeople[2], Presence::Online, "", std::chrono::minutes{12}, 3, false, true},
-     {kPeople[1], Presence::Away, "\u660e\u65e5\u306e\u671d\u3001\u99c5\u306e\u524d\u3067\u4f1a\u3044\u307e\u3057\u3087"
-                                  "\u3046\u3002", std::chrono::minutes{48}, 1},
-     {kPeople[3], Presence::DoNotDisturb, "\u05e9\u05dc\u05d5\u05dd, \u05de\u05d4 \u05e9\u05dc\u05d5\u05de\u05da "
-                                          "\u05d4\u05d9\u05d5\u05dd?", std::chrono::minutes{300}},
+     {kPeople[1], Presence::Away,
+      "\u660e\u65e5\u306e\u671d\u3001\u99c5\u306e\u524d\u3067\u4f1a\u3044\u307e\u3057\u3087"
+      "\u3046\u3002",
+      std::chrono::minutes{48}, 1},
+     {kPeople[3], Presence::DoNotDisturb,
+      "\u05e9\u05dc\u05d5\u05dd, \u05de\u05d4 \u05e9\u05dc\u05d5\u05de\u05da "
+      "\u05d4\u05d9\u05d5\u05dd?",
+      std::chrono::minutes{300}},
      {kPeople[4], Presence::Offline, "\u0928\u092e\u0938\u094d\u0924\u0947! \u0915\u092c \u0906\u0913\u0917\u0947?",
       std::chrono::minutes{1500}, 128},
      {kPeople[5], Presence::Online, "See you at seven", std::chrono::minutes{3000}, 0, true},
-     {{"garden@rooms.example.org", "Garden club"}, Presence::Offline, "Priya: the roses can stay", std::chrono::minutes{4400}, 12},
-     {{"grandma@example.org", "Grandma"}, Presence::Offline, "\U0001F602\U0001F602\U0001F602", std::chrono::minutes{6100}},
-     {{"office@example.org", "A person whose name is long enough to be cut off at the end"}, Presence::Away,
-      "A last message that is long enough to be cut off, too, since there is no room for it", std::chrono::minutes{9000}},
+     {{"garden@rooms.example.org", "Garden club"},
+      Presence::Offline,
+      "Priya: the roses can stay",
+      std::chrono::minutes{4400},
+      12},
+     {{"grandma@example.org", "Grandma"},
+      Presence::Offline,
+      "\U0001F602\U0001F602\U0001F602",
+      std::chrono::minutes{6100}},
+     {{"office@example.org", "A person whose name is long enough to be cut off at the end"},
+      Presence::Away,
+      "A last message that is long enough to be cut off, too, since there is no room for it",
+      std::chrono::minutes{9000}},
      {{"elif@example.org", "Elif Y\u0131ld\u0131z"}, Presence::Online, "Tamam!", std::chrono::minutes{20000}},
      {{"wei@example.org", "\u738b\u4f1f"}, Presence::Offline, "\u4f60\u597d\uff01", std::chrono::minutes{40000}},
      {{"new@example.org", "new@example.org"}, Presence::Offline, "", std::chrono::minutes{0}}}};

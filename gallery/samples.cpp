@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, 34> kTexts{
     "\u0645\u0631\u062d\u0628\u0627! \u0623\u0631\u0627\u0643 \u063a\u062f\u064b\u0627 \u0641\u064a "
     "\u0627\u0644\u0645\u062d\u0637\u0629",
     "OK",
-    "I have been thinking about the garden. If we move the roses to the wall and put the table where they are now, there "
+    "I have been thinking about the garden. If we move the roses to the wall and put the table where they are now, "
+    "there "
     "is room for everybody, and the light in the evening falls right across it. What do you say?",
     "\u05e9\u05dc\u05d5\u05dd, \u05de\u05d4 \u05e9\u05dc\u05d5\u05de\u05da \u05d4\u05d9\u05d5\u05dd?",
     "\U0001F44D",
@@ -35,7 +36,8 @@ constexpr std::array<std::string_view, 34> kTexts{
     "\U0001F602\U0001F602\U0001F602",
     "That is fine with me.",
     "Ha, no way",
-    "We missed the last bus, so we walked along the river under the stars and talked until two in the morning. I am tired, but "
+    "We missed the last bus, so we walked along the river under the stars and talked until two in the morning. I am "
+    "tired, but "
     "it was worth every step. Remind me to tell you about the man with the three dogs!",
     "\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466",
     "> Who brings the coffee?\nI do, as always.",
@@ -47,7 +49,8 @@ constexpr std::array<std::string_view, 34> kTexts{
     "See you at seven",
     "The number is \u0660\u0661\u0662\u0663, ask for \u0644\u064a\u0644\u0649 at the desk",
     "Done \u2705",
-    "Could you call me when you are on the platform? My phone is almost empty, so do not wonder if I do not answer at once.",
+    "Could you call me when you are on the platform? My phone is almost empty, so do not wonder if I do not answer at "
+    "once.",
     "\U0001F1EF\U0001F1F5 \U0001F1E9\U0001F1EA"};
 
 constexpr std::array<Picture, 6> kPhotos{
@@ -58,11 +61,12 @@ constexpr std::array<Picture, 6> kPhotos{
      {ui::PictureId{5}, {1200, 800}, 0xFF9A8A6A, "The sea in the morning"},
      {ui::PictureId{6}, {640, 1600}, 0xFF77608A, "A tower, seen from below"}}};
 
-constexpr std::array<File, 5> kFiles{{{"Garden plan, second draft.pdf", 2'411'724, Transfer::Done, 0},
-                                      {"holiday.zip", 187'300'000, Transfer::Running, 0.42F},
-                                      {"minutes-2026-05-12.odt", 48'213, Transfer::Offered, 0},
-                                      {"recording.flac", 31'050'332, Transfer::Failed, 0},
-                                      {"\u062e\u0637\u0629 \u0627\u0644\u062d\u062f\u064a\u0642\u0629.pdf", 902, Transfer::Cancelled, 0}}};
+constexpr std::array<File, 5> kFiles{
+    {{"Garden plan, second draft.pdf", 2'411'724, Transfer::Done, 0},
+     {"holiday.zip", 187'300'000, Transfer::Running, 0.42F},
+     {"minutes-2026-05-12.odt", 48'213, Transfer::Offered, 0},
+     {"recording.flac", 31'050'332, Transfer::Failed, 0},
+     {"\u062e\u0637\u0629 \u0627\u0644\u062d\u062f\u064a\u0642\u0629.pdf", 902, Transfer::Cancelled, 0}}};
 
 constexpr std::array<LinkCard, 2> kLinks{
     {{"https://example.org/garden/plan?year=2026#east", "example.org", "The garden, year by year",

@@ -92,8 +92,12 @@ void fields(Kit& kit, Rect& rest) {
   };
   place({.key = "sheet:line", .name = "Empty", .placeholder = "What goes here"});
   place({.key = "sheet:filled", .name = "Filled", .initial = "Some text"});
-  place({.key = "sheet:search", .kind = text::FieldKind::Search, .name = "Search", .placeholder = "Search",
-         .icon = Icon::Search, .radius = 22});
+  place({.key = "sheet:search",
+         .kind = text::FieldKind::Search,
+         .name = "Search",
+         .placeholder = "Search",
+         .icon = Icon::Search,
+         .radius = 22});
   place({.key = "sheet:invalid", .name = "Invalid", .initial = "not an address", .invalid = true});
   place({.key = "sheet:disabled", .name = "Disabled", .placeholder = "Not now", .enabled = false});
 }

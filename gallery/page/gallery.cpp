@@ -8,6 +8,7 @@
 #include "gallery/scenes.hpp"
 #include "gallery/sheets.hpp"
 #include "shell/now.hpp"
+#include "ui/text/language.hpp"
 #include "wasm/js/value.hpp"
 
 namespace gallery {
@@ -36,6 +37,14 @@ void Gallery::start() {
   }
   on_address_ = wasm::js::Listener(wasm::js::window(), "hashchange",
                                    [](const val&) { wasm::js::window()["location"].call<void>("reload"); });
+  speak(page_.languages().initial());
+  if (!query_.language.empty()) {
+    page_.languages().load(query_.language, [this](auto catalogue) {
+      if (catalogue) speak(*std::move(catalogue));
+      frames_.want();
+      settle();
+    });
+  }
   page_.listen(this);
   timer_.listen([this] {
     frames_.handle_timeout(clock_.now());
@@ -87,6 +96,12 @@ void Gallery::display_restored() {
 void Gallery::display_visibility(Visibility visibility) {
   frames_.set_visible(visibility == Visibility::Visible);
   settle();
+}
+
+void Gallery::speak(shell::ports::Catalogue catalogue) {
+  page_.languages().adopt(catalogue.tag);
+  ui::text::speak(catalogue.tag, std::move(catalogue.words), page_.numbers());
+  stage_.state.language.spoken = ui::text::spoken().tag;
 }
 
 void Gallery::settle() {

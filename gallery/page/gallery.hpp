@@ -6,6 +6,7 @@
 #include "gallery/page/query.hpp"
 #include "gallery/stage.hpp"
 #include "shell/frame.hpp"
+#include "shell/ports/languages.hpp"
 #include "ui/interface.hpp"
 #include "wasm/dom/page.hpp"
 #include "wasm/js/listener.hpp"
@@ -28,6 +29,7 @@ class Gallery final : shell::ports::DisplayListener {
   void display_network(Network /*network*/) override {}
   void display_closing() override {}
 
+  void speak(shell::ports::Catalogue catalogue);
   void settle();
   void act(const ui::model::Action& action);
 

@@ -18,6 +18,7 @@ Query read_query() {
   const val search = val::global("URLSearchParams").new_(location["search"]);
   const auto value = [&](const char* name) { return wasm::js::text(search.call<val>("get", val(name))); };
   Query query{.theme = value("theme"),
+              .language = value("lang"),
               .high_contrast = value("contrast") == "high",
               .coarse = value("pointer") == "coarse"};
   const std::string hash = wasm::js::text(location, "hash");

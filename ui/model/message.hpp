@@ -49,8 +49,8 @@ enum class Playback : std::uint8_t { Stopped, Loading, Playing, Paused };
 
 struct Voice {
   std::chrono::milliseconds duration{};
-  std::chrono::milliseconds at{};               // how far it was played
-  std::span<const std::uint8_t> waveform;       // loudness from start to end, 0..255
+  std::chrono::milliseconds at{};          // how far it was played
+  std::span<const std::uint8_t> waveform;  // loudness from start to end, 0..255
   Playback playback = Playback::Stopped;
 };
 
