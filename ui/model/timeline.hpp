@@ -25,7 +25,7 @@ struct TimelineItem {
   std::string_view text;    // UTF-8, remote text: shown as it is, never interpreted
   WallTime time{};
   Delivery delivery = Delivery::None;
-  std::uint32_t revision = 0;  // changes whenever the entry does
+  std::uint32_t revision = 0;               // changes whenever the entry does
   std::string_view author_address = {};     // gives the author's colour in rooms; empty: no name or avatar is shown
   const MessageDetails* details = nullptr;  // what is more than text; null: nothing
   std::uint16_t can = 0;                    // bits of Can
