@@ -2,19 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { check_alignment, scripts } from './interface/alignment.mjs';
 import { ink, pixels } from './interface/pixels.mjs';
 import { start_scripted_server } from './interface/server.mjs';
 import { launch_browser, open_person } from './support/browser.mjs';
-
-const scripts = {
-  Latin: 'The quick brown fox',
-  Arabic: 'مرحبا بالعالم 123',
-  Hebrew: 'שלום hello עולם',
-  Hindi: 'नमस्ते दुनिया',
-  Chinese: '你好，世界',
-  Thai: 'สวัสดีชาวโลก',
-  emoji: '👨‍👩‍👧‍👦 🇩🇪 ❤️',
-};
 
 let server;
 let browser;
@@ -284,7 +275,7 @@ test('a screen of another density gets a sharper picture', async () => {
   await person.close();
 });
 
-for (const density of [1, 1.5, 2]) {
+for (const density of [1, 1.25, 1.5, 2, 3]) {
   test(`texts of all scripts are drawn where the selectable ones lie, at density ${density}`, async () => {
     const person = await open_chat({ deviceScaleFactor: density });
     const { page } = person;
@@ -293,28 +284,7 @@ for (const density of [1, 1.5, 2]) {
       const run = page.getByRole('log').locator('.run').filter({ hasText: text }).last();
       await run.waitFor();
       await settle(page);
-      // The text alone, without the blank that the box keeps for rounding.
-      const place = await run.evaluate((element) => {
-        const range = document.createRange();
-        range.selectNodeContents(element.firstElementChild);
-        const { x, y, width, height } = range.getBoundingClientRect();
-        return { x, y, width, height };
-      });
-      const clip = { x: Math.floor(place.x) - 4, y: Math.floor(place.y), width: Math.ceil(place.width) + 8, height: Math.ceil(place.height) };
-      const drawn = ink(await pixels(page, clip));
-      await page.evaluate(() => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync('#canvas{visibility:hidden} #mirror .run{color:#000!important}');
-        document.adoptedStyleSheets = [sheet];
-      });
-      const laid_out = ink(await pixels(page, clip));
-      await page.evaluate(() => { document.adoptedStyleSheets = []; });
-      assert.ok(drawn.count > 30, `${script}: ${JSON.stringify(drawn)}`);
-      // One device pixel of smoothing, and half a CSS pixel of place.
-      const tolerance = 1 + density / 2;
-      assert.ok(Math.abs(drawn.first - laid_out.first) <= tolerance && Math.abs(drawn.last - laid_out.last) <= tolerance,
-        `${script}: drawn ${JSON.stringify(drawn)}, laid out ${JSON.stringify(laid_out)}`);
-      if (script === 'emoji') assert.ok(drawn.colorful > 20, `colours: ${JSON.stringify(drawn)}`);
+      await check_alignment(page, run, script, density);
     }
     await person.close();
   });

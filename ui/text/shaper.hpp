@@ -21,6 +21,7 @@ struct RunStyle {
   bool single_line = false;              // cut with an ellipsis at max_width instead of wrapping
   bool linkify = false;                  // underline addresses of http, https, mailto, xmpp, tel, geo
   std::optional<Direction> direction{};  // base direction; absent: each paragraph has that of its first letter
+  bool centered = false;                 // lines stand in the middle of the widest
   friend bool operator==(const RunStyle&, const RunStyle&) = default;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/view/overlays.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "ui/text/phrases.hpp"
@@ -78,11 +79,11 @@ void add_contact(Kit& kit, OverlayMemory& memory, bool submitted) {
                                                         .placeholder = phrases::address_example()}));
     cut_top(rest, 24);
     Rect buttons = cut_top(rest, row);
-    const bool wanted =
-        button(kit, "add", cut_right(buttons, 120), {.name = phrases::add(), .enabled = !value.empty()});
+    const ButtonLook add{.name = phrases::add(), .enabled = !value.empty()};
+    const ButtonLook cancel{.name = phrases::cancel(), .kind = ButtonKind::Secondary};
+    const bool wanted = button(kit, "add", cut_right(buttons, std::max(110.0F, button_width(kit, add))), add);
     cut_right(buttons, 12);
-    if (button(kit, "cancel", cut_right(buttons, 110), {.name = phrases::cancel(), .kind = ButtonKind::Secondary}))
-      closed = true;
+    if (button(kit, "cancel", cut_right(buttons, std::max(110.0F, button_width(kit, cancel))), cancel)) closed = true;
     if ((wanted || submitted) && !value.empty()) {
       kit.act(model::AddContact{std::string(value)});
       closed = true;

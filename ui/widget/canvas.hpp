@@ -72,7 +72,8 @@ class Canvas {
   // A paragraph shaped by the browser; `right_to_left` of the result as the screen is read: it begins at the right edge of
   // its rect before that is turned over.
   [[nodiscard]] text::RunMetrics measure_paragraph(std::string_view text, const theme::TextStyle& style,
-                                                   theme::Color color, float max_width, Origin origin = Origin::Theirs);
+                                                   theme::Color color, float max_width, Origin origin = Origin::Theirs,
+                                                   Align align = Align::Start);
   void paragraph(const text::RunMetrics& run, Vec2 top_left, float opacity = 1);
 
   void push_clip(const Rect& rect);

@@ -15,11 +15,12 @@ void heading(Kit& kit, Key key, const Rect& box, std::string_view text, int leve
 }
 
 float paragraph_height(Kit& kit, std::string_view text, const LineLook& look, float width) {
-  return kit.canvas.measure_paragraph(text, look.style, look.color, width, look.origin).height;
+  return kit.canvas.measure_paragraph(text, look.style, look.color, width, look.origin, look.align).height;
 }
 
 float paragraph(Kit& kit, Key key, const Rect& box, std::string_view text, const LineLook& look) {
-  const text::RunMetrics run = kit.canvas.measure_paragraph(text, look.style, look.color, box.width, look.origin);
+  const text::RunMetrics run =
+      kit.canvas.measure_paragraph(text, look.style, look.color, box.width, look.origin, look.align);
   const float room = box.width - run.width;
   const bool end = look.align == Align::End || (look.align == Align::Start && run.right_to_left);
   const float x = box.x + (look.align == Align::Center ? room / 2 : end ? room : 0);

@@ -125,7 +125,7 @@ Layout Measurer::lay_out(std::string_view text, const RunStyle& style, float max
     read_lines(paragraph, layout);
     if (style.linkify) read_underlines(paragraph, layout);
   }
-  layout.align(static_cast<float>(js::number(whole, "width")));
+  layout.align(static_cast<float>(js::number(whole, "width")), style.centered);
   return layout;
 }
 
@@ -205,13 +205,13 @@ void Measurer::read_underlines(const Paragraph& paragraph, Layout& layout) {
   }
 }
 
-void Layout::align(float laid_out_width) {
+void Layout::align(float laid_out_width, bool centered) {
   for (const Line& line : lines) width = std::max(width, line.right - line.left);
   const float shift = laid_out_width - width;
-  const auto move = [shift](auto& part) {
-    if (!part.right_to_left) return;
-    part.left -= shift;
-    part.right -= shift;
+  const auto move = [shift, centered](auto& part) {
+    const float by = centered ? shift / 2 : part.right_to_left ? shift : 0;
+    part.left -= by;
+    part.right -= by;
   };
   std::ranges::for_each(lines, move);
   std::ranges::for_each(underlines, move);

@@ -35,8 +35,9 @@ struct Layout {
   std::vector<Line> lines;
   std::vector<Underline> underlines;
 
-  // Takes the run in at its widest line: lines that start at the right edge of `laid_out_width` move to the new one.
-  void align(float laid_out_width);
+  // Takes the run in at its widest line: lines that start at the right edge of `laid_out_width`, or are centred in it, move
+  // to the new one.
+  void align(float laid_out_width, bool centered);
 };
 
 // Lays texts out in a hidden element of the page and reads where the browser put them.

@@ -50,6 +50,7 @@ std::string text_css(const RunStyle& style) {
   std::string css = "font:" + std::to_string(gl::css_weight(style.weight)) + " " + js::px(style.size) + "/" +
                     js::px(style.line_height) + " " + gl::kFontFamilies;
   css += style.single_line ? ";white-space:pre" : ";white-space:pre-wrap";
+  if (style.centered) css += ";text-align:center";
   return css;
 }
 

@@ -51,8 +51,9 @@ RunKey key_of(std::string_view text, const RunStyle& style, float max_width) {
   hash.add(max_width);
   hash.add(style.color);
   const std::uint32_t direction = style.direction ? 1U + static_cast<std::uint32_t>(*style.direction) : 0U;
-  hash.add(direction << 4U | static_cast<std::uint32_t>(style.weight) << 2U |
-           static_cast<std::uint32_t>(style.single_line) << 1U | static_cast<std::uint32_t>(style.linkify));
+  hash.add(direction << 4U | static_cast<std::uint32_t>(style.centered) << 3U |
+           static_cast<std::uint32_t>(style.weight) << 2U | static_cast<std::uint32_t>(style.single_line) << 1U |
+           static_cast<std::uint32_t>(style.linkify));
   hash.add(text);
   return hash.key();
 }
