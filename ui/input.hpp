@@ -46,7 +46,12 @@ enum class Key : std::uint8_t {
   PageUp,
   PageDown,
   Slash,
-  Question
+  Question,
+  Tab,                   // takes what a list of suggestions offers
+  Find,                  // Ctrl+K or Cmd+K
+  NextConversation,      // Alt+Down
+  PreviousConversation,  // Alt+Up
+  EditLast,              // Up in an empty composer
 };
 // Enter and Space activate the element of the mirror that has the focus, so they arrive as NodeActivated; here they do nothing.
 struct KeyPressed {
@@ -54,7 +59,7 @@ struct KeyPressed {
   bool shift = false;
   bool control = false;
   bool alt = false;
-};  // not typed into a field; Escape always
+};  // not typed into a field, except Escape, the shortcuts from Find on, and what moves in the suggestions for a field
 
 // From the mirror: a screen reader, a keyboard or a test used the element of that node.
 struct NodeActivated {

@@ -33,6 +33,8 @@ class FieldRegistry {
 
   [[nodiscard]] std::string_view value(std::string_view key) const;
   [[nodiscard]] const std::string& focused() const { return focused_; }
+  // The field that takes the keyboard when it is placed; empty: none.
+  [[nodiscard]] const std::string& wanted_focus() const { return wanted_focus_; }
   // Whether something was asked of a field after it was placed, so that another frame has to carry it.
   [[nodiscard]] bool unsettled() const;
 

@@ -105,8 +105,9 @@ void chat(Kit& kit, const model::State& state, Memory& memory, Rect area) {
   const model::Conversation conversation = conversation_of(state, memory.chat);
   const Group main(kit, "chat", area, {.role = Role::Main, .name = std::string(phrases::main_area())});
   kit.canvas.fill(area, kit.color().page);
+  const Vec2 pane{area.width, area.height};
   header(kit, state, memory, conversation, cut_top(area, bar_height(kit)));
-  const Rect foot = cut_bottom(area, composer_height(kit, open.address, area.width));
+  const Rect foot = cut_bottom(area, composer_height(kit, open.address, pane));
   if (open.timeline != nullptr) timeline(kit, open, conversation.name, memory.chat, area);
   composer(kit, open, foot);
 }

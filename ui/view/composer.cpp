@@ -15,7 +15,7 @@ namespace {
 using namespace widget;
 namespace phrases = text::phrases;
 
-constexpr int kMostLines = 6;
+constexpr float kMostOfPane = 0.4F;  // of its height; longer text scrolls
 constexpr float kMargin = 10;
 constexpr float kColumn = 780;
 
@@ -27,22 +27,24 @@ Rect column(const Kit& kit, const Rect& area) {
   return centered(area, width, area.height);
 }
 
-// Lines that the text needs in the browser's field of that width.
-int lines_of(Kit& kit, std::string_view value, float width) {
+// Lines that the text needs in the browser's field of that width, as many as are shown.
+int lines_of(Kit& kit, std::string_view value, float width, int most) {
   if (value.empty()) return 1;
   std::string text(value);
   if (text.back() == '\n') text += ' ';  // the line that the caret is on
   const float height = kit.canvas.measure_paragraph(text, kit.type().input, kit.color().text, width).height;
-  return std::clamp(static_cast<int>(std::lround(height / kit.type().input.line_height)), 1, kMostLines);
+  return std::clamp(static_cast<int>(std::lround(height / kit.type().input.line_height)), 1, most);
 }
 
 }  // namespace
 
 std::string composer_key(const model::Address& address) { return "composer:" + address; }
 
-float composer_height(Kit& kit, const model::Address& to, float width) {
-  const float text_width = column(kit, {0, 0, width, 0}).width - side_of(kit) - 8 - (2 * kFieldPadding);
-  return field_height(kit, lines_of(kit, kit.fields.value(composer_key(to)), text_width)) + (2 * kMargin);
+float composer_height(Kit& kit, const model::Address& to, Vec2 pane) {
+  const float text_width = column(kit, {0, 0, pane.x, 0}).width - side_of(kit) - 8 - (2 * kFieldPadding);
+  const float room = (pane.y * kMostOfPane) - field_height(kit, 0) - (2 * kMargin);
+  const int most = std::max(2, static_cast<int>(room / kit.type().input.line_height));
+  return field_height(kit, lines_of(kit, kit.fields.value(composer_key(to)), text_width, most)) + (2 * kMargin);
 }
 
 void composer(Kit& kit, const model::OpenConversation& open, const Rect& area) {

@@ -13,7 +13,7 @@
 // What the views remember from frame to frame and nobody else needs to know: what is open, how far it is scrolled.
 namespace ui::view {
 
-enum class Overlay : std::uint8_t { None, AccountMenu, LanguageMenu, ChatMenu, AddContact };
+enum class Overlay : std::uint8_t { None, AccountMenu, LanguageMenu, ChatMenu, AddContact, Shortcuts };
 
 struct OverlayMemory {
   Overlay open = Overlay::None;
@@ -21,6 +21,7 @@ struct OverlayMemory {
   semantics::NodeId return_focus{};  // had the focus when it opened
   std::string return_field{};        // or the field that had it
   Rect anchor;                       // where a menu hangs
+  widget::ScrollMemory scroll{};     // of what does not fit into a dialog
 };
 
 // Which conversations the search shows.

@@ -6,6 +6,7 @@
 #include "ui/text/phrases.hpp"
 #include "ui/text/utf8.hpp"
 #include "ui/view/language_menu.hpp"
+#include "ui/view/shortcuts.hpp"
 #include "ui/view/sidebar.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/field.hpp"
@@ -31,6 +32,7 @@ void account_menu(Kit& kit, const model::State& state, OverlayMemory& memory) {
       MenuItem{.name = phrases::theme_light(), .icon = Icon::Sun, .chosen = state.theme == model::ThemeChoice::Light},
       MenuItem{.name = phrases::theme_dark(), .icon = Icon::Moon, .chosen = state.theme == model::ThemeChoice::Dark},
       MenuItem{.name = phrases::language(), .icon = Icon::Languages, .divided = true},
+      MenuItem{.name = phrases::shortcuts(), .icon = Icon::Keyboard},
       MenuItem{.name = phrases::sign_out(), .icon = Icon::LogOut, .divided = true},
   };
   const Group region(kit, "account-region", memory.anchor,
@@ -39,8 +41,8 @@ void account_menu(Kit& kit, const model::State& state, OverlayMemory& memory) {
   if (result.chosen && *result.chosen < 3) {
     constexpr std::array kThemes{model::ThemeChoice::System, model::ThemeChoice::Light, model::ThemeChoice::Dark};
     kit.act(model::ChooseTheme{kThemes.at(*result.chosen)});
-  } else if (result.chosen == 3) {
-    memory.open = Overlay::LanguageMenu;
+  } else if (result.chosen == 3 || result.chosen == 4) {
+    memory.open = result.chosen == 3 ? Overlay::LanguageMenu : Overlay::Shortcuts;
     memory.opening = true;
     return kit.wake_now();
   } else if (result.chosen) {
@@ -92,6 +94,11 @@ void add_contact(Kit& kit, OverlayMemory& memory, bool submitted) {
   if (closed) close_overlay(kit, memory);
 }
 
+void shortcuts(Kit& kit, OverlayMemory& memory) {
+  const bool opens = opening(memory) == Opening::Yes;
+  if (shortcuts_dialog(kit, memory.scroll, opens) == DialogEnd::Closed) close_overlay(kit, memory);
+}
+
 }  // namespace
 
 void overlays(Kit& kit, const model::State& state, Memory& memory, bool submitted) {
@@ -100,6 +107,7 @@ void overlays(Kit& kit, const model::State& state, Memory& memory, bool submitte
     case Overlay::AccountMenu: return account_menu(kit, state, memory.overlay);
     case Overlay::LanguageMenu: return language_menu(kit, state, memory.overlay, opening(memory.overlay));
     case Overlay::ChatMenu: return chat_menu(kit, state, memory.overlay);
+    case Overlay::Shortcuts: return shortcuts(kit, memory.overlay);
     case Overlay::AddContact: return add_contact(kit, memory.overlay, submitted);
   }
 }

@@ -7,6 +7,7 @@
 #include "ui/view/chat.hpp"
 #include "ui/view/notices.hpp"
 #include "ui/view/overlays.hpp"
+#include "ui/view/shortcuts.hpp"
 #include "ui/view/sidebar.hpp"
 #include "ui/view/sign_in.hpp"
 
@@ -56,14 +57,9 @@ void take_submissions(Kit& kit, const model::State& state, std::span<const std::
 void go_back(Kit& kit, const model::State& state, Memory& memory) {
   if (state.open && memory.overlay.open == Overlay::None && kit.io.take_back()) kit.act(model::CloseConversation{});
   if (!state.open && !memory.chat.address.empty()) {
-    memory.sidebar.wanted_focus = memory.chat.address;
+    if (kit.fields.wanted_focus().empty()) memory.sidebar.wanted_focus = memory.chat.address;
     memory.chat = {};
   }
-}
-
-// "/" goes to the search from anywhere.
-void go_to_search(Kit& kit, const Memory& memory) {
-  if (memory.overlay.open == Overlay::None && kit.io.take(ui::Key::Slash)) kit.fields.request_focus(kSearchField);
 }
 
 // Escape empties the search, when nothing above it wants the key.
@@ -76,7 +72,7 @@ void leave_search(Kit& kit, const Memory& memory) {
 float main_screen(Kit& kit, const model::State& state, Memory& memory, std::span<const std::string> submitted) {
   take_submissions(kit, state, submitted);
   go_back(kit, state, memory);
-  go_to_search(kit, memory);
+  take_shortcuts(kit, state, memory);
   leave_search(kit, memory);
   Rect area = kit.screen;
   kit.canvas.fill({0, 0, kit.environment.viewport.size.x, kit.environment.viewport.size.y}, kit.color().surface);

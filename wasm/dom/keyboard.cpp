@@ -48,6 +48,19 @@ bool is_shortcut(const val& event) {
   return js::flag(event, "ctrlKey") || js::flag(event, "metaKey") || js::flag(event, "altKey");
 }
 
+// What works from within a field too.
+std::optional<Key> shortcut_of(const val& event) {
+  const std::string name = js::text(event, "key");
+  const bool command = js::flag(event, "ctrlKey") != js::flag(event, "metaKey");
+  const bool alt = js::flag(event, "altKey");
+  if (js::flag(event, "shiftKey")) return std::nullopt;
+  if (command && !alt && (name == "k" || name == "K")) return Key::Find;
+  if (!alt || command) return std::nullopt;
+  if (name == "ArrowDown") return Key::NextConversation;
+  if (name == "ArrowUp") return Key::PreviousConversation;
+  return std::nullopt;
+}
+
 bool has_selection() { return !js::flag(js::document().call<val>("getSelection"), "isCollapsed"); }
 
 }  // namespace
@@ -67,6 +80,11 @@ void Keyboard::key_pressed(const val& event) {
   // Browsers that fill forms in send keydown events without a key.
   if (!event["key"].isString() || js::flag(event, "defaultPrevented") || is_composing(event)) return;
   const val target = event["target"];
+  if (const auto shortcut = shortcut_of(event)) {
+    event.call<void>("preventDefault");
+    feed_key(*shortcut);
+    return;
+  }
   if (const auto field = fields_.key_of(target)) {
     field_key(*field, event);
     return;
@@ -75,7 +93,7 @@ void Keyboard::key_pressed(const val& event) {
   if (!key) return;
   const bool acts = key == Key::Enter || key == Key::Space;
   if (acts && clicks_itself(target)) return;  // a click follows
-  if (is_shortcut(event) || (js::flag(event, "shiftKey") && has_selection())) return;
+  if (is_shortcut(event) || (key != Key::Question && js::flag(event, "shiftKey") && has_selection())) return;
   event.call<void>("preventDefault");
   const auto node = acts ? mirror_.find(target) : std::nullopt;
   if (node && acts_on_keys(node->role)) {
@@ -91,9 +109,13 @@ void Keyboard::field_key(const std::string& field, const val& event) {
   if (key == Key::Enter && !is_shortcut(event)) {
     fields_.enter_pressed(field, event);
   } else if (key == Key::Escape) {
-    feed_.input(ui::KeyPressed{.key = Key::Escape});
-    feed_.frame_now();
+    feed_key(Key::Escape);
   }
+}
+
+void Keyboard::feed_key(Key key) {
+  feed_.input(ui::KeyPressed{.key = key});
+  feed_.frame_now();
 }
 
 void Keyboard::clicked(const val& event) {
