@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "ui/text/utf8.hpp"
 
@@ -26,6 +27,13 @@ constexpr std::array kNeutral{Block{0x0080, 0x00A9}, Block{0x00AB, 0x00B4},   Bl
                               Block{0x2190, 0x2BFF}, Block{0x3000, 0x3004},   Block{0x3008, 0x3020},
                               Block{0xFE00, 0xFE6F}, Block{0x1F000, 0x1FAFF}, Block{0xE0000, 0xE0FFF}};
 
+std::optional<Direction> first_strong(std::string_view text) {
+  while (!text.empty()) {
+    if (const auto direction = strong_direction(take_code_point(text))) return direction;
+  }
+  return std::nullopt;
+}
+
 constexpr bool is_ascii_letter(char32_t code) { return (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z'); }
 
 }  // namespace
@@ -42,6 +50,26 @@ bool has_direction(std::string_view text, Direction direction) {
     if (strong_direction(take_code_point(text)) == direction) return true;
   }
   return false;
+}
+
+std::string open_isolates(std::string_view paragraph, std::size_t at) {
+  constexpr std::string_view kLeftToRight = "\u2066";
+  constexpr std::string_view kRightToLeft = "\u2067";
+  constexpr std::string_view kFirstStrong = "\u2068";
+  constexpr std::string_view kPop = "\u2069";
+  constexpr std::string_view kCommonPrefix = "\xE2\x81";
+  std::vector<std::string_view> open;
+  for (std::size_t i = paragraph.find(kCommonPrefix); i < at; i = paragraph.find(kCommonPrefix, i + 1)) {
+    const std::string_view mark = paragraph.substr(i, kPop.size());
+    if (mark == kPop && !open.empty()) open.pop_back();
+    if (mark == kLeftToRight || mark == kRightToLeft) open.push_back(mark);
+    if (mark == kFirstStrong) {
+      open.push_back(first_strong(paragraph.substr(i)) == Direction::RightToLeft ? kRightToLeft : kLeftToRight);
+    }
+  }
+  std::string result;
+  for (const std::string_view mark : open) result.append(mark);
+  return result;
 }
 
 }  // namespace ui::text

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace ui::text {
@@ -14,5 +16,9 @@ std::optional<Direction> strong_direction(char32_t code_point);
 
 // Whether any character of `text` (UTF-8) gives it that direction.
 bool has_direction(std::string_view text, Direction direction);
+
+// The characters that open anew, at the byte `at` of a paragraph, the isolates that are open there: what a line that is drawn
+// by itself has to begin with (Unicode Bidirectional Algorithm, section 2.4). Empty for nearly every text.
+std::string open_isolates(std::string_view paragraph, std::size_t at);
 
 }  // namespace ui::text

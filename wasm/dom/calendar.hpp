@@ -5,6 +5,7 @@
 
 #include "ui/text/calendar.hpp"
 #include "wasm/js/function.hpp"
+#include "wasm/js/memo.hpp"
 
 namespace wasm::dom {
 
@@ -28,6 +29,11 @@ class Calendar final : public ui::text::Calendar {
   js::val weekday_;   // Monday
   js::val date_;      // 3 May 2026
   js::val relative_;  // yesterday
+  js::val locale_;
+  js::Memo<std::int64_t, std::string> times_;  // by minute
+  js::Memo<std::int32_t, std::string> days_;   // by day, as seen from today
+  js::Memo<std::int64_t, double> offsets_;     // from UTC, minutes, by quarter of an hour
+  std::int32_t today_ = 0;
 };
 
 }  // namespace wasm::dom

@@ -23,6 +23,7 @@ struct Measurer::Paragraph {
   double line_height = 0;
   int lines = 1;
   bool right_to_left = false;
+  bool isolates = false;  // has parts that are isolated from their surroundings
 };
 
 namespace {
@@ -118,6 +119,8 @@ Layout Measurer::lay_out(std::string_view text, const RunStyle& style, float max
     top += std::round(height / style.line_height) * style.line_height;
     if (paragraph.source.empty()) continue;
     paragraph.length = js::integer(paragraph.node, "length");
+    paragraph.isolates = !ui::text::open_isolates(paragraph.source, paragraph.source.size()).empty() ||
+                         paragraph.source.contains("\u2069");
     paragraph.lines = std::max(static_cast<int>(std::lround(height / style.line_height)), 1);
     paragraph.right_to_left = (style.direction || may_be_right_to_left(paragraph.source)) &&
                               js::text(js::window().call<val>("getComputedStyle", block), "direction") == "rtl";
@@ -145,6 +148,12 @@ void Measurer::shorten(const RunStyle& style, float max_width) {
   js::set(node, "data", kept.call<val>("concat", val::u8string("\u2026")));
 }
 
+// Isolates that a line before `begin` opened; the line is drawn by itself.
+val Measurer::reopened(const Paragraph& paragraph, int begin) {
+  const std::string before = js::text(paragraph.node["data"].call<val>("substring", 0, begin));
+  return js::string(ui::text::open_isolates(paragraph.source, before.size()));
+}
+
 void Measurer::read_lines(const Paragraph& paragraph, Layout& layout) {
   const val data = paragraph.node["data"];
   int begin = 0;
@@ -155,7 +164,7 @@ void Measurer::read_lines(const Paragraph& paragraph, Layout& layout) {
     const int end = last ? paragraph.length : line_end(paragraph, begin, begin + guess, top + paragraph.line_height);
     const val text = data.call<val>("substring", begin, end).call<val>("trimEnd");
     const val place = box(paragraph.node, begin, begin + js::integer(text, "length"));
-    layout.lines.push_back({.text = text,
+    layout.lines.push_back({.text = paragraph.isolates ? reopened(paragraph, begin).call<val>("concat", text) : text,
                             .left = static_cast<float>(js::number(place, "left") - origin_.left),
                             .right = static_cast<float>(js::number(place, "right") - origin_.left),
                             .top = static_cast<float>(top - origin_.top),

@@ -61,6 +61,7 @@ class Measurer {
   const Face& face(const ui::text::RunStyle& style);
   void show(std::string_view text, const ui::text::RunStyle& style, float max_width);
   void shorten(const ui::text::RunStyle& style, float max_width);
+  static js::val reopened(const Paragraph& paragraph, int begin);
   void read_lines(const Paragraph& paragraph, Layout& layout);
   void read_underlines(const Paragraph& paragraph, Layout& layout);
   int line_end(const Paragraph& paragraph, int begin, int guess, double bottom);

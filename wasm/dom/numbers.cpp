@@ -15,6 +15,7 @@ void Numbers::use(const std::string& locale) {
   const val intl = val::global("Intl");
   plural_ = intl["PluralRules"].new_(val(locale));
   number_ = intl["NumberFormat"].new_(val(locale));
+  numbers_.forget();
 }
 
 Plural Numbers::plural(std::int64_t count) {
@@ -25,7 +26,7 @@ Plural Numbers::plural(std::int64_t count) {
 }
 
 std::string Numbers::number(std::int64_t value) {
-  return js::text(number_.call<val>("format", static_cast<double>(value)));
+  return numbers_.get(value, [&] { return js::text(number_.call<val>("format", static_cast<double>(value))); });
 }
 
 }  // namespace wasm::dom

@@ -4,6 +4,7 @@
 
 #include "ui/text/language.hpp"
 #include "wasm/js/function.hpp"
+#include "wasm/js/memo.hpp"
 
 namespace wasm::dom {
 
@@ -20,6 +21,7 @@ class Numbers final : public ui::text::Numbers {
  private:
   js::val plural_;  // of Intl, made once for each language
   js::val number_;
+  js::Memo<std::int64_t, std::string> numbers_;
 };
 
 }  // namespace wasm::dom

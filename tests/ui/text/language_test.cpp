@@ -86,6 +86,16 @@ TEST_CASE("a language that is not there is English", "[language]") {
   CHECK(ui::text::languages().size() >= 8);
 }
 
+TEST_CASE("a line that is drawn by itself opens what was open before it", "[language]") {
+  const std::string text = "a \u2068\u05D0 b\u2069 c \u2068d \u2067e";
+  const auto at = [&](std::string_view part) { return ui::text::open_isolates(text, text.find(part)); };
+  CHECK(at("a").empty());
+  CHECK(at(" b") == "\u2067");
+  CHECK(at(" c").empty());
+  CHECK(at("d") == "\u2066");
+  CHECK(at("e") == "\u2066\u2067");
+}
+
 TEST_CASE("letters have directions, digits and signs have none", "[language]") {
   CHECK(has_direction("12 abc", Direction::LeftToRight));
   CHECK(has_direction("\u4F60\u597D", Direction::LeftToRight));
