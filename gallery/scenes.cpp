@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "gallery/composing.hpp"
 #include "gallery/generated_timeline.hpp"
 #include "gallery/people.hpp"
 #include "gallery/sheets.hpp"
@@ -81,7 +82,7 @@ Stage call_lost() {
   return stage;
 }
 
-constexpr std::array<Scene, 17> kScenes{{
+constexpr std::array<Scene, 21> kScenes{{
     {"sign-in", "Sign in", sign_in},
     {"sign-in-failed", "Sign in: wrong password", sign_in_failed},
     {"sign-in-busy", "Sign in: under way", sign_in_busy},
@@ -94,6 +95,10 @@ constexpr std::array<Scene, 17> kScenes{{
     {"history-failed", "History that could not be loaded", history_failed},
     {"history-loading", "History that is loading", history_loading},
     {"history-empty", "A conversation without messages", history_empty},
+    {"composer", "Composer", composing},
+    {"composer-suggestions", "Composer: suggestions", composing_suggestions},
+    {"composer-files", "Composer: files and an answer", composing_files},
+    {"composer-edit", "Composer: a correction", composing_edit},
     {"notices", "Notices", notices},
     {"call-incoming", "Call: incoming", call_incoming},
     {"call-outgoing", "Call: ringing there", call_outgoing},

@@ -1,5 +1,6 @@
 #include "shell/app.hpp"
 
+#include <cassert>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -62,7 +63,7 @@ App::App(const ports::Ports& ports)
               .clock = ports.clock,
               .ids = Ids(ports.random)},
              [this] { settle(now()); }),
-      interface_(ports.shaper, ports.glyphs, ports.calendar) {}
+      interface_(ports.shaper, ports.glyphs, ports.calendar, nullptr, ports.emoji) {}
 
 void App::start() {
   ports_.socket.listen(this);
@@ -249,8 +250,10 @@ void App::act(const ui::model::Action& action, Now at) {
           connection_.act(what, at);
         } else if constexpr (requires { language_.act(what, at); }) {
           language_.act(what, at);
-        } else {
+        } else if constexpr (requires { act(what, at); }) {
           act(what, at);
+        } else {
+          assert(false && "asked for what the model does not offer");
         }
       },
       action);

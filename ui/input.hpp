@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "ui/geometry.hpp"
+#include "ui/model/compose.hpp"
 #include "ui/semantics/node.hpp"
 
 // What comes from the person and the device, as values.
@@ -72,6 +74,7 @@ struct NodeFocused {
 struct FieldChanged {
   std::string key;
   std::string value;
+  std::size_t caret = std::string::npos;  // bytes before it; npos: at the end
 };
 struct FieldSubmitted {
   std::string key;
@@ -94,10 +97,19 @@ struct EnvironmentChanged {
   bool coarse_pointer = false;
 };
 
+struct EmojiNamed {};  // the names of emoji have been loaded
+
+struct FilesDragged {
+  bool over = false;  // the page
+};
+struct FilesGiven {
+  std::vector<model::GivenFile> files;
+};  // dropped or pasted
+
 struct BackRequested {};  // the browser's Back: close the top overlay, or the conversation on a phone
 
 using Input = std::variant<PointerMoved, PointerPressed, PointerReleased, PointerLeft, WheelTurned, KeyPressed,
                            NodeActivated, NodeFocused, FieldChanged, FieldSubmitted, FieldFocused, ViewportChanged,
-                           EnvironmentChanged, BackRequested>;
+                           EnvironmentChanged, EmojiNamed, FilesDragged, FilesGiven, BackRequested>;
 
 }  // namespace ui

@@ -49,10 +49,11 @@ widget::Writing writing_of(const model::Language& language, float width) {
 
 struct Interface::Impl {
   Impl(text::TextShaper& text_shaper, text::GlyphRasterizer& rasterizer, text::Calendar& person_calendar,
-       Pictures* given_pictures)
+       Pictures* given_pictures, text::EmojiNames* emoji_names)
       : shaper(text_shaper),
         calendar(person_calendar),
         pictures(given_pictures),
+        emoji(emoji_names),
         fonts(rasterizer),
         shadow(widget::add_shadow_picture()) {}
 
@@ -65,6 +66,7 @@ struct Interface::Impl {
   text::TextShaper& shaper;
   text::Calendar& calendar;
   Pictures* pictures;
+  text::EmojiNames* emoji;
   text::Fonts fonts;
   std::uint64_t shadow;
   widget::Environment environment;
@@ -89,10 +91,14 @@ struct Interface::Impl {
 void Interface::Impl::remember(const Input& input) {
   stirred = true;
   if (const auto* changed = std::get_if<FieldChanged>(&input)) {
-    fields.changed(changed->key, changed->value);
+    fields.changed(changed->key, changed->value, changed->caret);
     fields_changed.push_back(changed->key);
   } else if (const auto* submission = std::get_if<FieldSubmitted>(&input)) {
     submitted.push_back(submission->key);
+  } else if (const auto* dragged = std::get_if<FilesDragged>(&input)) {
+    memory.files.over = dragged->over;
+  } else if (const auto* given = std::get_if<FilesGiven>(&input)) {
+    memory.files = {false, given->files};
   } else if (const auto* viewport = std::get_if<ViewportChanged>(&input)) {
     environment.viewport = *viewport;
   } else if (const auto* settings = std::get_if<EnvironmentChanged>(&input)) {
@@ -139,6 +145,7 @@ void Interface::Impl::draw(const model::State& state, const Sheet& sheet, Moment
                   .fields = fields,
                   .calendar = calendar,
                   .pictures = pictures,
+                  .emoji = emoji,
                   .animator = animator,
                   .environment = environment,
                   .out = output,
@@ -164,6 +171,7 @@ void Interface::Impl::end(const model::State& state, Moment now) {
   ImGui::Render();
   submitted.clear();
   fields_changed.clear();
+  memory.files.given.clear();
   const auto settle = [&](bool another) {
     if (another) output.next = now;
   };
@@ -196,8 +204,8 @@ void Interface::Impl::end(const model::State& state, Moment now) {
 }
 
 Interface::Interface(text::TextShaper& shaper, text::GlyphRasterizer& glyphs, text::Calendar& calendar,
-                     Pictures* pictures)
-    : impl_(std::make_unique<Impl>(shaper, glyphs, calendar, pictures)) {}
+                     Pictures* pictures, text::EmojiNames* emoji)
+    : impl_(std::make_unique<Impl>(shaper, glyphs, calendar, pictures, emoji)) {}
 
 Interface::~Interface() = default;
 

@@ -16,6 +16,7 @@
 #include "ui/picture.hpp"
 #include "ui/semantics/node.hpp"
 #include "ui/text/calendar.hpp"
+#include "ui/text/emoji_names.hpp"
 #include "ui/text/field.hpp"
 #include "ui/text/glyphs.hpp"
 #include "ui/text/shaper.hpp"
@@ -64,9 +65,9 @@ struct Frame {
 // The interface as a whole: input and state in, a frame out. Owns the Dear ImGui context.
 class Interface {
  public:
-  // Without `pictures` their grounds are shown.
+  // Without `pictures` their grounds are shown, without `emoji` none is suggested.
   Interface(text::TextShaper& shaper, text::GlyphRasterizer& glyphs, text::Calendar& calendar,
-            Pictures* pictures = nullptr);
+            Pictures* pictures = nullptr, text::EmojiNames* emoji = nullptr);
   ~Interface();
   Interface(const Interface&) = delete;
   Interface& operator=(const Interface&) = delete;

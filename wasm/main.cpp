@@ -46,7 +46,8 @@ struct Parley {
                             .glyphs = page.glyphs(),
                             .calendar = page.calendar(),
                             .numbers = page.numbers(),
-                            .languages = page.languages()};
+                            .languages = page.languages(),
+                            .emoji = &page.emoji()};
   shell::App app{ports};
 };
 

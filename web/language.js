@@ -1,6 +1,6 @@
 // Which language the page speaks, before anything is painted: the one chosen on this device, else the best that there is for
 // the browser. `catalogues` is put before this at build (tools/dist/catalogues.mjs): by tag, {rtl, file, words} with the
-// file of all words and the few that are said before the application runs.
+// file of all words and the few that are said before the application runs; likewise `emoji_file` (tools/dist/emoji.mjs).
 (() => {
   const page = document.documentElement;
   const tags = Object.keys(catalogues);
@@ -34,13 +34,16 @@
     }
   };
 
-  // All words of that language; null for the one that is compiled in.
-  const load = async (tag) => {
-    const { file } = catalogues[tag];
-    if (!file) return null;
+  const fetch_json = async (file) => {
     const response = await fetch(file, { credentials: 'omit', signal: AbortSignal.timeout(5000) });
     if (!response.ok) throw new Error(`${file}: ${response.status}`);
     return response.json();
+  };
+
+  // All words of that language; null for the one that is compiled in.
+  const load = async (tag) => {
+    const { file } = catalogues[tag];
+    return file ? fetch_json(file) : null;
   };
 
   const languages = {
@@ -48,6 +51,8 @@
     words: null,
     preferred,
     load,
+    // What emoji are called, a line for each.
+    emoji: async () => (await fetch_json(emoji_file)).join('\n'),
     // Gives the tag for Intl: the browser's own, which says how dates are written in its country, where it is of that language.
     adopt(tag) {
       languages.tag = tag;

@@ -38,7 +38,7 @@ class Gallery final : shell::ports::DisplayListener {
   wasm::BrowserTimer timer_;
   wasm::dom::Page page_;
   PaintedPictures pictures_;
-  ui::Interface interface_{page_.shaper(), page_.glyphs(), page_.calendar(), &pictures_};
+  ui::Interface interface_{page_.shaper(), page_.glyphs(), page_.calendar(), &pictures_, &page_.emoji()};
   shell::FrameSchedule frames_;
   bool is_index_ = false;
   Stage stage_;

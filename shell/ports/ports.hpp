@@ -9,6 +9,7 @@
 #include "shell/ports/socket.hpp"
 #include "shell/ports/system.hpp"
 #include "ui/text/calendar.hpp"
+#include "ui/text/emoji_names.hpp"
 #include "ui/text/glyphs.hpp"
 #include "ui/text/language.hpp"
 #include "ui/text/shaper.hpp"
@@ -36,6 +37,7 @@ struct Ports {
   ui::text::Calendar& calendar;
   ui::text::Numbers& numbers;
   Languages& languages;
+  ui::text::EmojiNames* emoji = nullptr;  // null: none is suggested
 };
 
 }  // namespace shell::ports

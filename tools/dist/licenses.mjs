@@ -17,6 +17,7 @@ const parts = [
   ['Mbed TLS (used under the Apache License 2.0)', [path.join(mbedtls, 'LICENSE')]],
   ['Emscripten, with LLVM libc++ and compiler-rt', [path.join(emscripten, 'LICENSE'), path.join(emscripten, '../doc/emscripten/copyright')]],
   ['musl', [path.join(emscripten, 'system/lib/libc/musl/COPYRIGHT')]],
+  ['Names of emoji, by emojilib', [path.join(repository, 'node_modules/emojilib/LICENSE')]],
   ['Lucide icons', [path.join(repository, 'node_modules/lucide-static/LICENSE')]],
 ];
 

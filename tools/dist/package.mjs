@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compress, minify, name_by_content, reachable } from './assets.mjs';
 import { place_catalogues } from './catalogues.mjs';
+import { place_emoji } from './emoji.mjs';
 import { licenses } from './licenses.mjs';
 import { report_sizes } from './sizes.mjs';
 
@@ -47,6 +48,7 @@ const sources = new Map([
 ]);
 
 place_catalogues(sources);
+place_emoji(sources);
 
 // Nothing to do when the same sources were packaged by the same scripts before.
 const scripts = read_tree(path.dirname(fileURLToPath(import.meta.url)), () => true);
@@ -59,7 +61,7 @@ if (existsSync(dist) && existsSync(stamp_file) && readFileSync(stamp_file, 'utf8
 const minified = release ? await minify(sources) : sources;
 const { files, names } = name_by_content(minified);
 // Loaded when somebody needs them.
-const is_lazy = (name) => name.startsWith('locales/');
+const is_lazy = (name) => name.startsWith('locales/') || name.startsWith('emoji/');
 const loaded = reachable(files, 'index.html', is_lazy);
 const in_gallery = reachable(files, 'gallery.html', is_lazy);
 const lazy = [...files.keys()].filter(is_lazy);

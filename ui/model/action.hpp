@@ -42,6 +42,31 @@ struct DraftChanged {
   Address to;
   std::string text;
 };  // also drives typing notifications
+struct RunCommand {
+  Address in;
+  Command command = Command::Me;
+  std::string arguments;
+};
+struct EditLast {
+  Address to;
+};
+struct CancelEdit {
+  Address to;
+};
+struct CancelReply {
+  Address to;
+};
+struct PickFiles {
+  Address to;
+};
+struct AttachFiles {
+  Address to;
+  std::vector<GivenFile> files;
+};
+struct RemoveFile {
+  Address to;
+  std::uint32_t id = 0;
+};
 struct LoadOlder {
   Address with;
 };
@@ -85,6 +110,7 @@ struct ChooseLanguage {
 
 using Action = std::variant<SubmitSignIn, SignInAsGuest, CancelSignIn, SignOut, RetryConnection, OpenConversationWith,
                             CloseConversation, AddContact, RemoveContact, AnswerContactRequest, SendText, DraftChanged,
+                            RunCommand, EditLast, CancelEdit, CancelReply, PickFiles, AttachFiles, RemoveFile,
                             LoadOlder, ResendFailed, PlaceCall, AnswerCall, DeclineCall, HangUpCall, SetMicrophone,
                             SetCamera, DismissCall, DismissNotice, ChooseTheme, ChooseLanguage>;
 

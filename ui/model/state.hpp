@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ui/geometry.hpp"
+#include "ui/model/compose.hpp"
 #include "ui/model/timeline.hpp"
 
 // All that the views draw. The shell changes it between frames; views only read it. Errors are values here: views phrase
@@ -79,6 +80,7 @@ struct OpenConversation {
   const Timeline* timeline = nullptr;  // owned by the shell; valid as long as this struct
   History history = History::Loading;
   std::string draft;  // what the composer starts with
+  Compose compose;
 };
 
 enum class CallPhase : std::uint8_t { Calling, RingingThere, RingingHere, Connecting, Connected, Reconnecting, Ended };

@@ -15,6 +15,9 @@ bool needs_name(Role role) {
     case Role::Link:
     case Role::TextBox:
     case Role::SearchBox:
+    case Role::ComboBox:
+    case Role::ListBox:
+    case Role::Option:
     case Role::PasswordBox:
     case Role::Checkbox:
     case Role::Radio:

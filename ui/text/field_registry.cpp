@@ -11,12 +11,12 @@ void FieldRegistry::begin_frame(const Flip& flip) {
   for (auto& [key, entry] : entries_) entry.placed = false;
 }
 
-void FieldRegistry::changed(std::string_view key, std::string value) {
+void FieldRegistry::changed(std::string_view key, std::string value, std::size_t caret) {
   const auto found = entries_.find(std::string(key));
-  if (found != entries_.end())
-    found->second.value = std::move(value);
-  else if (!started_)
-    entries_[std::string(key)].value = std::move(value);
+  if (found == entries_.end() && started_) return;
+  Entry& entry = found == entries_.end() ? entries_[std::string(key)] : found->second;
+  entry.value = std::move(value);
+  entry.caret = caret;
 }
 
 void FieldRegistry::place(Field field, std::string_view initial) {
@@ -27,6 +27,7 @@ void FieldRegistry::place(Field field, std::string_view initial) {
     entry.value = *entry.pending;
     field.write = std::exchange(entry.pending, std::nullopt);
   }
+  field.insert = std::exchange(entry.insertion, std::nullopt);
   if (wanted_focus_ == field.key && field.enabled && !field.covered) {
     field.focus = true;
     wanted_focus_.clear();
@@ -39,7 +40,17 @@ void FieldRegistry::place(Field field, std::string_view initial) {
 void FieldRegistry::write(std::string_view key, std::string value) {
   Entry& entry = entries_[std::string(key)];
   entry.value = value;
+  entry.caret = std::string::npos;
   entry.pending = std::move(value);
+}
+
+void FieldRegistry::replace(std::string_view key, Insertion insertion) {
+  entries_[std::string(key)].insertion = std::move(insertion);
+}
+
+std::size_t FieldRegistry::caret(std::string_view key) const {
+  const auto found = entries_.find(std::string(key));
+  return found == entries_.end() ? 0 : std::min(found->second.caret, found->second.value.size());
 }
 
 std::string_view FieldRegistry::value(std::string_view key) const {
@@ -50,7 +61,8 @@ std::string_view FieldRegistry::value(std::string_view key) const {
 bool FieldRegistry::unsettled() const {
   return std::ranges::any_of(fields_, [this](const Field& field) {
     const bool waits = field.key == wanted_focus_ && field.enabled && !field.covered;
-    return waits || entries_.at(field.key).pending.has_value();
+    const Entry& entry = entries_.at(field.key);
+    return waits || entry.pending || entry.insertion;
   });
 }
 

@@ -20,7 +20,8 @@ class FieldRegistry {
 
   // The browser's field of that key now holds `value`. Before the first frame these are the fields that the page came with;
   // later a field that is not on the screen has no value.
-  void changed(std::string_view key, std::string value);
+  // `caret`: bytes before it, npos for the end.
+  void changed(std::string_view key, std::string value, std::size_t caret = std::string::npos);
   void focused(std::string_view key) { focused_ = key; }
 
   // Puts the field into this frame. `initial` is written into a field that was not in the frame before and is empty.
@@ -28,10 +29,14 @@ class FieldRegistry {
 
   // Writes `value` into the field with its next placing.
   void write(std::string_view key, std::string value);
+  // Types into the field with its next placing.
+  void replace(std::string_view key, Insertion insertion);
   // Gives the field the keyboard with its next placing.
   void request_focus(std::string_view key) { wanted_focus_ = key; }
 
   [[nodiscard]] std::string_view value(std::string_view key) const;
+  // Bytes of the value before the caret.
+  [[nodiscard]] std::size_t caret(std::string_view key) const;
   [[nodiscard]] const std::string& focused() const { return focused_; }
   // The field that takes the keyboard when it is placed; empty: none.
   [[nodiscard]] const std::string& wanted_focus() const { return wanted_focus_; }
@@ -45,6 +50,8 @@ class FieldRegistry {
   struct Entry {
     std::string value;
     std::optional<std::string> pending;
+    std::optional<Insertion> insertion;
+    std::size_t caret = std::string::npos;
     bool seen = false;    // was in a frame
     bool placed = false;  // is in this frame
   };

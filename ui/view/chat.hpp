@@ -17,8 +17,9 @@ model::Conversation conversation_of(const model::State& state, ChatMemory& memor
 // The open conversation: who, what was said, and a place to write.
 void chat(widget::Kit& kit, const model::State& state, Memory& memory, Rect area);
 
-// Sends what stands in the composer and empties it; nothing when there is nothing.
-void send_message(widget::Kit& kit, const model::Address& to);
+// Sends what stands in the composer and empties it, or does what it commands; nothing when there is nothing. A command that
+// does not exist is left there with a hint.
+void send_message(widget::Kit& kit, const model::OpenConversation& open, ComposerMemory& memory);
 
 // The place of the open conversation while none is open.
 void no_chat(widget::Kit& kit, const Rect& area);

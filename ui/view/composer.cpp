@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/text/phrases.hpp"
 #include "ui/text/utf8.hpp"
 #include "ui/view/chat.hpp"
+#include "ui/view/composer_parts.hpp"
+#include "ui/view/composer_suggestions.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/field.hpp"
 
@@ -18,6 +21,7 @@ namespace phrases = text::phrases;
 constexpr float kMostOfPane = 0.4F;  // of its height; longer text scrolls
 constexpr float kMargin = 10;
 constexpr float kColumn = 780;
+constexpr float kGap = 8;
 
 float side_of(const Kit& kit) { return field_height(kit, 1); }
 
@@ -36,25 +40,107 @@ int lines_of(Kit& kit, std::string_view value, float width, int most) {
   return std::clamp(static_cast<int>(std::lround(height / kit.type().input.line_height)), 1, most);
 }
 
+Rect field_place(Kit& kit, const model::Compose& compose, Rect row) {
+  cut_right(row, side_of(kit) + kGap);
+  if (compose.can_attach) cut_left(row, side_of(kit) + 4);
+  return row;
+}
+
+bool can_send(std::string_view value, const model::Compose& compose) {
+  return !text::trimmed(value).empty() || !compose.files.empty();
+}
+
+void take_keys(Kit& kit, const model::OpenConversation& open, const std::string& key, ComposerMemory& memory) {
+  const model::Compose& compose = open.compose;
+  if (kit.fields.focused() != key) return;
+  if (compose.can_edit && !compose.editing && kit.io.take(ui::Key::EditLast)) kit.act(model::EditLast{open.address});
+  if (compose.editing && kit.io.take(ui::Key::Escape))
+    kit.act(model::CancelEdit{open.address});
+  else if (compose.replying && kit.io.take(ui::Key::Escape))
+    kit.act(model::CancelReply{open.address});
+  else if (memory.hint != ComposerHint::None && kit.io.take(ui::Key::Escape))
+    memory.hint = ComposerHint::None;
+}
+
+void attach_button(Kit& kit, const model::OpenConversation& open, Rect& row) {
+  const float side = side_of(kit);
+  Rect place = cut_left(row, side);
+  cut_left(row, 4);
+  if (button(
+          kit, "attach", cut_bottom(place, side),
+          {.name = phrases::attach_files(), .icon = Icon::Paperclip, .kind = ButtonKind::Ghost, .shape = Shape::Round}))
+    kit.act(model::PickFiles{open.address});
+}
+
+void write_and_focus(Kit& kit, const model::OpenConversation& open) {
+  kit.fields.request_focus(composer_key(open.address));
+  kit.wake_now();
+}
+
+void send(Kit& kit, const model::OpenConversation& open, ComposerMemory& memory, std::string_view text) {
+  kit.act(model::SendText{open.address, std::string(text)});
+  kit.fields.write(composer_key(open.address), "");
+  memory.hint = ComposerHint::None;
+}
+
+// The text of a message that is corrected stands in the place of the draft, which comes back after it.
+void follow_edit(Kit& kit, const model::OpenConversation& open, const std::string& key, ComposerMemory& memory) {
+  if (open.compose.editing.has_value() == memory.before_edit.has_value()) return;
+  if (open.compose.editing) {
+    memory.before_edit = std::string(kit.fields.value(key));
+    kit.fields.write(key, open.compose.editing->text);
+  } else {
+    kit.fields.write(key, *std::exchange(memory.before_edit, std::nullopt));
+  }
+  kit.fields.request_focus(key);
+}
+
+// The hint goes when the text that it is about does.
+void settle_hint(const Kit& kit, std::string_view value, ComposerMemory& memory) {
+  if (memory.hint == ComposerHint::None || value == memory.hinted) return;
+  memory.hint = ComposerHint::None;
+  kit.wake_now();
+}
+
+void give_hint(Kit& kit, ComposerHint hint, std::string_view value, std::string words, ComposerMemory& memory) {
+  memory.hint = hint;
+  memory.hinted = value;
+  kit.tree.announce(std::move(words), semantics::Urgency::Assertive);
+  kit.wake_now();
+}
+
 }  // namespace
 
 std::string composer_key(const model::Address& address) { return "composer:" + address; }
 
-float composer_height(Kit& kit, const model::Address& to, Vec2 pane) {
-  const float text_width = column(kit, {0, 0, pane.x, 0}).width - side_of(kit) - 8 - (2 * kFieldPadding);
+float composer_height(Kit& kit, const model::OpenConversation& open, const ComposerMemory& memory, Vec2 pane) {
+  const Rect row = column(kit, {0, 0, pane.x, 0});
+  const float width = field_place(kit, open.compose, row).width - (2 * kFieldPadding);
   const float room = (pane.y * kMostOfPane) - field_height(kit, 0) - (2 * kMargin);
   const int most = std::max(2, static_cast<int>(room / kit.type().input.line_height));
-  return field_height(kit, lines_of(kit, kit.fields.value(composer_key(to)), text_width, most)) + (2 * kMargin);
+  const int lines = lines_of(kit, kit.fields.value(composer_key(open.address)), width, most);
+  return field_height(kit, lines) + composer_parts_height(kit, open.compose, memory, row.width) + (2 * kMargin);
 }
 
-void composer(Kit& kit, const model::OpenConversation& open, const Rect& area) {
+void composer(Kit& kit, const model::OpenConversation& open, ComposerMemory& memory, const Rect& area) {
   const Group group(kit, "composer", area, {.role = Role::Group});
+  const std::string key = composer_key(open.address);
   Rect rest = inset(column(kit, area), 0, kMargin);
+  follow_edit(kit, open, key, memory);
+  settle_hint(kit, kit.fields.value(key), memory);
+  const Rect parts = cut_top(rest, composer_parts_height(kit, open.compose, memory, rest.width));
+  if (composer_parts(kit, open, memory, parts) == PartsResult::SendAsText) {
+    send(kit, open, memory, text::trimmed(kit.fields.value(key)));
+    write_and_focus(kit, open);
+  }
+  const Rect anchor = rest;
+  const auto list = suggest(kit, key, open.compose, memory, anchor);
+  take_keys(kit, open, key, memory);
   const float side = side_of(kit);
+  if (open.compose.can_attach) attach_button(kit, open, rest);
   Rect send_column = cut_right(rest, side);
   const Rect send_box = cut_bottom(send_column, side);
-  cut_right(rest, 8);
-  const std::string key = composer_key(open.address);
+  cut_right(rest, kGap);
   const std::string_view value = field(kit, rest,
                                        {.key = key,
                                         .kind = text::FieldKind::Composer,
@@ -63,26 +149,48 @@ void composer(Kit& kit, const model::OpenConversation& open, const Rect& area) {
                                         .initial = open.draft,
                                         .radius = side / 2,
                                         .many_lines = true,
+                                        .suggests = true,
+                                        .list = list ? list->list : NodeId{},
+                                        .active = list ? list->active : NodeId{},
                                         .raised = true});
-  const bool something = !text::trimmed(value).empty();
   if (button(kit, "send", send_box,
-             {.name = phrases::send(),
-              .icon = Icon::Send,
+             {.name = open.compose.editing ? phrases::save() : phrases::send(),
+              .icon = open.compose.editing ? Icon::Check : Icon::Send,
               .kind = ButtonKind::Primary,
               .shape = Shape::Round,
-              .enabled = something})) {
-    send_message(kit, open.address);
-    kit.fields.request_focus(key);
-    kit.wake_now();
+              .enabled = can_send(value, open.compose)})) {
+    send_message(kit, open, memory);
+    write_and_focus(kit, open);
   }
 }
 
-void send_message(Kit& kit, const model::Address& to) {
-  const std::string key = composer_key(to);
-  const std::string_view text = text::trimmed(kit.fields.value(key));
-  if (text.empty()) return;
-  kit.act(model::SendText{to, std::string(text)});
-  kit.fields.write(key, "");
+void take_files(Kit& kit, const model::OpenConversation& open, const FilesMemory& files, ComposerMemory& memory,
+                const Rect& pane) {
+  if (files.over) drop_overlay(kit, open.compose, pane);
+  if (files.given.empty()) return;
+  if (open.compose.can_attach)
+    kit.act(model::AttachFiles{open.address, files.given});
+  else
+    give_hint(kit, ComposerHint::NoFiles, kit.fields.value(composer_key(open.address)),
+              std::string(phrases::no_files_yet()), memory);
+}
+
+void send_message(Kit& kit, const model::OpenConversation& open, ComposerMemory& memory) {
+  const std::string_view value = kit.fields.value(composer_key(open.address));
+  const std::string_view text = text::trimmed(value);
+  if (!can_send(value, open.compose)) return;
+  const std::string_view word = command_word(text);
+  if (word.empty()) return send(kit, open, memory, text);
+  const auto& offered = open.compose.commands;
+  const auto known = std::ranges::find(offered, word, word_of);
+  if (known == offered.end()) {
+    return give_hint(kit, ComposerHint::UnknownCommand, value, phrases::unknown_command("/" + std::string(word)),
+                     memory);
+  }
+  // What one does is a message like any other; its readers know the sign (XEP-0245 §3).
+  if (*known == model::Command::Me) return send(kit, open, memory, text);
+  kit.act(model::RunCommand{open.address, *known, std::string(text::trimmed(text.substr(word.size() + 1)))});
+  kit.fields.write(composer_key(open.address), "");
 }
 
 }  // namespace ui::view

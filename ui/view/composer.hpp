@@ -1,15 +1,20 @@
 #pragma once
 
 #include "ui/model/state.hpp"
+#include "ui/view/composer_memory.hpp"
 #include "ui/view/memory.hpp"
 #include "ui/widget/kit.hpp"
 
 namespace ui::view {
 
 // How high the composer is with what stands in it, at the foot of a pane of that size.
-float composer_height(widget::Kit& kit, const model::Address& to, Vec2 pane);
+float composer_height(widget::Kit& kit, const model::OpenConversation& open, const ComposerMemory& memory, Vec2 pane);
 
 // Where messages are written.
-void composer(widget::Kit& kit, const model::OpenConversation& open, const Rect& area);
+void composer(widget::Kit& kit, const model::OpenConversation& open, ComposerMemory& memory, const Rect& area);
+
+// Takes the files that came in, and shows over the pane where they can be dropped.
+void take_files(widget::Kit& kit, const model::OpenConversation& open, const FilesMemory& files, ComposerMemory& memory,
+                const Rect& pane);
 
 }  // namespace ui::view

@@ -7,6 +7,7 @@
 
 #include "ui/model/state.hpp"
 #include "ui/semantics/node.hpp"
+#include "ui/view/composer_memory.hpp"
 #include "ui/widget/long_list.hpp"
 #include "ui/widget/scroll.hpp"
 
@@ -41,6 +42,7 @@ struct SidebarMemory {
 struct ChatMemory {
   model::Address address;  // whose conversation this is
   widget::LongList list;
+  ComposerMemory composer;
   std::uint32_t layout_epoch = 0;
   float width = 0;                       // that heights were measured for
   std::optional<std::int64_t> asked_at;  // begin of the timeline when older entries were asked for
@@ -65,6 +67,7 @@ struct Memory {
   ChatMemory chat;
   SignInMemory sign_in;
   CallMemory call;
+  FilesMemory files;
 };
 
 }  // namespace ui::view

@@ -49,8 +49,9 @@ void panes(Kit& kit, const model::State& state, Memory& memory, Rect area) {
   if (call != nullptr) call_stage(kit, *call, stage);
 }
 
-void take_submissions(Kit& kit, const model::State& state, std::span<const std::string> submitted) {
-  if (state.open && has(submitted, composer_key(state.open->address))) send_message(kit, state.open->address);
+void take_submissions(Kit& kit, const model::State& state, Memory& memory, std::span<const std::string> submitted) {
+  if (state.open && has(submitted, composer_key(state.open->address)))
+    send_message(kit, *state.open, memory.chat.composer);
 }
 
 // Back on a phone leaves the conversation; its row in the list takes the focus.
@@ -70,7 +71,7 @@ void leave_search(Kit& kit, const Memory& memory) {
 
 // Gives where notices begin, below the bars that should be seen.
 float main_screen(Kit& kit, const model::State& state, Memory& memory, std::span<const std::string> submitted) {
-  take_submissions(kit, state, submitted);
+  take_submissions(kit, state, memory, submitted);
   go_back(kit, state, memory);
   take_shortcuts(kit, state, memory);
   leave_search(kit, memory);

@@ -38,6 +38,8 @@ auto all_shortcuts() {
       Shortcut{phrases::previous_conversation(), {alt, "\u2191"}},
       Shortcut{phrases::send(), {phrases::key_enter()}},
       Shortcut{phrases::new_line(), {phrases::key_shift(), phrases::key_enter()}},
+      Shortcut{phrases::complete_emoji(), {":"}},
+      Shortcut{phrases::complete_command(), {"/"}},
       Shortcut{phrases::close(), {phrases::key_escape()}},
   };
 }

@@ -7,6 +7,7 @@
 
 #include "ui/flip.hpp"
 #include "ui/geometry.hpp"
+#include "ui/picture.hpp"
 #include "ui/text/fonts.hpp"
 #include "ui/text/shaper.hpp"
 #include "ui/theme/icons.hpp"
@@ -61,6 +62,7 @@ class Canvas {
   // The soft shadow of a rect; `reach` is how far it goes out.
   void shadow(const Rect& rect, float radius, theme::Color color, float reach, float drop);
   void icon(theme::Icon icon, const Rect& box, float size, theme::Color color);
+  void picture(const Rect& rect, const PictureTexture& picture, float radius);
   // Removes what was drawn in that shape, so that what lies under the canvas is seen.
   void punch(const Rect& rect, float radius);
 

@@ -70,9 +70,13 @@ std::string_view field(Kit& kit, const Rect& rect, const FieldLook& look) {
   const bool covered = kit.covered(rect);
   std::uint16_t states = look.enabled ? semantics::kFocusable : semantics::kDisabled;
   if (look.invalid) states |= semantics::kInvalid;
-  kit.add(
-      look.key, rect,
-      {.role = role_of(look.kind), .states = states, .name = std::string(look.name), .field = std::string(look.key)});
+  const bool open = look.list != NodeId{};
+  if (open) states |= semantics::kExpanded;
+  kit.add(look.key, rect,
+          {.role = open ? Role::ComboBox : role_of(look.kind),
+           .states = states,
+           .name = std::string(look.name),
+           .field = std::string(look.key)});
   kit.fields.place({.key = std::string(look.key),
                     .kind = look.kind,
                     .rect = kit.canvas.snapped(inner),
@@ -83,11 +87,15 @@ std::string_view field(Kit& kit, const Rect& rect, const FieldLook& look) {
                     .invalid = look.invalid,
                     .covered = covered,
                     .write = std::nullopt,
+                    .insert = std::nullopt,
                     .focus = false,
                     .text_size = kit.type().input.size,
                     .line_height = line_height,
                     .color = kit.color().text,
-                    .placeholder_color = kit.color().text_faint},
+                    .placeholder_color = kit.color().text_faint,
+                    .suggests = look.suggests,
+                    .list = look.list,
+                    .active = look.active},
                    look.initial);
   const std::string_view value = kit.fields.value(look.key);
   if (covered) draw_value(kit, inner, look, value);

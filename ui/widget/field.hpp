@@ -18,6 +18,9 @@ struct FieldLook {
   bool invalid = false;
   float radius = theme::kRadiusField;
   bool many_lines = false;  // the text starts at the top
+  bool suggests = false;    // may have a list of suggestions, which the caller shows
+  NodeId list{};            // that list while it is open
+  NodeId active{};          // its chosen option
   bool raised = false;      // stands on the page instead of on a surface
 };
 

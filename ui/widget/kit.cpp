@@ -11,6 +11,14 @@ bool Kit::covered(const Rect& rect) const {
                              [&](const Cover& cover) { return cover.layer > layer && overlap(cover.rect, rect); });
 }
 
+bool Kit::picture(const Rect& rect, PictureId id, float radius) const {
+  if (pictures == nullptr || id == PictureId{}) return false;
+  const PictureTexture picture = pictures->picture(id, {rect.width, rect.height});
+  if (picture.texture == 0) return false;
+  canvas.picture(rect, picture, radius);
+  return true;
+}
+
 Node Kit::placed(const Rect& rect, Node node) const {
   const Flip& flip = canvas.flip();
   node.rect = flip(rect);

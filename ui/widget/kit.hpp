@@ -8,6 +8,7 @@
 #include "ui/interface.hpp"
 #include "ui/model/action.hpp"
 #include "ui/semantics/tree.hpp"
+#include "ui/text/emoji_names.hpp"
 #include "ui/text/field_registry.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widget/animator.hpp"
@@ -54,7 +55,8 @@ struct Kit {
   Interaction& io;
   text::FieldRegistry& fields;
   text::Calendar& calendar;
-  Pictures* pictures;  // null: there are none
+  Pictures* pictures;       // null: there are none
+  text::EmojiNames* emoji;  // null: they have no names
   Animator& animator;
   const Environment& environment;
   Output& out;
@@ -74,6 +76,9 @@ struct Kit {
   [[nodiscard]] const theme::Palette& color() const { return theme.color; }
   [[nodiscard]] const theme::TypeScale& type() const { return theme.type; }
   [[nodiscard]] bool covered(const Rect& rect) const;
+
+  // Draws a picture, if there is one; false: its place is free.
+  bool picture(const Rect& rect, PictureId id, float radius) const;
 
   // A node with its place; clipped to what can be seen.
   NodeId add(Key key, const Rect& rect, Node node) const { return tree.add(key, placed(rect, std::move(node))); }

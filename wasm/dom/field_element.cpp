@@ -1,6 +1,7 @@
 #include "wasm/dom/field_element.hpp"
 
 #include "wasm/dom/geometry.hpp"
+#include "wasm/dom/mirror_element.hpp"
 #include "wasm/js/css.hpp"
 #include "wasm/js/element.hpp"
 
@@ -47,6 +48,23 @@ val make_field(const Field& field) {
   if (field.kind == FieldKind::Address) js::set_attribute(element, "dir", "ltr");
   return element;
 }
+
+void update_suggestions(const val& element, const Field* old, const Field& field) {
+  if (old ? old->suggests != field.suggests : field.suggests)
+    js::set_attribute(element, "aria-autocomplete", field.suggests ? "list" : nullptr);
+  if (old ? old->list == field.list && old->active == field.active : field.list == ui::semantics::NodeId{}) return;
+  const bool open = field.list != ui::semantics::NodeId{};
+  js::set_attribute(element, "role", open ? "combobox" : nullptr);
+  js::set_attribute(element, "aria-expanded", open ? "true" : nullptr);
+  js::set_attribute(element, "aria-controls", open ? element_id(field.list).c_str() : nullptr);
+  js::set_attribute(element, "aria-activedescendant", open ? element_id(field.active).c_str() : nullptr);
+}
+
+std::size_t caret_of(const val& element) {
+  return js::text(element["value"].call<val>("slice", 0, element["selectionStart"])).size();
+}
+
+int units(std::string_view text) { return js::integer(js::string(text), "length"); }
 
 std::string field_css(const Field& field) {
   std::string css = placement(field.rect, field.clip);

@@ -33,7 +33,15 @@ FieldHost::FieldHost(Feed& feed) : feed_(feed), form_(js::by_id("signin")) {
     if (!entry) return;
     entry->composing = false;
     if (entry->late_write) write(*entry, *std::exchange(entry->late_write, std::nullopt));
-    feed_value(*entry);
+    if (entry->shown.suggests)
+      feed_now(*entry);
+    else
+      feed_value(*entry);
+  });
+  on_caret_ = js::Listener(js::document(), "selectionchange", [this](const val&) { caret_moved(); });
+  on_press_ = js::Listener(root, "mousedown", [](const val& event) {
+    // A suggestion is chosen while its field keeps the keyboard.
+    if (js::exists(event["target"].call<val>("closest", val("[role=listbox]")))) event.call<void>("preventDefault");
   });
   on_submit_ = js::Listener(form_, "submit", [this](const val& event) {
     event.call<void>("preventDefault");
@@ -112,9 +120,11 @@ void FieldHost::update(Entry& entry, const Field& field) {
   if (fresh || old.enabled != field.enabled) js::set(element, "disabled", !field.enabled);
   if (fresh || old.invalid != field.invalid)
     js::set_attribute(element, "aria-invalid", field.invalid ? "true" : nullptr);
+  update_suggestions(element, fresh ? nullptr : &old, field);
   std::string css = field_css(field);
   if (fresh || css != field_css(old)) js::set_style(element, css);
   if (field.write) write(entry, *field.write);
+  if (field.insert) insert(entry, *field.insert);
   if (field.focus) {
     val options = val::object();
     options.set("preventScroll", true);
@@ -131,6 +141,7 @@ void FieldHost::write(Entry& entry, const std::string& value) {
   // Writing the same again would cost the caret's place and the undo history.
   if (js::text(entry.element, "value") != value) js::set(entry.element, "value", js::string(value));
   entry.value = value;
+  entry.caret = std::string::npos;
 }
 
 void FieldHost::remove(Entry& entry) {
@@ -143,10 +154,46 @@ void FieldHost::remove(Entry& entry) {
 }
 
 void FieldHost::feed_value(Entry& entry) {
-  std::string value = js::text(entry.element, "value");
-  if (value == entry.value) return;
-  entry.value = value;
-  feed_.input(ui::FieldChanged{.key = entry.shown.key, .value = std::move(value)});
+  if (js::text(entry.element, "value") == entry.value) return;
+  feed_now(entry);
+}
+
+// While something is composed nothing is suggested for it: the caret is said to stand before all.
+void FieldHost::feed_now(Entry& entry) {
+  entry.value = js::text(entry.element, "value");
+  entry.caret = !entry.shown.suggests ? std::string::npos : entry.composing ? 0 : caret_of(entry.element);
+  feed_.input(ui::FieldChanged{.key = entry.shown.key, .value = entry.value, .caret = entry.caret});
+}
+
+// The caret was moved without writing: what is suggested may be for another word.
+void FieldHost::caret_moved() {
+  Entry* entry = find(js::document()["activeElement"]);
+  if (!entry || entry->shown.list == ui::semantics::NodeId{} || entry->composing) return;
+  if (caret_of(entry->element) != entry->caret) feed_now(*entry);
+}
+
+void FieldHost::insert(Entry& entry, const ui::text::Insertion& insertion) {
+  const val& element = entry.element;
+  const std::string value = js::text(element, "value");
+  if (entry.composing || insertion.end > value.size()) return;
+  const int begin = units(std::string_view(value).substr(0, insertion.begin));
+  const int end = units(std::string_view(value).substr(0, insertion.end));
+  element.call<void>("focus");
+  element.call<void>("setSelectionRange", begin, end);
+  // The only way to write so that the browser can undo it.
+  if (js::document().call<bool>("execCommand", val("insertText"), false, js::string(insertion.text))) return;
+  element.call<void>("setRangeText", js::string(insertion.text), begin, end, val("end"));
+  feed_value(entry);
+}
+
+bool FieldHost::is_suggesting(const std::string& key) const {
+  const Entry* entry = find(key);
+  return entry && entry->shown.list != ui::semantics::NodeId{};
+}
+
+bool FieldHost::is_empty_composer(const std::string& key) const {
+  const Entry* entry = find(key);
+  return entry && entry->shown.kind == FieldKind::Composer && js::text(entry->element, "value").empty();
 }
 
 void FieldHost::feed_silent_changes() {

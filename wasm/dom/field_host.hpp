@@ -34,6 +34,9 @@ class FieldHost {
   [[nodiscard]] std::optional<std::string> key_of(const js::val& target) const;
   // Enter as the field's kind understands it. `event`: a keydown on a field that is not composing.
   void enter_pressed(const std::string& key, const js::val& event);
+  // Whether a list of suggestions is open for that field.
+  [[nodiscard]] bool is_suggesting(const std::string& key) const;
+  [[nodiscard]] bool is_empty_composer(const std::string& key) const;
   // Feeds values that changed without an event: some password managers send none.
   void feed_silent_changes();
 
@@ -41,7 +44,8 @@ class FieldHost {
   struct Entry {
     ui::text::Field shown;
     js::val element;
-    std::string value;  // last fed or written
+    std::string value;                      // last fed or written
+    std::size_t caret = std::string::npos;  // last fed
     bool composing = false;
     bool fresh = true;
     std::optional<std::string> late_write;  // came while composing
@@ -53,13 +57,16 @@ class FieldHost {
   void update(Entry& entry, const ui::text::Field& field);
   void write(Entry& entry, const std::string& value);
   void remove(Entry& entry);
+  void insert(Entry& entry, const ui::text::Insertion& insertion);
   void feed_value(Entry& entry);
+  void feed_now(Entry& entry);
+  void caret_moved();
   void submit(const std::string& key);
 
   Feed& feed_;
   js::val form_;
   std::vector<Entry> entries_;
-  js::Listener on_input_, on_composing_, on_composed_, on_submit_;
+  js::Listener on_input_, on_composing_, on_composed_, on_submit_, on_caret_, on_press_;
 };
 
 }  // namespace wasm::dom

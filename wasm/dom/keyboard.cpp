@@ -105,12 +105,26 @@ void Keyboard::key_pressed(const val& event) {
 }
 
 void Keyboard::field_key(const std::string& field, const val& event) {
+  if (suggestion_key(field, event)) return;
   const auto key = key_of(event);
   if (key == Key::Enter && !is_shortcut(event)) {
     fields_.enter_pressed(field, event);
   } else if (key == Key::Escape) {
     feed_key(Key::Escape);
   }
+}
+
+// Keys that move in the suggestions for a field while they are open; Up in an empty composer goes to the last message.
+bool Keyboard::suggestion_key(const std::string& field, const val& event) {
+  if (is_shortcut(event) || js::flag(event, "shiftKey")) return false;
+  const auto key = js::text(event, "key") == "Tab" ? Key::Tab : key_of(event);
+  if (key != Key::Up && key != Key::Down && key != Key::Enter && key != Key::Tab && key != Key::Escape) return false;
+  feed_.frame_now();  // what was typed just now opens or closes them
+  const bool edits = key == Key::Up && fields_.is_empty_composer(field);
+  if (!fields_.is_suggesting(field) && !edits) return false;
+  event.call<void>("preventDefault");
+  feed_key(edits ? Key::EditLast : *key);
+  return true;
 }
 
 void Keyboard::feed_key(Key key) {

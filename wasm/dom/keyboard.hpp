@@ -18,6 +18,7 @@ class Keyboard {
  private:
   void key_pressed(const js::val& event);
   void field_key(const std::string& field, const js::val& event);
+  bool suggestion_key(const std::string& field, const js::val& event);
   void feed_key(ui::Key key);
   void clicked(const js::val& event);
   void focused(const js::val& target);

@@ -48,6 +48,9 @@ Kind kind_of(Role role) {
     case Role::TextBox:
     case Role::PasswordBox: return {"div", "textbox", Naming::Label};
     case Role::SearchBox: return {"div", "searchbox", Naming::Label};
+    case Role::ComboBox: return {"div", "combobox", Naming::Label};
+    case Role::ListBox: return {"div", "listbox", Naming::Label};
+    case Role::Option: return {"div", "option", Naming::Both};
     case Role::Checkbox: return {"button", "checkbox", Naming::Both};
     case Role::Radio: return {"button", "radio", Naming::Both};
     case Role::RadioGroup: return {"div", "radiogroup", Naming::Label};
@@ -67,6 +70,9 @@ Kind kind_of(Role role) {
   }
   return {"div", nullptr, Naming::Label};
 }
+
+// What a field names by its id, and what must not take the keyboard from that field when it is pressed.
+bool is_suggestion(Role role) { return role == Role::ListBox || role == Role::Option; }
 
 bool is_button(Role role) { return std::string_view(kind_of(role).tag) == "button"; }
 
@@ -108,7 +114,7 @@ void set_toggles(const val& element, const Node& node, std::uint16_t changed) {
     js::set_attribute(element, "aria-pressed", truth(has(kPressed)));
   if ((node.role == Role::Checkbox || node.role == Role::Radio) && (changed & (kPressed | kSelected)))
     js::set_attribute(element, "aria-checked", truth(has(kPressed) || has(kSelected)));
-  else if (node.role == Role::Tab && (changed & kSelected))
+  else if ((node.role == Role::Tab || node.role == Role::Option) && (changed & kSelected))
     js::set_attribute(element, "aria-selected", truth(has(kSelected)));
   else if (changed & kSelected)
     js::set_attribute(element, "aria-current", has(kSelected) ? "true" : nullptr);
@@ -136,12 +142,15 @@ void set_states(const val& element, const Node& node, std::uint16_t changed, boo
     js::set_attribute(element, "tabindex", has(kFocusable) || has(kRoving) || is_button(node.role) ? stop : nullptr);
   }
   if (changed & (kFocusable | kRoving | kSelectableText)) {
-    const bool hit = has(kFocusable) || has(kRoving) || is_button(node.role) || has(kSelectableText);
+    const bool hit =
+        has(kFocusable) || has(kRoving) || is_button(node.role) || has(kSelectableText) || is_suggestion(node.role);
     element["classList"].call<void>("toggle", val("hit"), hit);
   }
 }
 
 }  // namespace
+
+std::string element_id(ui::semantics::NodeId id) { return "n" + std::to_string(static_cast<std::uint32_t>(id)); }
 
 val make_element(const Node& node) {
   const Kind kind = kind_of(node.role);
@@ -149,6 +158,7 @@ val make_element(const Node& node) {
   val element = js::create(heading ? kHeadings[node.level - 1U] : kind.tag);
   if (kind.role && (node.role != Role::Group || !node.name.empty())) js::set_attribute(element, "role", kind.role);
   if (is_button(node.role)) js::set(element, "type", val("button"));
+  if (is_suggestion(node.role)) js::set(element, "id", val(element_id(node.id)));
   // What is new in the log is announced by itself: what comes in by scrolling must not be.
   if (node.role == Role::Log) js::set_attribute(element, "aria-live", "off");
   if (node.role == Role::Dialog || node.role == Role::AlertDialog) js::set(element, "open", true);

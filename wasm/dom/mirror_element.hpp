@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "ui/semantics/node.hpp"
 #include "wasm/js/function.hpp"
 
@@ -7,6 +9,9 @@
 namespace wasm::dom {
 
 inline constexpr const char* kNodeAttribute = "data-n";
+
+// The id of the element, where it has one: lists of suggestions and their options, which a field names.
+std::string element_id(ui::semantics::NodeId id);
 
 // A new element of the node's role, without anything of its state.
 js::val make_element(const ui::semantics::Node& node);

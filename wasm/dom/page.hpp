@@ -3,8 +3,10 @@
 #include "shell/ports/display.hpp"
 #include "wasm/dom/calendar.hpp"
 #include "wasm/dom/document_head.hpp"
+#include "wasm/dom/emoji_names.hpp"
 #include "wasm/dom/environment.hpp"
 #include "wasm/dom/field_host.hpp"
+#include "wasm/dom/file_drop.hpp"
 #include "wasm/dom/keyboard.hpp"
 #include "wasm/dom/languages.hpp"
 #include "wasm/dom/mirror.hpp"
@@ -37,6 +39,7 @@ class Page final : public shell::ports::Display, private Feed {
   ui::text::GlyphRasterizer& glyphs() { return glyphs_; }
   Calendar& calendar() { return calendar_; }
   ui::text::Numbers& numbers() { return numbers_; }
+  ui::text::EmojiNames& emoji() { return emoji_; }
   shell::ports::Languages& languages() { return languages_; }
   shell::ports::Notifier& notifier() { return notifier_; }
   VideoHost& videos() { return videos_; }
@@ -62,11 +65,13 @@ class Page final : public shell::ports::Display, private Feed {
   Calendar calendar_;
   Numbers numbers_;
   Languages languages_{calendar_, numbers_};
+  EmojiNames emoji_{*this};
   DocumentHead head_;
   Notifier notifier_;
   VideoHost videos_;
   Pointer pointer_;
   FieldHost fields_;
+  FileDrop files_{*this};
   Mirror mirror_;
   Keyboard keyboard_;
   Viewport viewport_;

@@ -26,7 +26,9 @@ void take_textures(ImDrawData* draw) {
 
 }  // namespace
 
-Driver::Driver(float width, float height) : interface_(shaper, glyphs, calendar) { resize(width, height); }
+Driver::Driver(float width, float height) : interface_(shaper, glyphs, calendar, nullptr, &emoji) {
+  resize(width, height);
+}
 
 void Driver::resize(float width, float height) {
   interface_.input(ViewportChanged{.size = {width, height}, .density = 1, .safe_area = {}, .text_scale = 1});
@@ -68,11 +70,14 @@ void Driver::present() {
   fields_.assign(frame_.fields.begin(), frame_.fields.end());
   for (const text::Field& placed : fields_) {
     kept[placed.key] = placed.write ? *placed.write : value(placed.key);
+    if (placed.insert) type_into(placed);
     if (placed.focus) {
       focused_field_ = placed.key;
       interface_.input(FieldFocused{placed.key});
     }
   }
+  if (typed_) kept[typed_->first] = typed_->second;
+  typed_.reset();
   values_ = std::move(kept);
   if (!values_.contains(focused_field_)) focused_field_.clear();
   if (frame_.focus) {
@@ -82,6 +87,17 @@ void Driver::present() {
     interface_.input(FieldFocused{});
     interface_.input(NodeFocused{focus_});
   }
+}
+
+void Driver::type_into(const text::Field& placed) {
+  const text::Insertion& insertion = *placed.insert;
+  std::string text = value(placed.key);
+  REQUIRE(insertion.end <= text.size());
+  text.replace(insertion.begin, insertion.end - insertion.begin, insertion.text);
+  typed_ = std::pair(placed.key, text);
+  focused_field_ = placed.key;
+  interface_.input(FieldFocused{placed.key});
+  interface_.input(FieldChanged{placed.key, text, insertion.begin + insertion.text.size()});
 }
 
 void Driver::apply(const semantics::Change& change) {

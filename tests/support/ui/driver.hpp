@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -23,6 +24,7 @@ class Driver {
   FakeShaper shaper;
   FakeGlyphs glyphs;
   FakeCalendar calendar;
+  FakeEmojiNames emoji;
   bool touch = false;  // clicks are taps of a finger
 
   // Draws until nothing more is wanted at once; gives the last frame. Fails when that never happens.
@@ -89,6 +91,7 @@ class Driver {
 
  private:
   void present();
+  void type_into(const ::ui::text::Field& placed);
   void apply(const ::ui::semantics::Change& change);
   void remove(::ui::semantics::NodeId id);
 
@@ -100,6 +103,7 @@ class Driver {
   ::ui::semantics::NodeId focus_{};
   std::string focused_field_;
   std::string wrong_;
+  std::optional<std::pair<std::string, std::string>> typed_;  // key and value of a field in this frame
 };
 
 }  // namespace support::ui

@@ -141,4 +141,14 @@ model::TimelineItem ListedTimeline::item(std::int64_t position) const {
           .revision = 0};
 }
 
+std::string_view FakeEmojiNames::lines() {
+  ++asked;
+  return !loaded ? std::string_view()
+                 : "\U0001F600 grinning_face smile happy\n"
+                   "\U0001F63A smiling_cat cat happy\n"
+                   "\U0001F604 big_smile laugh\n"
+                   "\U0001F6AC cigarette smoking\n"
+                   "\u2764\uFE0F red_heart love";
+}
+
 }  // namespace support::ui

@@ -7,6 +7,7 @@
 
 #include "ui/model/timeline.hpp"
 #include "ui/text/calendar.hpp"
+#include "ui/text/emoji_names.hpp"
 #include "ui/text/glyphs.hpp"
 #include "ui/text/language.hpp"
 #include "ui/text/shaper.hpp"
@@ -53,6 +54,14 @@ class FakeCalendar final : public ::ui::text::Calendar {
 
  private:
   ::ui::WallTime now_{std::chrono::days{20'000} + std::chrono::hours{12}};
+};
+
+// Five emoji, once they are loaded.
+class FakeEmojiNames final : public ::ui::text::EmojiNames {
+ public:
+  std::string_view lines() override;
+  bool loaded = false;
+  int asked = 0;
 };
 
 // English numbers; those of every other language as in Arabic, which has all six plural forms (CLDR).

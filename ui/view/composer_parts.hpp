@@ -1,0 +1,19 @@
+#pragma once
+
+#include "ui/model/state.hpp"
+#include "ui/view/composer_memory.hpp"
+#include "ui/widget/kit.hpp"
+
+namespace ui::view {
+
+// What stands above the field: a hint, the message that is answered or corrected, the files that go with it.
+float composer_parts_height(const widget::Kit& kit, const model::Compose& compose, const ComposerMemory& memory,
+                            float width);
+
+enum class PartsResult : std::uint8_t { Nothing, SendAsText };
+PartsResult composer_parts(widget::Kit& kit, const model::OpenConversation& open, ComposerMemory& memory, Rect area);
+
+// Over the pane while files are dragged across the page.
+void drop_overlay(widget::Kit& kit, const model::Compose& compose, const Rect& pane);
+
+}  // namespace ui::view
