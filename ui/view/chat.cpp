@@ -108,10 +108,9 @@ void chat(Kit& kit, const model::State& state, Memory& memory, Rect area) {
   const Vec2 pane{area.width, area.height};
   header(kit, state, memory, conversation, cut_top(area, bar_height(kit)));
   const Rect foot = cut_bottom(area, composer_height(kit, open, memory.chat.composer, pane));
-  const Rect whole{area.x, area.y, area.width, area.height + foot.height};
   if (open.timeline != nullptr) timeline(kit, open, conversation.name, memory.chat, area);
   composer(kit, open, memory.chat.composer, foot);
-  take_files(kit, open, memory.files, memory.chat.composer, whole);
+  take_files(kit, open, memory.files, memory.chat.composer, area);
 }
 
 void no_chat(Kit& kit, const Rect& area) {

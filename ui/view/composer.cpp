@@ -165,8 +165,8 @@ void composer(Kit& kit, const model::OpenConversation& open, ComposerMemory& mem
 }
 
 void take_files(Kit& kit, const model::OpenConversation& open, const FilesMemory& files, ComposerMemory& memory,
-                const Rect& pane) {
-  if (files.over) drop_overlay(kit, open.compose, pane);
+                const Rect& area) {
+  if (files.over) drop_overlay(kit, open.compose, area);
   if (files.given.empty()) return;
   if (open.compose.can_attach)
     kit.act(model::AttachFiles{open.address, files.given});

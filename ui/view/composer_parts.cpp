@@ -4,7 +4,6 @@
 
 #include "ui/text/phrases.hpp"
 #include "ui/widget/button.hpp"
-#include "ui/widget/overlay.hpp"
 #include "ui/widget/text.hpp"
 
 namespace ui::view {
@@ -147,9 +146,8 @@ PartsResult composer_parts(Kit& kit, const model::OpenConversation& open, Compos
   return result;
 }
 
-void drop_overlay(Kit& kit, const model::Compose& compose, const Rect& pane) {
-  const Rect card = inset(pane, 16, 16);
-  const Layer layer(kit, card);
+void drop_overlay(Kit& kit, const model::Compose& compose, const Rect& area) {
+  const Rect card = inset(area, 16, 16);
   const std::string_view words = compose.can_attach ? phrases::drop_files() : phrases::no_files_yet();
   const Group group(kit, "drop", card, {.role = Role::Group, .name = std::string(words)});
   kit.canvas.fill(card, theme::faded(kit.color().raised, 0.94F), theme::kRadiusCard);

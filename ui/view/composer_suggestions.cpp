@@ -1,5 +1,8 @@
 #include "ui/view/composer_suggestions.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "ui/text/phrases.hpp"
 
 namespace ui::view {
@@ -56,6 +59,9 @@ std::optional<ListBoxResult> suggest(Kit& kit, std::string_view key, const model
     return std::nullopt;
   }
   follow(kit, *token, text, compose, memory);
+  const float room = (anchor.y - kit.screen.y) / option_height(kit);
+  const auto most = static_cast<std::size_t>(std::max(1.0F, room - 1));
+  if (memory.suggestions.size() > most) memory.suggestions.resize(most);
   if (memory.dismissed || memory.suggestions.empty()) return std::nullopt;
   if (kit.io.take(ui::Key::Escape)) {
     memory.dismissed = true;
@@ -66,7 +72,9 @@ std::optional<ListBoxResult> suggest(Kit& kit, std::string_view key, const model
   ListBoxResult shown = draw(kit, token->trigger, memory, anchor);
   const std::optional<std::size_t> taken = by_key ? memory.chosen : shown.clicked;
   if (!taken) return shown;
-  kit.fields.replace(key, {token->begin, token->end, memory.suggestions[*taken].insert});
+  std::string insert = memory.suggestions[*taken].insert;
+  if (text.substr(token->end).starts_with(' ')) insert.pop_back();  // one space is enough
+  kit.fields.replace(key, {token->begin, token->end, std::move(insert)});
   memory.asked.clear();
   memory.suggestions.clear();
   kit.wake_now();

@@ -11,10 +11,6 @@ constexpr float kWidth = 420;
 constexpr float kPadding = 6;
 constexpr float kGap = 8;  // to the field
 
-float row_height(const Kit& kit) {
-  return std::max(kit.coarse() ? kit.theme.target : 36.0F, kit.type().body.line_height + 12);
-}
-
 bool option(Kit& kit, std::size_t index, const Rect& row, const OptionLook& look, bool chosen) {
   const std::uint16_t states = chosen ? semantics::kSelected : 0;
   const NodeId id = kit.add(
@@ -45,9 +41,13 @@ bool option(Kit& kit, std::size_t index, const Rect& row, const OptionLook& look
 
 }  // namespace
 
+float option_height(const Kit& kit) {
+  return std::max(kit.coarse() ? kit.theme.target : 36.0F, kit.type().body.line_height + 12);
+}
+
 ListBoxResult list_box(Kit& kit, Key key, std::string_view name, const Rect& anchor,
                        std::span<const OptionLook> options, std::size_t chosen) {
-  const float row = row_height(kit);
+  const float row = option_height(kit);
   const float height = (row * static_cast<float>(options.size())) + (2 * kPadding);
   const float width = std::min(kWidth * kit.theme.scale, anchor.width);
   const Rect card{anchor.x, anchor.y - kGap - height, width, height};

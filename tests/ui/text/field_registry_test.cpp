@@ -58,3 +58,34 @@ TEST_CASE("focus waits until the field is there, enabled and in sight") {
   CHECK(frame(fields, "a").focus);
   CHECK_FALSE(frame(fields, "a").focus);
 }
+
+TEST_CASE("what is typed into a field for the person is handed out once, with its next placing") {
+  FieldRegistry fields;
+  fields.begin_frame();
+  fields.place({.key = "a"}, "");
+  (void)fields.end_frame();
+  fields.changed("a", "one :t", 6);
+  CHECK(fields.caret("a") == 6);
+  fields.replace("a", {4, 6, "two"});
+  fields.begin_frame();
+  fields.place({.key = "a"}, "");
+  const auto placed = fields.end_frame();
+  REQUIRE(placed.size() == 1);
+  CHECK(placed[0].insert == Insertion{4, 6, "two"});
+  CHECK(fields.value("a") == "one :t");
+  fields.begin_frame();
+  fields.place({.key = "a"}, "");
+  CHECK_FALSE(fields.end_frame()[0].insert);
+}
+
+TEST_CASE("the caret is never beyond the text") {
+  FieldRegistry fields;
+  fields.begin_frame();
+  fields.place({.key = "a"}, "");
+  (void)fields.end_frame();
+  fields.changed("a", "text");
+  CHECK(fields.caret("a") == 4);
+  fields.write("a", "");
+  CHECK(fields.caret("a") == 0);
+  CHECK(fields.caret("b") == 0);
+}
