@@ -102,6 +102,7 @@ void FieldHost::prepare(std::span<const Field> fields) {
 }
 
 void FieldHost::show(std::span<const Field> fields) {
+  news_ = false;
   for (std::size_t i = entries_.size(); i-- > 0;) {
     if (std::ranges::contains(fields, entries_[i].shown.key, &Field::key)) continue;
     remove(entries_[i]);
@@ -160,6 +161,7 @@ void FieldHost::feed_value(Entry& entry) {
 
 // While something is composed nothing is suggested for it: the caret is said to stand before all.
 void FieldHost::feed_now(Entry& entry) {
+  news_ = true;
   entry.value = js::text(entry.element, "value");
   entry.caret = !entry.shown.suggests ? std::string::npos : entry.composing ? 0 : caret_of(entry.element);
   feed_.input(ui::FieldChanged{.key = entry.shown.key, .value = entry.value, .caret = entry.caret});

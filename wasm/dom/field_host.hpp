@@ -34,6 +34,8 @@ class FieldHost {
   [[nodiscard]] std::optional<std::string> key_of(const js::val& target) const;
   // Enter as the field's kind understands it. `event`: a keydown on a field that is not composing.
   void enter_pressed(const std::string& key, const js::val& event);
+  // Whether something was written that no frame has seen yet.
+  [[nodiscard]] bool has_news() const { return news_; }
   // Whether a list of suggestions is open for that field.
   [[nodiscard]] bool is_suggesting(const std::string& key) const;
   [[nodiscard]] bool is_empty_composer(const std::string& key) const;
@@ -66,6 +68,7 @@ class FieldHost {
   Feed& feed_;
   js::val form_;
   std::vector<Entry> entries_;
+  bool news_ = false;
   js::Listener on_input_, on_composing_, on_composed_, on_submit_, on_caret_, on_press_;
 };
 

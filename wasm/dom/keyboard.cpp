@@ -119,7 +119,7 @@ bool Keyboard::suggestion_key(const std::string& field, const val& event) {
   if (is_shortcut(event) || js::flag(event, "shiftKey")) return false;
   const auto key = js::text(event, "key") == "Tab" ? Key::Tab : key_of(event);
   if (key != Key::Up && key != Key::Down && key != Key::Enter && key != Key::Tab && key != Key::Escape) return false;
-  feed_.frame_now();  // what was typed just now opens or closes them
+  if (fields_.has_news()) feed_.frame_now();  // what was typed just now opens or closes them
   const bool edits = key == Key::Up && fields_.is_empty_composer(field);
   if (!fields_.is_suggesting(field) && !edits) return false;
   event.call<void>("preventDefault");
