@@ -93,6 +93,7 @@ void follow_edit(Kit& kit, const model::OpenConversation& open, const std::strin
     kit.fields.write(key, *std::exchange(memory.before_edit, std::nullopt));
   }
   kit.fields.request_focus(key);
+  kit.wake_now();
 }
 
 // The hint goes when the text that it is about does.
