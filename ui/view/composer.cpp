@@ -72,7 +72,7 @@ void attach_button(Kit& kit, const model::OpenConversation& open, Rect& row) {
     kit.act(model::PickFiles{open.address});
 }
 
-void write_and_focus(Kit& kit, const model::OpenConversation& open) {
+void give_keyboard(Kit& kit, const model::OpenConversation& open) {
   kit.fields.request_focus(composer_key(open.address));
   kit.wake_now();
 }
@@ -87,13 +87,30 @@ void send(Kit& kit, const model::OpenConversation& open, ComposerMemory& memory,
 void follow_edit(Kit& kit, const model::OpenConversation& open, const std::string& key, ComposerMemory& memory) {
   if (open.compose.editing.has_value() == memory.before_edit.has_value()) return;
   if (open.compose.editing) {
-    memory.before_edit = std::string(kit.fields.value(key));
+    const std::string_view value = kit.fields.value(key);
+    memory.before_edit = value.empty() ? open.draft : std::string(value);
     kit.fields.write(key, open.compose.editing->text);
   } else {
     kit.fields.write(key, *std::exchange(memory.before_edit, std::nullopt));
   }
   kit.fields.request_focus(key);
   kit.wake_now();
+}
+
+std::string_view message_field(Kit& kit, const model::OpenConversation& open, std::string_view key, const Rect& place,
+                               const ListBoxResult& suggestions) {
+  return field(kit, place,
+               {.key = key,
+                .kind = text::FieldKind::Composer,
+                .name = phrases::message(),
+                .placeholder = phrases::message(),
+                .initial = open.draft,
+                .radius = side_of(kit) / 2,
+                .many_lines = true,
+                .suggests = true,
+                .list = suggestions.list,
+                .active = suggestions.active,
+                .raised = true});
 }
 
 // The hint goes when the text that it is about does.
@@ -132,28 +149,16 @@ void composer(Kit& kit, const model::OpenConversation& open, ComposerMemory& mem
   const Rect parts = cut_top(rest, composer_parts_height(kit, open.compose, memory, rest.width));
   if (composer_parts(kit, open, memory, parts) == PartsResult::SendAsText) {
     send(kit, open, memory, text::trimmed(kit.fields.value(key)));
-    write_and_focus(kit, open);
+    give_keyboard(kit, open);
   }
-  const Rect anchor = rest;
-  const auto list = suggest(kit, key, open.compose, memory, anchor);
+  const auto list = suggest(kit, key, open.compose, memory, rest);
   take_keys(kit, open, key, memory);
   const float side = side_of(kit);
   if (open.compose.can_attach) attach_button(kit, open, rest);
   Rect send_column = cut_right(rest, side);
   const Rect send_box = cut_bottom(send_column, side);
   cut_right(rest, kGap);
-  const std::string_view value = field(kit, rest,
-                                       {.key = key,
-                                        .kind = text::FieldKind::Composer,
-                                        .name = phrases::message(),
-                                        .placeholder = phrases::message(),
-                                        .initial = open.draft,
-                                        .radius = side / 2,
-                                        .many_lines = true,
-                                        .suggests = true,
-                                        .list = list ? list->list : NodeId{},
-                                        .active = list ? list->active : NodeId{},
-                                        .raised = true});
+  const std::string_view value = message_field(kit, open, key, rest, list.value_or(ListBoxResult{}));
   if (button(kit, "send", send_box,
              {.name = open.compose.editing ? phrases::save() : phrases::send(),
               .icon = open.compose.editing ? Icon::Check : Icon::Send,
@@ -161,7 +166,7 @@ void composer(Kit& kit, const model::OpenConversation& open, ComposerMemory& mem
               .shape = Shape::Round,
               .enabled = can_send(value, open.compose)})) {
     send_message(kit, open, memory);
-    write_and_focus(kit, open);
+    give_keyboard(kit, open);
   }
 }
 
