@@ -76,7 +76,9 @@ PartsResult hint_bar(Kit& kit, Rect bar, ComposerMemory& memory) {
       result = PartsResult::SendAsText;
     cut_right(bar, kGap);
   }
-  line(kit, "words", bar, words, {kit.type().small, kit.color().text});
+  const LineLook look{kit.type().small, kit.color().text};
+  const float height = std::min(bar.height, paragraph_height(kit, words, look, bar.width));
+  paragraph(kit, "words", centered(bar, bar.width, height), words, look);
   return result;
 }
 
