@@ -72,11 +72,6 @@ void attach_button(Kit& kit, const model::OpenConversation& open, Rect& row) {
     kit.act(model::PickFiles{open.address});
 }
 
-void give_keyboard(Kit& kit, const model::OpenConversation& open) {
-  kit.fields.request_focus(composer_key(open.address));
-  kit.wake_now();
-}
-
 void send(Kit& kit, const model::OpenConversation& open, ComposerMemory& memory, std::string_view text) {
   kit.act(model::SendText{open.address, std::string(text)});
   kit.fields.write(composer_key(open.address), "");
@@ -149,7 +144,7 @@ void composer(Kit& kit, const model::OpenConversation& open, ComposerMemory& mem
   const Rect parts = cut_top(rest, composer_parts_height(kit, open.compose, memory, rest.width));
   if (composer_parts(kit, open, memory, parts) == PartsResult::SendAsText) {
     send(kit, open, memory, text::trimmed(kit.fields.value(key)));
-    give_keyboard(kit, open);
+    return_to_field(kit, open.address);
   }
   const auto list = suggest(kit, key, open.compose, memory, rest);
   take_keys(kit, open, key, memory);
@@ -166,7 +161,7 @@ void composer(Kit& kit, const model::OpenConversation& open, ComposerMemory& mem
               .shape = Shape::Round,
               .enabled = can_send(value, open.compose)})) {
     send_message(kit, open, memory);
-    give_keyboard(kit, open);
+    return_to_field(kit, open.address);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/text/phrases.hpp"
+#include "ui/view/chat.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/text.hpp"
 
@@ -62,11 +63,14 @@ std::string hint_words(const ComposerMemory& memory) {
   return phrases::unknown_command("/" + std::string(command_word(memory.hinted)));
 }
 
-PartsResult hint_bar(Kit& kit, Rect bar, ComposerMemory& memory) {
+PartsResult hint_bar(Kit& kit, const model::Address& to, Rect bar, ComposerMemory& memory) {
   const std::string words = hint_words(memory);
   const Group group(kit, "hint", bar, {.role = Role::Group, .name = words});
   kit.canvas.icon(Icon::Info, cut_left(bar, 40), 18, kit.color().warning_text);
-  if (close_button(kit, bar, phrases::dismiss())) memory.hint = ComposerHint::None;
+  if (close_button(kit, bar, phrases::dismiss())) {
+    memory.hint = ComposerHint::None;
+    return_to_field(kit, to);
+  }
   PartsResult result = PartsResult::Nothing;
   if (memory.hint == ComposerHint::UnknownCommand) {
     const ButtonLook look{.name = phrases::send_as_text(), .kind = ButtonKind::Secondary};
@@ -114,11 +118,19 @@ void chips(Kit& kit, const model::OpenConversation& open, const Rect& area) {
     const Rect card{area.x + (static_cast<float>(i % across) * (width + kGap)),
                     area.y + (static_cast<float>(i / across) * (height + kGap)), width, height};
     const model::GivenFile& file = open.compose.files[i];
-    if (chip(kit, card, file)) kit.act(model::RemoveFile{open.address, file.id});
+    if (!chip(kit, card, file)) continue;
+    kit.act(model::RemoveFile{open.address, file.id});
+    return_to_field(kit, open.address);
   }
 }
 
 }  // namespace
+
+void return_to_field(Kit& kit, const model::Address& to) {
+  kit.io.leave_focus();
+  kit.fields.request_focus(composer_key(to));
+  kit.wake_now();
+}
 
 float composer_parts_height(const Kit& kit, const model::Compose& compose, const ComposerMemory& memory, float width) {
   const int bars = (memory.hint != ComposerHint::None ? 1 : 0) + (compose.editing || compose.replying ? 1 : 0);
@@ -130,18 +142,22 @@ PartsResult composer_parts(Kit& kit, const model::OpenConversation& open, Compos
   const model::Compose& compose = open.compose;
   PartsResult result = PartsResult::Nothing;
   if (memory.hint != ComposerHint::None) {
-    result = hint_bar(kit, cut_top(area, bar_height(kit)), memory);
+    result = hint_bar(kit, open.address, cut_top(area, bar_height(kit)), memory);
     cut_top(area, kGap);
   }
   if (compose.editing) {
     if (quote_bar(kit, "editing", cut_top(area, bar_height(kit)), Icon::Pencil, phrases::edit_message(),
-                  *compose.editing, phrases::cancel_editing()))
+                  *compose.editing, phrases::cancel_editing())) {
       kit.act(model::CancelEdit{open.address});
+      return_to_field(kit, open.address);
+    }
     cut_top(area, kGap);
   } else if (compose.replying) {
     if (quote_bar(kit, "replying", cut_top(area, bar_height(kit)), Icon::Reply,
-                  phrases::replying_to(compose.replying->author), *compose.replying, phrases::cancel_reply()))
+                  phrases::replying_to(compose.replying->author), *compose.replying, phrases::cancel_reply())) {
       kit.act(model::CancelReply{open.address});
+      return_to_field(kit, open.address);
+    }
     cut_top(area, kGap);
   }
   if (!compose.files.empty()) chips(kit, open, area);

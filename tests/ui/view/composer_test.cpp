@@ -202,7 +202,8 @@ TEST_CASE("files are attached, shown with their size, taken out, and sent withou
   CHECK(driver.has_text("2 KB"));
   CHECK(driver.has_text("12 bytes"));
   CHECK(driver.faults().empty());
-  driver.click(Role::Button, "Remove notes.txt");
+  driver.activate(Role::Button, "Remove notes.txt");
+  CHECK(driver.focused_field() == kComposer);
   CHECK(driver.take<model::RemoveFile>()->id == 2);
   driver.click(Role::Button, "Send");
   CHECK(driver.take<model::SendText>()->text.empty());
