@@ -1,7 +1,9 @@
 // Prints the page's figures beside those of other web clients on the same work in the same run: run.mjs CORE [QUICK]
+import { measure_frames } from './frames.mjs';
 import { measure_load } from './load.mjs';
 import { measure_stanzas } from './stanzas.mjs';
 
 const [core, quick] = process.argv.slice(2);
 await measure_load(quick ? 1 : 5);
 await measure_stanzas(core, quick ? 1 : 5);
+await measure_frames(quick);

@@ -5,7 +5,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch_browser } from './support/browser.mjs';
-import { settle, show_screens } from './support/screens.mjs';
+import { screens, settle, show_screens } from './support/screens.mjs';
 import { serve_site } from '../bench/support/site.mjs';
 import { dist, repository } from '../support/servers/server.mjs';
 
@@ -93,7 +93,7 @@ const browser = await launch_browser();
 try {
   const pictures = [];
   await shoot_gallery(browser, pictures);
-  await shoot_screens(pictures);
+  if (screens.some((screen) => screen.includes(word))) await shoot_screens(pictures);
   await writeFile(path.join(folder, 'index.html'), sheet(pictures));
   await picture_sheets(browser);
   console.log(`${pictures.length} pictures: ${path.join(folder, 'index.html')}`);

@@ -4,6 +4,9 @@ export const median = (values) => {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
 
+// The value below which `part` (0 to 1) of the values lie.
+export const percentile = (values, part) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
+
 // "median (lowest–highest)"
 export const spread = (values, digits = 0) => {
   const show = (value) => value.toLocaleString('en', { maximumFractionDigits: digits });

@@ -15,6 +15,8 @@ const talk = [
   ['bob', 'Very good 👏 Call me when you are on the platform.'],
 ];
 
+export const screens = ['sign-in', 'conversations', 'chat', 'ringing', 'call'];
+
 export const settle = (page) => page.waitForTimeout(400);
 
 const walk = async (browser, server, bob, look, shoot) => {
