@@ -8,23 +8,23 @@ import { median, percentile, print_table } from './support/statistics.mjs';
 
 const lengths = [100, 1_000_000];
 const viewport = { width: 1280, height: 800 };
-// In the conversation, and from the end of the bar at the pane's edge towards its start.
-const middle = { x: 800, y: 400 };
-const bar = { x: viewport.width - 5, from: 690, to: 120 };
-
-const by_wheel = async (page, steps) => {
-  await page.mouse.move(middle.x, middle.y);
+const by_wheel = async (page, area, steps) => {
+  await page.mouse.move(area.x + area.width / 2, area.y + area.height / 2);
   for (let i = 0; i < steps; i += 1) {
     await page.mouse.wheel(0, i < steps * 0.75 ? -240 : 240);
     await pause(16);
   }
 };
 
-const by_drag = async (page, steps) => {
-  await page.mouse.move(bar.x, bar.from);
+// The bar is at the right edge, its thumb at the bottom when the conversation shows its end.
+const by_drag = async (page, area, steps) => {
+  const x = area.x + area.width - 6;
+  const from = area.y + area.height - 16;
+  await page.mouse.move(x, from);
+  await pause(300);
   await page.mouse.down();
   for (let i = 1; i <= steps; i += 1) {
-    await page.mouse.move(bar.x, bar.from + ((bar.to - bar.from) * i) / steps);
+    await page.mouse.move(x, from - ((area.height - 60) * i) / steps);
     await pause(16);
   }
   await page.mouse.up();
@@ -40,15 +40,16 @@ const measure = async (origin, length, steps, idle_seconds) => {
     await page.goto(`${origin}/gallery.html#/scene/timeline-${length}`);
     await page.locator('html.live').waitFor();
     await pause(1500);
+    const log = page.getByRole('log');
     const results = {};
     for (const [name, scroll] of Object.entries(ways)) {
-      const newest = () => page.getByRole('log').getByRole('article').last().innerText();
+      const newest = () => log.getByRole('article').last().innerText();
       const before = await newest();
       await page.evaluate(() => { window.bench_frames = []; });
-      await scroll(page, steps);
+      await scroll(page, await log.boundingBox(), steps);
       results[name] = await page.evaluate(() => window.bench_frames);
       if (await newest() === before) throw new Error(`timeline-${length}: the ${name} scrolled nothing`);
-      await page.getByRole('log').focus();
+      await log.focus();
       await page.keyboard.press('End');
       await pause(1000);
     }
