@@ -6,6 +6,7 @@
 #include "gallery/composing.hpp"
 #include "gallery/generated_timeline.hpp"
 #include "gallery/people.hpp"
+#include "gallery/sample_timeline.hpp"
 #include "gallery/sheets.hpp"
 
 namespace gallery {
@@ -47,6 +48,22 @@ Stage timeline() {
   return conversation(std::make_unique<GeneratedTimeline>(kCount));
 }
 
+Stage room() {
+  Stage stage = conversation(std::make_unique<GeneratedTimeline>(2000, Company::Room));
+  stage.state.open->address = "garden@rooms.example.org";
+  return stage;
+}
+
+Stage typing() {
+  Stage stage = conversation(std::make_unique<GeneratedTimeline>(100));
+  stage.state.conversations.front().typing = true;
+  stage.state.open->unread = 5;
+  return stage;
+}
+
+// One entry of each sort, in a conversation of them alone.
+Stage messages() { return conversation(std::make_unique<SampleTimeline>()); }
+
 Stage history(History history, std::int64_t count) {
   Stage stage = conversation(std::make_unique<GeneratedTimeline>(count));
   stage.state.open->history = history;
@@ -82,7 +99,7 @@ Stage call_lost() {
   return stage;
 }
 
-constexpr std::array<Scene, 21> kScenes{{
+constexpr std::array<Scene, 24> kScenes{{
     {"sign-in", "Sign in", sign_in},
     {"sign-in-failed", "Sign in: wrong password", sign_in_failed},
     {"sign-in-busy", "Sign in: under way", sign_in_busy},
@@ -92,6 +109,9 @@ constexpr std::array<Scene, 21> kScenes{{
     {"timeline-100", "A conversation of 100 messages", timeline<100>},
     {"timeline-10000", "A conversation of 10,000 messages", timeline<10'000>},
     {"timeline-1000000", "A conversation of 1,000,000 messages", timeline<1'000'000>},
+    {"messages", "Messages of every sort", messages},
+    {"room", "A room", room},
+    {"typing", "Somebody types, five messages are new", typing},
     {"history-failed", "History that could not be loaded", history_failed},
     {"history-loading", "History that is loading", history_loading},
     {"history-empty", "A conversation without messages", history_empty},

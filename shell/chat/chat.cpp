@@ -140,7 +140,8 @@ void Chat::act(const ui::model::OpenConversationWith& action, Now now) {
   model_.edit().open = ui::model::OpenConversation{.address = peer->str(),
                                                    .timeline = &timeline,
                                                    .history = history_.state(*peer),
-                                                   .draft = std::string(drafts_.find(peer->str()))};
+                                                   .draft = std::string(drafts_.find(peer->str())),
+                                                   .unread = conversations_.unread(*peer)};
   history_.opened(*peer, now);
   attention_.seen(*peer, now.at);
 }

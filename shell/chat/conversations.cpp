@@ -118,6 +118,11 @@ bool Conversations::clear_unread(const Jid& peer) {
   return true;
 }
 
+std::uint32_t Conversations::unread(const Jid& peer) const {
+  const Conversation* known = find(peer);
+  return known != nullptr ? known->unread : 0;
+}
+
 std::uint32_t Conversations::unread_total() const {
   std::uint32_t total = 0;
   for (const Conversation& conversation : model_.read().conversations) {

@@ -44,6 +44,7 @@ class Conversations {
   void add_unread(const protocol::Jid& peer, std::uint32_t count);
   void raise_unread(const protocol::Jid& peer, std::uint32_t count);  // to at least `count`
   bool clear_unread(const protocol::Jid& peer);                       // whether there was any
+  [[nodiscard]] std::uint32_t unread(const protocol::Jid& peer) const;
   [[nodiscard]] std::uint32_t unread_total() const;
 
   // The timeline with `peer` changed: renews the preview and the place in the list.

@@ -75,6 +75,28 @@ struct ResendFailed {
   std::int64_t position = 0;
 };
 
+enum class MessageCommand : std::uint8_t {
+  Reply,
+  React,  // with `emoji`; once more takes it back
+  Copy,
+  Edit,
+  Forward,
+  Delete,
+  Play,  // the voice message, from where it stands
+  Pause,
+  Seek,      // to `part` of it
+  Transfer,  // begin with the file, or try again
+  CancelTransfer,
+};
+// Only for what TimelineItem::can and the parts of the message offer.
+struct CommandMessage {
+  Address with;
+  std::int64_t position = 0;
+  MessageCommand command = MessageCommand::Reply;
+  std::string emoji{};
+  float part = 0;  // 0..1
+};
+
 enum class CallMedia : std::uint8_t { Voice, Video };
 struct PlaceCall {
   Address to;
@@ -111,7 +133,7 @@ struct ChooseLanguage {
 using Action = std::variant<SubmitSignIn, SignInAsGuest, CancelSignIn, SignOut, RetryConnection, OpenConversationWith,
                             CloseConversation, AddContact, RemoveContact, AnswerContactRequest, SendText, DraftChanged,
                             RunCommand, EditLast, CancelEdit, CancelReply, PickFiles, AttachFiles, RemoveFile,
-                            LoadOlder, ResendFailed, PlaceCall, AnswerCall, DeclineCall, HangUpCall, SetMicrophone,
+                            LoadOlder, ResendFailed, CommandMessage, PlaceCall, AnswerCall, DeclineCall, HangUpCall, SetMicrophone,
                             SetCamera, DismissCall, DismissNotice, ChooseTheme, ChooseLanguage>;
 
 }  // namespace ui::model

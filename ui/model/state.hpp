@@ -81,6 +81,7 @@ struct OpenConversation {
   History history = History::Loading;
   std::string draft;  // what the composer starts with
   Compose compose;
+  std::uint32_t unread = 0;  // messages of others that were new when it was opened
 };
 
 enum class CallPhase : std::uint8_t { Calling, RingingThere, RingingHere, Connecting, Connected, Reconnecting, Ended };

@@ -108,7 +108,7 @@ void chat(Kit& kit, const model::State& state, Memory& memory, Rect area) {
   const Vec2 pane{area.width, area.height};
   header(kit, state, memory, conversation, cut_top(area, bar_height(kit)));
   const Rect foot = cut_bottom(area, composer_height(kit, open, memory.chat.composer, pane));
-  if (open.timeline != nullptr) timeline(kit, open, conversation.name, memory.chat, area);
+  if (open.timeline != nullptr) timeline(kit, open, conversation, memory, area);
   composer(kit, open, memory.chat.composer, foot);
   take_files(kit, open, memory.files, memory.chat.composer, area);
 }

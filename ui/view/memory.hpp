@@ -14,7 +14,17 @@
 // What the views remember from frame to frame and nobody else needs to know: what is open, how far it is scrolled.
 namespace ui::view {
 
-enum class Overlay : std::uint8_t { None, AccountMenu, LanguageMenu, ChatMenu, AddContact, Shortcuts };
+enum class Overlay : std::uint8_t {
+  None,
+  AccountMenu,
+  LanguageMenu,
+  ChatMenu,
+  AddContact,
+  Shortcuts,
+  MessageMenu,
+  DaysMenu,
+  Lightbox
+};
 
 struct OverlayMemory {
   Overlay open = Overlay::None;
@@ -39,16 +49,35 @@ struct SidebarMemory {
   model::Address wanted_focus;  // the row that takes the focus when it is there
 };
 
+// A message that was jumped to is marked for a moment.
+struct Flash {
+  std::optional<std::int64_t> position;
+  Moment since{};
+};
+
+struct LightboxMemory {
+  std::size_t picture = 0;   // of the message's
+  float zoom = 1;            // 1: the whole picture fits
+  Vec2 pan;                  // CSS pixels that its middle is away from the screen's
+  std::optional<Vec2> held;  // `pan` when the drag began
+};
+
 struct ChatMemory {
   model::Address address;  // whose conversation this is
   widget::LongList list;
   ComposerMemory composer;
   std::uint32_t layout_epoch = 0;
-  float width = 0;                       // that heights were measured for
-  std::optional<std::int64_t> asked_at;  // begin of the timeline when older entries were asked for
-  std::optional<std::int64_t> read_to;   // end of what was announced
-  std::size_t index = 0;                 // where State::conversations had it last
-  std::uint64_t missing_at = 0;          // revision of the conversations in which it was not; 0: none
+  float width = 0;                        // that heights were measured for
+  std::optional<std::int64_t> asked_at;   // begin of the timeline when older entries were asked for
+  std::optional<std::int64_t> read_to;    // end of what was announced
+  std::optional<std::int64_t> first_new;  // the first message that was new when it was opened
+  bool news_settled = false;              // first_new was looked for
+  std::optional<std::int64_t> seen_to;    // end of what was seen
+  Flash flash;
+  std::int64_t target = 0;  // the message that an overlay is about
+  LightboxMemory lightbox;
+  std::size_t index = 0;         // where State::conversations had it last
+  std::uint64_t missing_at = 0;  // revision of the conversations in which it was not; 0: none
 };
 
 struct SignInMemory {

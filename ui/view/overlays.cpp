@@ -6,6 +6,8 @@
 #include "ui/text/phrases.hpp"
 #include "ui/text/utf8.hpp"
 #include "ui/view/language_menu.hpp"
+#include "ui/view/lightbox.hpp"
+#include "ui/view/message_menus.hpp"
 #include "ui/view/shortcuts.hpp"
 #include "ui/view/sidebar.hpp"
 #include "ui/widget/button.hpp"
@@ -108,6 +110,9 @@ void overlays(Kit& kit, const model::State& state, Memory& memory, bool submitte
     case Overlay::LanguageMenu: return language_menu(kit, state, memory.overlay, opening(memory.overlay));
     case Overlay::ChatMenu: return chat_menu(kit, state, memory.overlay);
     case Overlay::Shortcuts: return shortcuts(kit, memory.overlay);
+    case Overlay::MessageMenu: return message_menu(kit, state, memory, opening(memory.overlay));
+    case Overlay::DaysMenu: return days_menu(kit, state, memory, opening(memory.overlay));
+    case Overlay::Lightbox: return lightbox(kit, state, memory, opening(memory.overlay));
     case Overlay::AddContact: return add_contact(kit, memory.overlay, submitted);
   }
 }

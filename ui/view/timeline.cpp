@@ -3,7 +3,10 @@
 #include <cmath>
 
 #include "ui/text/phrases.hpp"
-#include "ui/view/message.hpp"
+#include "ui/view/message/message.hpp"
+#include "ui/view/sidebar.hpp"
+#include "ui/view/typing.hpp"
+#include "ui/widget/badge.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/progress.hpp"
 #include "ui/widget/text.hpp"
@@ -19,12 +22,25 @@ constexpr float kFoot = 12;            // below the last entry
 constexpr double kScreensAhead = 1.5;  // how near the top older entries are asked for
 constexpr float kKeyStep = 60;
 
+// How strongly a message that was jumped to is marked: fading, or for as long where motion is not wanted.
+float highlight(const Kit& kit, const Flash& flash) {
+  constexpr Moment kShown{1600};
+  const Moment age = kit.now - flash.since;
+  if (age >= kShown) return 0;
+  const bool still = kit.environment.settings.reduced_motion;
+  kit.wake(still ? flash.since + kShown : kit.now + Moment{33});
+  return still ? 1 : 1 - (static_cast<float>(age.count()) / static_cast<float>(kShown.count()));
+}
+
 // The entries, with one more at each end: what is above the first (loading, failed, the beginning), and some room.
 class Entries final : public LongListItems {
  public:
-  Entries(Kit& kit, const model::OpenConversation& open, const Rect& area)
+  Entries(Kit& kit, const model::OpenConversation& open, const model::Conversation& other, Memory& memory,
+          const Rect& area)
       : kit_(kit),
         open_(open),
+        other_(other),
+        memory_(memory),
         timeline_(*open.timeline),
         width_(column(kit, area).width),
         inset_(column(kit, area).x - area.x) {}
@@ -40,21 +56,45 @@ class Entries final : public LongListItems {
 
   float measure(std::int64_t position) override {
     if (position < timeline_.begin()) return head_height();
-    if (position >= timeline_.end()) return kFoot;
-    const model::TimelineItem item = timeline_.item(position);
-    return message_height(kit_, item, neighbours(kit_, timeline_, position), width_);
+    if (position >= timeline_.end()) return kFoot + (other_.typing ? typing_height(kit_) : 0);
+    return message::height(kit_, entry(position), width_);
   }
 
   void draw(std::int64_t position, const Rect& rect) override {
     const Rect column{rect.x + inset_, rect.y, width_, rect.height};
     if (position < timeline_.begin()) return head(column);
-    if (position >= timeline_.end()) return;
-    const model::TimelineItem item = timeline_.item(position);
-    if (message(kit_, position, column, item, neighbours(kit_, timeline_, position)))
-      kit_.act(model::ResendFailed{open_.address, position});
+    if (position >= timeline_.end()) {
+      if (other_.typing) typing(kit_, column, other_.name);
+      return;
+    }
+    perform(position, message::draw(kit_, entry(position), column));
   }
 
  private:
+  [[nodiscard]] message::Entry entry(std::int64_t position) const {
+    const ChatMemory& chat = memory_.chat;
+    return {.position = position,
+            .item = timeline_.item(position),
+            .where = message::neighbours(kit_, timeline_, position),
+            .new_below = chat.first_new == position ? open_.unread : 0,
+            .highlight = chat.flash.position == position ? highlight(kit_, chat.flash) : 0};
+  }
+
+  void perform(std::int64_t position, const message::Wish& wish) {
+    ChatMemory& chat = memory_.chat;
+    if (wish.resend) kit_.act(model::ResendFailed{open_.address, position});
+    if (wish.original) go_to_message(kit_, chat, *wish.original);
+    if (wish.command) kit_.act(model::CommandMessage{open_.address, position, *wish.command, wish.emoji, wish.part});
+    if (!wish.menu && !wish.days && !wish.picture) return;
+    chat.target = position;
+    chat.lightbox = {.picture = wish.picture.value_or(0)};
+    open_overlay(kit_, memory_.overlay,
+                 wish.menu   ? Overlay::MessageMenu
+                 : wish.days ? Overlay::DaysMenu
+                             : Overlay::Lightbox,
+                 wish.anchor);
+  }
+
   [[nodiscard]] float head_height() const { return std::max(56.0F, kit_.theme.target + 16); }
 
   void head(const Rect& row) {
@@ -85,18 +125,21 @@ class Entries final : public LongListItems {
 
   Kit& kit_;
   const model::OpenConversation& open_;
+  const model::Conversation& other_;
+  Memory& memory_;
   const model::Timeline& timeline_;
   float width_;
   float inset_;
 };
 
-void scroll_by_keys(Kit& kit, NodeId log, LongList& list, const Rect& area) {
+void scroll_by_keys(Kit& kit, NodeId log, LongList& list, std::int64_t begin, const Rect& area) {
   const bool page_has_it = kit.io.focus() == NodeId{} || kit.io.focus() == log;
   if (!page_has_it || kit.layer != 0) return;
   const float page = area.height - 48;
   if (kit.io.take(ui::Key::PageUp)) list.scroll_by(-page);
   if (kit.io.take(ui::Key::PageDown)) list.scroll_by(page);
   if (kit.io.take(ui::Key::End)) list.jump_to_end();
+  if (kit.io.take(ui::Key::Home)) list.jump_to(begin);
   if (kit.io.focus() != log) return;
   if (kit.io.take(ui::Key::Up)) list.scroll_by(-kKeyStep);
   if (kit.io.take(ui::Key::Down)) list.scroll_by(kKeyStep);
@@ -130,33 +173,72 @@ void follow_news(Kit& kit, const model::OpenConversation& open, std::string_view
   memory.read_to = end;
 }
 
-void jump_button(Kit& kit, ChatMemory& memory, const Rect& area) {
+// Where the messages begin that were new when the conversation was opened; known when the history has been loaded.
+void find_news(const model::OpenConversation& open, ChatMemory& memory) {
+  if (memory.news_settled || open.history == model::History::Loading) return;
+  memory.news_settled = true;
+  constexpr std::int64_t kFarthest = 500;
+  const std::int64_t limit = std::max(open.timeline->begin(), open.timeline->end() - kFarthest);
+  std::uint32_t left = open.unread;
+  for (std::int64_t i = open.timeline->end() - 1; left > 0 && i >= limit; --i) {
+    if (open.timeline->item(i).kind != model::ItemKind::Incoming) continue;
+    memory.first_new = i;
+    --left;
+  }
+}
+
+// How many messages came below what is seen.
+std::uint32_t unseen(const model::OpenConversation& open, ChatMemory& memory) {
+  const std::int64_t end = open.timeline->end();
+  if (memory.list.at_end() || !memory.seen_to) memory.seen_to = end;
+  constexpr std::int64_t kMost = 100;  // more are shown as "99+"
+  std::uint32_t count = 0;
+  for (std::int64_t i = std::max(*memory.seen_to, end - kMost); i < end; ++i)
+    count += open.timeline->item(i).kind == model::ItemKind::Incoming ? 1 : 0;
+  return count;
+}
+
+void jump_button(Kit& kit, const model::OpenConversation& open, ChatMemory& memory, const Rect& area) {
+  const std::uint32_t count = unseen(open, memory);
   if (memory.list.at_end()) return;
   const float side = kit.theme.target;
   const Rect box{right(area) - side - 20, bottom(area) - side - 12, side, side};
   kit.canvas.shadow(box, side / 2, kit.color().shadow, 20, 4);
   kit.canvas.fill(box, kit.color().raised, side / 2);
+  const std::string news = count > 0 ? phrases::new_messages(count) : std::string();
   if (button(kit, "jump", box,
              {.name = phrases::jump_to_end(),
               .icon = Icon::ArrowDown,
               .kind = ButtonKind::Ghost,
-              .shape = Shape::Round})) {
+              .shape = Shape::Round,
+              .description = news})) {
     memory.list.jump_to_end();
     kit.wake_now();
   }
+  if (count == 0) return;
+  const float width = badge_width(kit, count);
+  badge(kit, {box.x + ((side - width) / 2), box.y - 14, width, 20}, count);
 }
 
 }  // namespace
 
-void timeline(Kit& kit, const model::OpenConversation& open, std::string_view name, ChatMemory& memory,
+void go_to_message(Kit& kit, ChatMemory& memory, std::int64_t position) {
+  memory.list.jump_to(position);
+  memory.flash = {position, kit.now};
+  kit.wake_now();
+}
+
+void timeline(Kit& kit, const model::OpenConversation& open, const model::Conversation& other, Memory& all,
               const Rect& area) {
-  Entries entries(kit, open, area);
+  ChatMemory& memory = all.chat;
+  find_news(open, memory);
+  Entries entries(kit, open, other, all, area);
   follow_layout(open, memory, Entries::column(kit, area).width);
-  follow_news(kit, open, name, memory);
+  follow_news(kit, open, other.name, memory);
   {
     const Group log(kit, "log", area,
                     {.role = Role::Log, .states = semantics::kFocusable, .name = std::string(phrases::messages())});
-    scroll_by_keys(kit, log.id(), memory.list, area);
+    scroll_by_keys(kit, log.id(), memory.list, open.timeline->begin(), area);
     memory.list.frame(kit, log.id(), area, entries);
     if (open.history == model::History::Complete && open.timeline->begin() == open.timeline->end()) {
       line(kit, "empty", centered(area, area.width, 40), phrases::empty_conversation(),
@@ -164,7 +246,7 @@ void timeline(Kit& kit, const model::OpenConversation& open, std::string_view na
     }
     if (kit.io.shows_focus(log.id())) focus_ring(kit, inset(area, 4, 4), theme::kRadiusSmall);
   }
-  jump_button(kit, memory, area);
+  jump_button(kit, open, memory, area);
   ask_for_older(kit, open, memory, area);
 }
 

@@ -6,8 +6,11 @@
 
 namespace ui::view {
 
-// What was said, as a long list; asks for older entries near the top. `name`: of the other person.
-void timeline(widget::Kit& kit, const model::OpenConversation& open, std::string_view name, ChatMemory& memory,
+// What was said with `other`, as a long list; asks for older entries near the top.
+void timeline(widget::Kit& kit, const model::OpenConversation& open, const model::Conversation& other, Memory& memory,
               const Rect& area);
+
+// Brings a message into sight and marks it for a moment.
+void go_to_message(widget::Kit& kit, ChatMemory& memory, std::int64_t position);
 
 }  // namespace ui::view

@@ -107,6 +107,13 @@ void Canvas::arc(Vec2 center, float radius, float start, float end, theme::Color
   list_->PathStroke(shown(color), 0, thickness);
 }
 
+void Canvas::image(const Rect& rect, const PictureTexture& picture, float radius) {
+  const Rect sharp = placed(rect);
+  if (empty(sharp)) return;
+  list_->AddImageRounded(ImTextureRef(static_cast<ImTextureID>(picture.texture)), top_left(sharp), bottom_right(sharp),
+                         im(picture.uv0), im(picture.uv1), shown(IM_COL32_WHITE), fitting_radius(sharp, radius));
+}
+
 void Canvas::icon(theme::Icon icon, const Rect& box, float size, theme::Color color) {
   const text::Glyph glyph = fonts_->icon(icon, size);
   if (!glyph.visible) return;

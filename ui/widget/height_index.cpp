@@ -1,9 +1,16 @@
 #include "ui/widget/height_index.hpp"
 
 #include <algorithm>
-#include <bit>
 
 namespace ui::widget {
+namespace {
+
+// The tree spans 2^32 pages around position 0. It is sparse: a page that was measured takes 32 nodes at most.
+constexpr std::uint64_t kNodes = std::uint64_t{1} << 32U;
+
+std::uint64_t node_of(std::int64_t page) { return static_cast<std::uint64_t>(page + std::int64_t{kNodes / 2}) + 1; }
+
+}  // namespace
 
 std::int64_t HeightIndex::page_of(std::int64_t position) const {
   return position >= 0 ? position / kPage : -((-position + kPage - 1) / kPage);
@@ -32,33 +39,21 @@ void HeightIndex::measured(std::int64_t position, double height) {
   float& slot = page.difference[static_cast<std::size_t>(position - (number * kPage))];
   const auto difference = static_cast<float>(height - estimate_);
   if (slot == difference) return;
-  cover(number, number);
   add_to_tree(number, static_cast<double>(difference) - slot);
   page.sum += static_cast<double>(difference) - slot;
   slot = difference;
 }
 
-// The tree doubles towards the side that outgrew it, so that growing costs little in the long run.
-void HeightIndex::cover(std::int64_t first_page, std::int64_t last_page) {
-  const auto size = static_cast<std::int64_t>(tree_.size());
-  if (size > 0 && first_page >= first_page_ && last_page < first_page_ + size) return;
-  const std::int64_t first = size == 0 ? first_page : std::min(first_page, first_page_);
-  const std::int64_t last = size == 0 ? last_page : std::max(last_page, first_page_ + size - 1);
-  const auto room = static_cast<std::int64_t>(std::bit_ceil(static_cast<std::uint64_t>(last - first + 1))) * 2;
-  first_page_ = first - ((room - (last - first + 1)) / 2);
-  tree_.assign(static_cast<std::size_t>(room), 0);
-  for (const auto& [number, page] : pages_) add_to_tree(number, page.sum);
-}
-
 void HeightIndex::add_to_tree(std::int64_t page, double difference) {
-  for (auto i = static_cast<std::size_t>(page - first_page_) + 1; i <= tree_.size(); i += i & (~i + 1))
-    tree_[i - 1] += difference;
+  for (std::uint64_t i = node_of(page); i <= kNodes; i += i & (~i + 1)) tree_[i] += difference;
 }
 
 double HeightIndex::sum_before_page(std::int64_t page) const {
-  const std::int64_t count = std::clamp<std::int64_t>(page - first_page_, 0, static_cast<std::int64_t>(tree_.size()));
   double sum = 0;
-  for (auto i = static_cast<std::size_t>(count); i > 0; i -= i & (~i + 1)) sum += tree_[i - 1];
+  for (std::uint64_t i = node_of(page) - 1; i > 0; i -= i & (~i + 1)) {
+    const auto node = tree_.find(i);
+    if (node != tree_.end()) sum += node->second;
+  }
   return sum;
 }
 

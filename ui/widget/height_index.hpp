@@ -7,9 +7,8 @@
 
 namespace ui::widget {
 
-// Heights of the items of a very long list: an estimate for all, the truth for those that were measured. Sums and searches
-// take logarithmic time in the number of pages; memory goes with what was measured, not with what there is. Items may be added
-// at both ends at no cost.
+// Heights of the items of a very long list: an estimate for all, the truth for those that were measured. Sums take the same
+// time and memory goes with what was measured, however many items there are. Items may be added at both ends at no cost.
 class HeightIndex {
  public:
   // Items have the positions begin..end-1. `estimate` in CSS pixels.
@@ -30,6 +29,8 @@ class HeightIndex {
   };
   // The item at `offset` pixels from the top; the first or last one when it is outside.
   [[nodiscard]] Found at(double offset) const;
+  // How many items take memory.
+  [[nodiscard]] std::size_t held() const { return pages_.size() * static_cast<std::size_t>(kPage); }
 
  private:
   static constexpr std::int64_t kPage = 256;
@@ -39,7 +40,6 @@ class HeightIndex {
     double sum = 0;
   };
   [[nodiscard]] std::int64_t page_of(std::int64_t position) const;
-  void cover(std::int64_t first_page, std::int64_t last_page);
   void add_to_tree(std::int64_t page, double difference);
   [[nodiscard]] double sum_before_page(std::int64_t page) const;
   [[nodiscard]] double differences_before(std::int64_t position) const;
@@ -48,8 +48,7 @@ class HeightIndex {
   std::int64_t end_ = 0;
   double estimate_ = 64;
   std::unordered_map<std::int64_t, Page> pages_;
-  std::vector<double> tree_;  // Fenwick tree over pages, from first_page_
-  std::int64_t first_page_ = 0;
+  std::unordered_map<std::uint64_t, double> tree_;  // Fenwick tree over all pages there could be; absent nodes are 0
 };
 
 }  // namespace ui::widget

@@ -1,8 +1,18 @@
 #include "ui/widget/long_list.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace ui::widget {
+
+void LongList::jump_to(std::int64_t position) {
+  anchor_ = position;
+  into_ = 0;
+  wanted_ = 0;
+  motion_.velocity = 0;
+  at_end_ = false;
+  jumping_ = true;
+}
 
 void LongList::frame(Kit& kit, NodeId id, const Rect& area, LongListItems& items) {
   heights_.set_range(items.begin(), items.end());
@@ -12,6 +22,7 @@ void LongList::frame(Kit& kit, NodeId id, const Rect& area, LongListItems& items
   }
   begin_ = items.begin();
   anchor_ = std::clamp(anchor_, items.begin(), std::max(items.begin(), items.end() - 1));
+  if (std::exchange(jumping_, false)) into_ = -area.height / 3.0;
   const double step = scroll_step(kit, id, area, motion_) + wanted_;
   wanted_ = 0;
   if (step < 0) at_end_ = false;

@@ -30,6 +30,8 @@ class LongList {
   void forget_heights() { heights_.clear(); }
   void set_estimate(double height) { heights_.set_estimate(height); }
   void jump_to_end() { at_end_ = true; }
+  // Brings the item into sight, a third of the area below its top.
+  void jump_to(std::int64_t position);
   void scroll_by(double pixels) { wanted_ += pixels; }
 
   [[nodiscard]] bool at_end() const { return at_end_; }
@@ -51,6 +53,7 @@ class LongList {
   std::int64_t anchor_ = 0;  // the first item that is seen
   double into_ = 0;          // pixels of it above the area's top
   double wanted_ = 0;        // still to move
+  bool jumping_ = false;     // the anchor was set by jump_to()
   double top_ = 0;
   bool at_end_ = true;
   // The first seen item that stays the same when items come before it (the two at the very top do not), and where it was.

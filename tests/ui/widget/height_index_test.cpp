@@ -59,3 +59,15 @@ TEST_CASE("a search outside finds the first or the last item") {
   heights.set_range(4, 4);
   CHECK(heights.at(3).position == 4);
 }
+
+TEST_CASE("memory goes with what was measured, at both ends of a thousand million items") {
+  HeightIndex heights;
+  heights.set_estimate(50);
+  heights.set_range(0, 1'000'000'000);
+  heights.measured(0, 80);
+  heights.measured(999'999'999, 20);
+  CHECK(heights.total() == 50'000'000'000.0);
+  CHECK(heights.offset(1) == 80);
+  CHECK(heights.at(50'000'000'000.0 - 10).position == 999'999'999);
+  CHECK(heights.held() <= 512);
+}

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <vector>
+
+#include "ui/model/timeline.hpp"
+
+namespace gallery {
+
+// A short conversation with one entry for every state that a message can be in.
+class SampleTimeline final : public ui::model::Timeline {
+ public:
+  SampleTimeline();
+  [[nodiscard]] std::int64_t begin() const override { return 0; }
+  [[nodiscard]] std::int64_t end() const override { return static_cast<std::int64_t>(entries_.size()); }
+  [[nodiscard]] ui::model::TimelineItem item(std::int64_t position) const override;
+  [[nodiscard]] std::uint32_t layout_epoch() const override { return 0; }
+
+ private:
+  struct Entry {
+    bool ours = false;
+    std::string_view text;
+    ui::model::Delivery delivery = ui::model::Delivery::None;
+    ui::model::MessageDetails details;
+  };
+  void add_texts();
+  void add_files();
+  void add_voices();
+
+  std::vector<Entry> entries_;
+};
+
+}  // namespace gallery

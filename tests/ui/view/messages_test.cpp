@@ -1,0 +1,191 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "gallery/generated_timeline.hpp"
+#include "gallery/people.hpp"
+#include "gallery/sample_timeline.hpp"
+#include "gallery/scenes.hpp"
+#include "tests/support/ui/driver.hpp"
+#include "ui/view/message_menus.hpp"
+
+using namespace ui;
+using semantics::Role;
+using support::ui::Driver;
+
+namespace {
+
+// A driver on a scene's state. The stage owns the timeline and outlives the driver.
+void show(Driver& driver, const gallery::Stage& stage) {
+  driver.state = stage.state;
+  driver.settle();
+}
+
+const semantics::Node* named(const Driver& driver, Role role, std::string_view part) {
+  for (const auto* node : driver.all(role)) {
+    if (node->name.contains(part)) return node;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("every scene of the gallery can be drawn, and leaves nothing without a name") {
+  for (const gallery::Scene& scene : gallery::scenes()) {
+    for (const float width : {1280.0F, 390.0F}) {
+      INFO(scene.name << " at " << width);
+      const gallery::Stage stage = scene.make();
+      if (stage.sheet) continue;
+      Driver driver(width, 800);
+      driver.input(EnvironmentChanged{.reduced_motion = true});
+      driver.state = stage.state;
+      for (int i = 0; i < 5; ++i) {
+        driver.frame();
+        driver.now += Moment{300};
+      }
+      CHECK(driver.faults().empty());
+    }
+  }
+}
+
+TEST_CASE("a frame of mixed messages costs the same at a hundred and at a million") {
+  const auto cost = [](std::int64_t count) {
+    const gallery::Stage stage = gallery::conversation(std::make_unique<gallery::GeneratedTimeline>(count));
+    Driver driver;
+    show(driver, stage);
+    const auto& timeline = static_cast<const gallery::GeneratedTimeline&>(*stage.timeline);
+    std::uint64_t most = 0;
+    for (int i = 0; i < 20; ++i) {
+      const std::uint64_t before = timeline.read();
+      driver.input(WheelTurned{{800, 400}, {0, -120}});
+      driver.frame();
+      driver.now += Moment{16};
+      most = std::max(most, timeline.read() - before);
+    }
+    return most;
+  };
+  const std::uint64_t few = cost(100);
+  const std::uint64_t many = cost(1'000'000);
+  CHECK(few < 400);
+  CHECK(many < 400);
+}
+
+TEST_CASE("the reply's quote leads to the original") {
+  const gallery::Stage stage = gallery::conversation(std::make_unique<gallery::SampleTimeline>());
+  Driver driver;
+  show(driver, stage);
+  const auto* quote = named(driver, Role::Button, "Reply to Ann");
+  REQUIRE(quote != nullptr);
+  driver.input(NodeActivated{quote->id});
+  driver.settle();
+  CHECK(named(driver, Role::Button, "9:40") == nullptr);
+  CHECK(driver.has_text("Shall we take the 9:40"));
+}
+
+TEST_CASE("reactions are toggled and say how many there are") {
+  const gallery::Stage stage = gallery::conversation(std::make_unique<gallery::SampleTimeline>());
+  Driver driver;
+  show(driver, stage);
+  const auto chips = driver.all(Role::ToggleButton);
+  REQUIRE_FALSE(chips.empty());
+  driver.input(NodeActivated{chips.front()->id});
+  driver.settle();
+  const auto command = driver.take<model::CommandMessage>();
+  REQUIRE(command);
+  CHECK(command->command == model::MessageCommand::React);
+  CHECK(chips.front()->name.starts_with(command->emoji));
+}
+
+TEST_CASE("the menu of a message offers what the model says is possible, and closes on Escape") {
+  const gallery::Stage stage = gallery::conversation(std::make_unique<gallery::SampleTimeline>());
+  Driver driver;
+  show(driver, stage);
+  const auto* more = named(driver, Role::Button, "Message actions");
+  REQUIRE(more != nullptr);
+  driver.input(NodeActivated{more->id});
+  driver.settle();
+  CHECK(driver.all(Role::MenuItem).size() >= 4);
+  driver.press(Key::Escape);
+  CHECK(driver.all(Role::MenuItem).empty());
+  driver.input(NodeActivated{more->id});
+  driver.settle();
+  driver.click(Role::MenuItem, "Reply");
+  CHECK(driver.take<model::CommandMessage>()->command == model::MessageCommand::Reply);
+}
+
+TEST_CASE("new messages are marked once, above the first of them") {
+  gallery::Stage stage = gallery::conversation(std::make_unique<gallery::GeneratedTimeline>(100));
+  stage.state.open->unread = 5;
+  Driver driver;
+  show(driver, stage);
+  const auto* line = named(driver, Role::Separator, "5 new messages");
+  CHECK(line != nullptr);
+}
+
+TEST_CASE("one who types is shown, and said") {
+  gallery::Stage stage = gallery::conversation(std::make_unique<gallery::GeneratedTimeline>(100));
+  stage.state.conversations.front().typing = true;
+  Driver driver;
+  driver.input(EnvironmentChanged{.reduced_motion = true});
+  show(driver, stage);
+  CHECK(named(driver, Role::Status, "Ann Lindqvist is typing") != nullptr);
+  driver.pass(Moment{3000});
+  const int before = driver.frames;
+  driver.pass(Moment{10'000});
+  CHECK(driver.frames == before);
+}
+
+TEST_CASE("a day is found in a million messages by looking at few") {
+  const gallery::GeneratedTimeline timeline(1'000'000);
+  const std::uint64_t before = timeline.read();
+  const std::int64_t found = ui::view::first_since(timeline, gallery::kNow - std::chrono::days{365});
+  CHECK(timeline.read() - before < 25);
+  CHECK(timeline.item(found).time >= gallery::kNow - std::chrono::days{365});
+  CHECK(timeline.item(found - 1).time < gallery::kNow - std::chrono::days{365});
+}
+
+TEST_CASE("a day's separator leads to other days") {
+  const gallery::Stage stage = gallery::conversation(std::make_unique<gallery::GeneratedTimeline>(1'000'000));
+  Driver driver;
+  show(driver, stage);
+  driver.input(WheelTurned{{800, 400}, {0, -40'000}});
+  driver.settle();
+  const semantics::Node* day = nullptr;
+  for (const auto* node : driver.all(Role::Button)) {
+    if (node->value == "Go to") day = node;
+  }
+  for (int i = 0; i < 80 && day == nullptr; ++i) {
+    driver.input(WheelTurned{{800, 400}, {0, -600}});
+    driver.settle();
+    for (const auto* node : driver.all(Role::Button)) {
+      if (node->value == "Go to") day = node;
+    }
+  }
+  REQUIRE(day != nullptr);
+  driver.input(NodeActivated{day->id});
+  driver.settle();
+  driver.click(Role::MenuItem, "First message");
+  const auto articles = driver.all(Role::Article);
+  REQUIRE_FALSE(articles.empty());
+  CHECK(articles.front()->order == 0x40000000U);
+}
+
+TEST_CASE("pictures open large, are turned by keys and closed by Back") {
+  const gallery::Stage stage = gallery::conversation(std::make_unique<gallery::SampleTimeline>());
+  Driver driver(1280, 2400);
+  show(driver, stage);
+  const semantics::Node* picture = nullptr;
+  for (const auto* node : driver.all(Role::Button)) {
+    if (node->name == "Open picture" && node->value.contains("path between")) picture = node;
+  }
+  REQUIRE(picture != nullptr);
+  driver.input(NodeActivated{picture->id});
+  driver.settle();
+  CHECK(driver.all(Role::Dialog).size() == 1);
+  driver.press(Key::Right);
+  CHECK(named(driver, Role::Dialog, "Dunes") != nullptr);
+  driver.click(Role::Button, "Zoom in");
+  CHECK(named(driver, Role::Dialog, "Dunes") != nullptr);
+  driver.input(BackRequested{});
+  driver.settle();
+  CHECK(driver.all(Role::Dialog).empty());
+  CHECK(driver.count<model::CloseConversation>() == 0);
+}

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "ui/model/action.hpp"
+#include "ui/model/timeline.hpp"
+#include "ui/widget/kit.hpp"
+
+namespace ui::view::message {
+
+// Where an entry stands among its neighbours.
+struct Neighbours {
+  bool new_day = false;      // the first of its day: a separator goes above it
+  bool joins_above = false;  // same author and close in time
+  bool joins_below = false;
+};
+
+// One entry of the timeline as it is shown.
+struct Entry {
+  std::int64_t position = 0;
+  model::TimelineItem item;
+  Neighbours where;
+  std::uint32_t new_below = 0;  // above it goes the line that says how many messages are new; 0: none
+  float highlight = 0;          // 0..1: it was jumped to
+};
+
+// What the person asked for with it.
+struct Wish {
+  bool resend = false;
+  bool days = false;                       // to go to another day; `anchor` is the separator
+  bool menu = false;                       // what can be done with it; `anchor` is the button
+  std::optional<std::int64_t> original{};  // to see what is answered
+  std::optional<std::size_t> picture{};    // to see that picture large
+  Rect anchor{};
+  std::optional<model::MessageCommand> command{};
+  std::string emoji{};
+  float part = 0;
+};
+
+}  // namespace ui::view::message

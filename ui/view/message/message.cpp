@@ -1,0 +1,151 @@
+#include "ui/view/message/message.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "ui/text/phrases.hpp"
+#include "ui/view/message/bubble.hpp"
+#include "ui/view/message/separators.hpp"
+#include "ui/widget/avatar.hpp"
+#include "ui/widget/button.hpp"
+#include "ui/widget/text.hpp"
+
+namespace ui::view::message {
+
+using namespace widget;
+namespace phrases = text::phrases;
+
+namespace {
+
+constexpr float kApart = 10;    // between groups
+constexpr float kTogether = 2;  // within one
+constexpr float kWidest = 540;
+constexpr float kAvatar = 17;  // radius
+constexpr float kAvatarColumn = 44;
+constexpr std::chrono::minutes kGroupTime{5};
+
+bool failed(const model::TimelineItem& item) { return item.delivery == model::Delivery::Failed; }
+
+bool together(const model::TimelineItem& a, const model::TimelineItem& b) {
+  return a.kind == b.kind && !is_call(a) && a.author == b.author && a.author_address == b.author_address &&
+         b.time - a.time < kGroupTime;
+}
+
+bool in_room(const model::TimelineItem& item) { return !item.author_address.empty() && !is_ours(item); }
+
+float widest_of(const Kit& kit, const model::TimelineItem& item, float width) {
+  const float column = in_room(item) ? width - kAvatarColumn : width;
+  return std::min(kWidest * kit.theme.scale, column * (kit.phone() ? 0.86F : 0.76F));
+}
+
+float call_height(const Kit& kit) { return kit.type().small.line_height + 20; }
+
+float above(const Kit& kit, const Entry& entry) {
+  return separators_height(kit, entry) + (entry.where.joins_above ? kTogether : kApart);
+}
+
+bool retry(Kit& kit, const Rect& row) {
+  const ButtonLook look{.name = phrases::try_again(),
+                        .icon = Icon::RefreshCw,
+                        .kind = ButtonKind::Ghost,
+                        .description = phrases::delivery(model::Delivery::Failed),
+                        .icon_size = 16};
+  Rect box = row;
+  return button(kit, "retry", cut_right(box, button_width(kit, look)), look);
+}
+
+void call_entry(Kit& kit, const Rect& row, const model::TimelineItem& item) {
+  const bool missed = item.kind == model::ItemKind::MissedCall;
+  const std::string words = missed ? std::string(phrases::missed_call()) : phrases::ended_call(item.text);
+  const std::string time = kit.calendar.time_of_day(item.time);
+  const float time_width = kit.canvas.text_width(time, kit.type().tiny);
+  const float width = kit.canvas.text_width(words, kit.type().small_strong) + time_width + 66;
+  Rect pill = centered(row, std::min(width, row.width), call_height(kit) - 4);
+  kit.canvas.fill(pill, kit.color().surface, pill.height / 2);
+  if (kit.theme.contrast == theme::Contrast::High) kit.canvas.stroke(pill, kit.color().border, pill.height / 2);
+  pill = inset(pill, 14, 0);
+  kit.canvas.icon(missed ? Icon::PhoneMissed : Icon::Phone, cut_left(pill, 18), 16,
+                  missed ? kit.color().danger_text : kit.color().text_soft);
+  cut_left(pill, 8);
+  line(kit, "time", cut_right(pill, time_width), time, {kit.type().tiny, kit.color().text_faint});
+  line(kit, "text", pill, words, {kit.type().small_strong, kit.color().text});
+}
+
+// The button for what can be done, beside the bubble: seen when the bubble is pointed at or the button has the keyboard.
+void more(Kit& kit, const Rect& row, const Rect& bubble, const model::TimelineItem& item, Wish& wish) {
+  if (item.can == 0) return;
+  const float side = std::min(kit.theme.target, 36.0F);
+  const float x = is_ours(item) ? bubble.x - side - 4 : right(bubble) + 4;
+  const Rect box{x, bubble.y + ((std::min(bubble.height, 52.0F) - side) / 2), side, side};
+  const NodeId id =
+      kit.add("more", box,
+              {.role = Role::Button, .states = semantics::kFocusable, .name = std::string(phrases::message_menu())});
+  const Response response = kit.region(id, box);
+  const bool near = kit.io.mouse() && contains({row.x, bubble.y, row.width, bubble.height}, *kit.io.mouse());
+  if (near || response.focused) {
+    feedback(kit, id, response, box, side / 2);
+    kit.canvas.icon(Icon::MoreVertical, box, 18, kit.color().text_soft);
+  }
+  if (response.focused) focus_ring(kit, box, side / 2);
+  if (!response.clicked) return;
+  wish.menu = true;
+  wish.anchor = box;
+}
+
+}  // namespace
+
+Neighbours neighbours(Kit& kit, const model::Timeline& timeline, std::int64_t position) {
+  const model::TimelineItem item = timeline.item(position);
+  Neighbours result;
+  result.new_day = position == timeline.begin();
+  if (!result.new_day) {
+    const model::TimelineItem before = timeline.item(position - 1);
+    result.new_day = kit.calendar.day_number(before.time) != kit.calendar.day_number(item.time);
+    result.joins_above = !result.new_day && together(before, item);
+  }
+  if (position + 1 < timeline.end()) {
+    const model::TimelineItem after = timeline.item(position + 1);
+    result.joins_below =
+        together(item, after) && kit.calendar.day_number(after.time) == kit.calendar.day_number(item.time);
+  }
+  return result;
+}
+
+float height(Kit& kit, const Entry& entry, float width) {
+  if (is_call(entry.item)) return above(kit, entry) + call_height(kit);
+  const float retry_row = failed(entry.item) ? kit.theme.target : 0;
+  return above(kit, entry) + lay_out(kit, entry, widest_of(kit, entry.item, width)).bubble.y + retry_row;
+}
+
+Wish draw(Kit& kit, const Entry& entry, const Rect& rect) {
+  const model::TimelineItem& item = entry.item;
+  Node node{.role = Role::Article, .name = std::string(item.author)};
+  node.order = static_cast<std::uint32_t>(entry.position + 0x40000000);  // stays when others come and go
+  const Group article(kit, entry.position, rect, std::move(node));
+  Wish wish;
+  Rect rest = rect;
+  separators(kit, rest, entry, wish);
+  cut_top(rest, entry.where.joins_above ? kTogether : kApart);
+  if (entry.highlight > 0)
+    kit.canvas.fill(inset(rest, -8, -2), theme::faded(kit.color().accent, 0.16F * entry.highlight), 12);
+  if (is_call(item)) {
+    call_entry(kit, rest, item);
+    return wish;
+  }
+  const Layout layout = lay_out(kit, entry, widest_of(kit, item, rect.width));
+  Rect row = cut_top(rest, layout.bubble.y);
+  const Rect whole = row;
+  if (in_room(item)) {
+    const Rect column = cut_left(row, kAvatarColumn);
+    if (!entry.where.joins_below)
+      avatar(kit, {column.x + kAvatar, bottom(column) - kAvatar}, kAvatar, {item.author_address, item.author},
+             std::nullopt, kit.color().page);
+  }
+  const Rect box = is_ours(item) ? cut_right(row, layout.bubble.x) : cut_left(row, layout.bubble.x);
+  bubble(kit, box, entry, layout, wish);
+  more(kit, whole, box, item, wish);
+  wish.resend = failed(item) && retry(kit, rest);
+  return wish;
+}
+
+}  // namespace ui::view::message
