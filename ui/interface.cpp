@@ -135,7 +135,7 @@ void Interface::Impl::draw(const model::State& state, const Sheet& sheet, Moment
   const ViewportChanged& viewport = environment.viewport;
   theme = theme::make_theme(scheme_of(state.theme, settings),
                             settings.high_contrast ? theme::Contrast::High : theme::Contrast::Usual,
-                            viewport.text_scale, settings.coarse_pointer);
+                            viewport.text_scale, settings.coarse_pointer, state.accent);
   widget::Canvas canvas(*ImGui::GetBackgroundDrawList(), fonts, shaper, shadow, viewport.density, writing);
   const Rect whole{0, 0, viewport.size.x, viewport.size.y};
   widget::Kit kit{.canvas = canvas,

@@ -38,8 +38,6 @@ float ridge(float x, int range, std::uint64_t seed) {
 
 ui::theme::Color color_at(const Scenery& scenery, float x, float y, std::uint64_t seed) {
   ui::theme::Color color = ui::theme::mix(scenery.sky_top, scenery.sky_low, std::min(1.0F, y / 0.6F));
-  const float sun = std::hypot(x - 0.68F, y - 0.3F);
-  if (sun < 0.07F) color = ui::theme::mix(color, ui::theme::rgb(0xFFF6DD), 0.9F);
   for (int range = 0; range < kRanges; ++range) {
     if (y > ridge(x, range, seed))
       color = ui::theme::mix(scenery.far, scenery.near, static_cast<float>(range) / (kRanges - 1));

@@ -32,6 +32,7 @@ void Connection::configured(const ports::Config& config, Now now) {
   config_ = config;
   ui::model::State& state = world_.model.edit();
   state.product_name = config.product_name;
+  if (config.accent) state.accent = ui::theme::rgb(*config.accent);
   state.sign_in.guests_welcome = !config.guest_domain.empty();
   if (phase_ == Phase::AwaitingConfig) {
     search(now);

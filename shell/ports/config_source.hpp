@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <expected>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct Config {
   std::string product_name = "Parley";    // "name"
   std::string endpoint;                   // "endpoint": for every domain that `endpoints` does not name; empty: find it
   std::vector<DomainEndpoint> endpoints;  // "endpoints": an object of url by domain
+  std::optional<std::uint32_t> accent;    // "accent": "#rrggbb", here 0xRRGGBB; absent: the interface's own
   std::string guest_domain;  // "guests": the domain where anybody signs in (SASL ANONYMOUS); empty: nowhere
 };
 

@@ -21,7 +21,7 @@ const allowed = [
   ['protocol/', ['protocol/']],
   ['ui/', ['ui/']],
   ['shell/', ['shell/', 'protocol/', 'ui/']],
-  ['gallery/page/', ['gallery/', 'wasm/', 'shell/ports/', 'shell/frame.hpp', 'shell/now.hpp', ...vocabulary]],
+  ['gallery/page/', ['gallery/', 'wasm/', 'shell/ports/', 'shell/frame.hpp', 'shell/now.hpp', 'ui/theme/color.hpp', ...vocabulary]],
   ['gallery/', ['gallery/', 'ui/']],
   ['wasm/main.cpp', ['wasm/', 'shell/ports/', 'shell/app', ...vocabulary]],
   ['wasm/', ['wasm/', 'shell/ports/', ...vocabulary]],

@@ -159,6 +159,7 @@ struct State {
   Address own_address;
   std::string own_name;
   std::string product_name = "Parley";      // from config.json
+  std::optional<std::uint32_t> accent;      // from config.json, 0xAABBGGRR
   std::vector<Conversation> conversations;  // most recent first
   std::uint64_t conversations_revision =
       0;  // changes with any of them, so that a search is not made anew in each frame; 0: unknown

@@ -4,8 +4,8 @@
 
 #include "ui/theme/color.hpp"
 
-// A person has the same colour wherever they appear, as XEP-0392 wants. The hue comes from a hash of the bare address; it is
-// not the hue of other clients, since XEP-0392 §5.1 takes SHA-1 and HSLuv, and the interface holds neither.
+// A person has the same colour wherever they appear, here and in other clients: the hue of XEP-0392. The interface includes
+// nothing but itself, so that it holds a SHA-1 of its own; it tells people apart and protects nothing.
 namespace ui::theme {
 
 struct PersonColor {
@@ -16,5 +16,8 @@ struct PersonColor {
 
 // `address` is what the person is keyed by, such as the bare address.
 PersonColor person_color(std::string_view address, bool dark);
+
+// The hue that XEP-0392 §5.1 gives to a text, in degrees 0..360.
+float person_hue(std::string_view address);
 
 }  // namespace ui::theme

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "ui/theme/accent.hpp"
+
 namespace ui::theme {
 namespace {
 
@@ -141,10 +143,11 @@ TypeScale type_scale(float scale) {
 
 }  // namespace
 
-Theme make_theme(Scheme scheme, Contrast contrast, float text_scale, bool coarse) {
+Theme make_theme(Scheme scheme, Contrast contrast, float text_scale, bool coarse, std::optional<Color> accent) {
   Theme theme{.scheme = scheme, .contrast = contrast};
   theme.scale = std::clamp(text_scale, 0.75F, 2.5F);
   theme.color = scheme == Scheme::Dark ? dark() : light();
+  if (accent) theme.color = with_accent(theme.color, scheme, *accent);
   if (contrast == Contrast::High) theme.color = high_contrast(theme.color, scheme);
   theme.type = type_scale(theme.scale);
   theme.target = std::max(coarse ? 44.0F : 40.0F, std::round(40.0F * theme.scale));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "ui/geometry.hpp"
 #include "ui/text/shaper.hpp"
 #include "ui/theme/color.hpp"
@@ -92,6 +94,8 @@ inline constexpr Moment kQuick{120};  // hover, press
 inline constexpr Moment kCalm{180};   // what comes and goes
 
 // `text_scale`: the browser's font size / 16. `coarse`: a finger points, targets are at least 44 px.
-Theme make_theme(Scheme scheme, Contrast contrast, float text_scale, bool coarse);
+// `accent`: in the place of ours; in high contrast there is one accent alone.
+Theme make_theme(Scheme scheme, Contrast contrast, float text_scale, bool coarse,
+                 std::optional<Color> accent = std::nullopt);
 
 }  // namespace ui::theme

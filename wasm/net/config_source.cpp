@@ -1,8 +1,10 @@
 #include "wasm/net/config_source.hpp"
 
+#include <charconv>
 #include <expected>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -28,6 +30,19 @@ bool read_string(const val& object, const char* name, std::string& into) {
   return true;
 }
 
+// "#rrggbb". False when it is something else.
+bool read_color(const val& object, const char* name, std::optional<std::uint32_t>& into) {
+  const val value = object[name];
+  if (value.isUndefined()) return true;
+  const std::string text = value.isString() ? js::text(value) : std::string();
+  std::uint32_t color = 0;
+  if (text.size() != 7 || text[0] != '#') return false;
+  const auto [end, error] = std::from_chars(text.data() + 1, text.data() + text.size(), color, 16);
+  if (error != std::errc{} || end != text.data() + text.size()) return false;
+  into = color;
+  return true;
+}
+
 bool is_object(const val& value) {
   return js::exists(value) && value.typeOf().as<std::string>() == "object" && !value.isArray();
 }
@@ -46,10 +61,10 @@ bool read_endpoints(const val& object, std::vector<DomainEndpoint>& into) {
 std::expected<Config, ConfigError> parse(const std::string& text) {
   const auto json = js::attempt(val::global("JSON"), "parse", js::string(text));
   Config config;
-  const bool understood = json && is_object(*json) && read_string(*json, "name", config.product_name) &&
-                          read_string(*json, "endpoint", config.endpoint) &&
-                          read_string(*json, "guests", config.guest_domain) &&
-                          read_endpoints((*json)["endpoints"], config.endpoints);
+  const bool understood =
+      json && is_object(*json) && read_string(*json, "name", config.product_name) &&
+      read_string(*json, "endpoint", config.endpoint) && read_string(*json, "guests", config.guest_domain) &&
+      read_color(*json, "accent", config.accent) && read_endpoints((*json)["endpoints"], config.endpoints);
   if (!understood) return std::unexpected(ConfigError::Malformed);
   return config;
 }

@@ -1,9 +1,12 @@
 #include "ui/theme/theme.hpp"
 
+#include <cmath>
 #include <string>
+#include <vector>
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "ui/theme/hsluv.hpp"
 #include "ui/theme/icons.hpp"
 #include "ui/theme/person_color.hpp"
 
@@ -66,6 +69,50 @@ TEST_CASE("text has the contrast that WCAG 2.2 AA asks for in every theme") {
   }
 }
 
+TEST_CASE("any accent leaves text as readable as ours") {
+  for (const std::uint32_t hex :
+       {0x3B5FE3U, 0xFFD400U, 0x00E5FFU, 0xFF0066U, 0x0A7F3FU, 0x101010U, 0xF8F8F8U, 0x8E44ADU}) {
+    for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+      const Theme theme = make_theme(scheme, Contrast::Usual, 1, false, rgb(hex));
+      for (const Pair& pair : text_pairs(theme.color)) {
+        INFO(std::hex << hex << " " << pair.what << (theme.dark() ? ", dark" : ", light"));
+        CHECK(contrast(pair.ink, pair.ground) >= 4.5F);
+      }
+      CHECK(contrast(theme.color.focus, theme.color.page) >= 3);
+      CHECK(contrast(theme.color.accent_text, theme.color.bubble_ours) >= 3);
+    }
+  }
+}
+
+TEST_CASE("the hue of a person is that of XEP-0392") {
+  // Its test vectors, section 13.2.
+  const std::vector<std::pair<std::string, float>> vectors{{"Romeo", 327.255249F},
+                                                           {"juliet@capulet.lit", 209.410400F},
+                                                           {"\U0001F63A", 331.199341F},
+                                                           {"council", 359.994507F},
+                                                           {"Board", 171.430664F}};
+  for (const auto& [text, hue] : vectors) {
+    INFO(text);
+    CHECK(std::abs(person_hue(text) - hue) < 0.01F);
+  }
+}
+
+TEST_CASE("HSLuv gives the colours of XEP-0392") {
+  struct Vector {
+    float hue, red, green, blue;
+  };
+  for (const Vector& vector : {Vector{327.255249F, 0.865F, 0.000F, 0.686F}, Vector{209.410400F, 0.000F, 0.515F, 0.573F},
+                               Vector{331.199341F, 0.872F, 0.000F, 0.659F}, Vector{359.994507F, 0.918F, 0.000F, 0.394F},
+                               Vector{171.430664F, 0.000F, 0.527F, 0.457F}}) {
+    const Color color = hsluv(vector.hue, 100, 50);
+    const auto channel = [&](unsigned shift) { return static_cast<float>((color >> shift) & 0xFFU) / 255; };
+    INFO(vector.hue);
+    CHECK(std::abs(channel(0) - vector.red) < 0.006F);
+    CHECK(std::abs(channel(8) - vector.green) < 0.006F);
+    CHECK(std::abs(channel(16) - vector.blue) < 0.006F);
+  }
+}
+
 TEST_CASE("high contrast gives body text seven to one") {
   for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
     const Palette palette = make_theme(scheme, Contrast::High, 1, false).color;
@@ -84,6 +131,9 @@ TEST_CASE("people have colours of their own that can be read") {
     CHECK(contrast(person_color(address, false).name, light.surface) >= 4.5F);
     CHECK(contrast(person_color(address, true).name, dark.surface) >= 4.5F);
     CHECK(contrast(person_color(address, false).bottom, rgb(0xFFFFFF)) >= 3);
+    CHECK(contrast(person_color(address, false).top, rgb(0xFFFFFF)) >= 3);
+    CHECK(contrast(person_color(address, false).name, light.bubble_ours) >= 4.5F);
+    CHECK(contrast(person_color(address, true).name, dark.bubble_ours) >= 4.5F);
     CHECK(person_color(address, false).top == person_color(address, false).top);
   }
   CHECK(person_color("a@example.org", false).top != person_color("b@example.org", false).top);
