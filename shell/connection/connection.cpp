@@ -6,6 +6,7 @@
 #include "protocol/xep/0156_host_meta/host_meta.hpp"
 #include "shell/connection/pin.hpp"
 #include "shell/connection/problem.hpp"
+#include "ui/theme/color.hpp"
 
 namespace shell::connection {
 namespace {
