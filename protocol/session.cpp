@@ -90,7 +90,7 @@ struct Session::Impl final : stream::Sink, mux::Outlet {
   Outcome perform(const im::SendChatState& request, RequestId) {
     if (!stream.is_ready()) return std::unexpected(SendError::NotOnline);  // it would be stale after a resume
     if (request.to.empty()) return std::unexpected(SendError::BadAddress);
-    modules.chat_states.send(request, context(modules.chat_states));
+    xep0085::ChatStates::send(request, context(modules.chat_states));
     return {};
   }
   Outcome perform(const im::AddContact& request, RequestId id) {

@@ -210,7 +210,7 @@ void Mux::finish(const Pending& pending, const Reply& reply) {
 
 void Mux::fail_all(StanzaCondition condition) {
   for (const auto& pending : pending_.take_all()) {
-    Reply reply{.token = pending.token, .from = {}, .error = StanzaError{condition, {}}, .payload = {}};
+    const Reply reply{.token = pending.token, .from = {}, .error = StanzaError{condition, {}}, .payload = {}};
     finish(pending, reply);
   }
 }
@@ -238,7 +238,7 @@ void Mux::handle_timeout(Time now) {
   now_ = now;
   const auto condition = has_session_ ? StanzaCondition::Timeout : StanzaCondition::Disconnected;
   for (const auto& pending : pending_.take_expired(now)) {
-    Reply reply{.token = pending.token, .from = {}, .error = StanzaError{condition, {}}, .payload = {}};
+    const Reply reply{.token = pending.token, .from = {}, .error = StanzaError{condition, {}}, .payload = {}};
     finish(pending, reply);
   }
   for (std::size_t i = 0; i < modules_.size(); ++i) {

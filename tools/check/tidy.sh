@@ -4,7 +4,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/../setup/lib.sh"
 source "$repo/tools/env.sh"
 cd "$repo"
-clean='protocol/xml'
+clean='protocol'
 tidy=$(command -v clang-tidy-19 || command -v clang-tidy)
 clang=$(command -v clang++-19 || command -v clang++)
 passed_before=$cache/tidy

@@ -8,7 +8,7 @@ namespace protocol::xep0085 {
 // Reports and sends what people do while they do not send (XEP-0085).
 class ChatStates final : public mux::Module {
  public:
-  void send(const im::SendChatState& request, mux::Context& context);
+  static void send(const im::SendChatState& request, mux::Context& context);
 
   [[nodiscard]] std::span<const mux::Route> routes() const override;
   [[nodiscard]] std::span<const std::string_view> features() const override;

@@ -35,9 +35,8 @@ class Archive final : public mux::Module {
   };
 
   void ask(Open& open, const ArchiveId& before, mux::Context& context);
-  void take(Open& open, const xml::Element& result, mux::Context& context);
-
-  void report(Open open, mux::Context& context);
+  static void take(Open& open, const xml::Element& element, mux::Context& context);
+  static void report(Open open, mux::Context& context);
 
   std::vector<Open> open_;
   std::uint32_t last_token_ = 0;
