@@ -129,11 +129,14 @@ void App::display_frame() {
   settle(at);
 }
 
-void App::display_lost() { frames_.set_lost(true); }
+void App::display_lost() {
+  interface_.forget_textures();
+  frames_.want();
+  settle(now());
+}
 
 void App::display_restored() {
-  interface_.forget_textures();
-  frames_.set_lost(false);
+  frames_.want();
   settle(now());
 }
 

@@ -7,13 +7,8 @@ void FrameSchedule::set_visible(bool visible) {
   visible_ = visible;
 }
 
-void FrameSchedule::set_lost(bool lost) {
-  wanted_ = wanted_ || (!lost && lost_);
-  lost_ = lost;
-}
-
 bool FrameSchedule::take_request() {
-  if (!wanted_ || requested_ || !can_draw()) {
+  if (!wanted_ || requested_ || !visible_) {
     return false;
   }
   requested_ = true;
@@ -22,7 +17,7 @@ bool FrameSchedule::take_request() {
 
 bool FrameSchedule::begin() {
   requested_ = false;
-  if (!can_draw() || drawing_) {
+  if (!visible_ || drawing_) {
     return false;  // what is wanted stays wanted
   }
   wanted_ = false;
@@ -37,7 +32,7 @@ void FrameSchedule::drawn(std::optional<ui::Moment> next) {
 }
 
 std::optional<protocol::Time> FrameSchedule::deadline() const {
-  return next_ && can_draw() && !wanted_ ? std::optional(time(*next_)) : std::nullopt;
+  return next_ && visible_ && !wanted_ ? std::optional(time(*next_)) : std::nullopt;
 }
 
 void FrameSchedule::handle_timeout(protocol::Time now) {

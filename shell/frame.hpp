@@ -7,13 +7,11 @@
 
 namespace shell {
 
-// When to draw: after a change and when the interface asked for it, never otherwise; nothing while the page is hidden or its
-// textures are lost.
+// When to draw: after a change and when the interface asked for it, never otherwise; nothing while the page is hidden.
 class FrameSchedule {
  public:
   void want() { wanted_ = true; }
   void set_visible(bool visible);
-  void set_lost(bool lost);
 
   // Whether a frame is to be requested from the display now; each request is given once.
   bool take_request();
@@ -26,13 +24,10 @@ class FrameSchedule {
   void handle_timeout(protocol::Time now);
 
  private:
-  [[nodiscard]] bool can_draw() const { return visible_ && !lost_; }
-
   bool wanted_ = true;
   bool requested_ = false;
   bool drawing_ = false;
   bool visible_ = true;
-  bool lost_ = false;
   std::optional<ui::Moment> next_;
 };
 

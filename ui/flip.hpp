@@ -28,7 +28,8 @@ struct Flip {
   [[nodiscard]] Input operator()(Input input) const {
     std::visit(
         [this](auto& event) {
-          if constexpr (requires { event.at; }) event.at = (*this)(event.at);
+          if constexpr (requires { event.at.x; }) event.at = (*this)(event.at);
+          if constexpr (requires { event.at->x; }) event.at = event.at.transform(*this);
           if constexpr (requires { event.pixels; }) event.pixels.x = on ? -event.pixels.x : event.pixels.x;
           if constexpr (requires { event.key = Key::Escape; }) event.key = (*this)(event.key);
         },

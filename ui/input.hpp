@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -71,6 +72,13 @@ struct NodeFocused {
   semantics::NodeId id{};
 };  // root: nothing has the focus
 
+// A menu of what can be done with something: right click, or the Menu key and Shift+F10 on what has the focus. A finger that stays
+// down asks for it too, without this.
+struct MenuRequested {
+  semantics::NodeId id{};  // what has the focus; root when a pointer asks
+  std::optional<Vec2> at;  // of the pointer
+};
+
 struct FieldChanged {
   std::string key;
   std::string value;
@@ -108,8 +116,14 @@ struct FilesGiven {
 
 struct BackRequested {};  // the browser's Back: close the top overlay, or the conversation on a phone
 
+// The address bar names a place: by a link, a reload, the browser's Forward or by hand.
+struct PlaceRequested {
+  std::string route;  // as Frame::route
+};
+
 using Input = std::variant<PointerMoved, PointerPressed, PointerReleased, PointerLeft, WheelTurned, KeyPressed,
                            NodeActivated, NodeFocused, FieldChanged, FieldSubmitted, FieldFocused, ViewportChanged,
-                           EnvironmentChanged, EmojiNamed, FilesDragged, FilesGiven, BackRequested>;
+                           EnvironmentChanged, EmojiNamed, FilesDragged, FilesGiven, BackRequested, PlaceRequested,
+                           MenuRequested>;
 
 }  // namespace ui

@@ -103,6 +103,8 @@ void Interface::Impl::remember(const Input& input) {
     environment.viewport = *viewport;
   } else if (const auto* settings = std::get_if<EnvironmentChanged>(&input)) {
     environment.settings = *settings;
+  } else if (const auto* place = std::get_if<PlaceRequested>(&input)) {
+    memory.place = view::place_at(place->route);
   } else {
     if (const auto* focused = std::get_if<FieldFocused>(&input)) fields.focused(focused->key);
     interaction.handle(writing.flip(input));
@@ -121,7 +123,7 @@ void Interface::Impl::begin(const model::State& state, Moment now) {
   ImGui::NewFrame();
   writing = writing_of(state.language, viewport.size.x);
   fonts.set_density(viewport.density);
-  interaction.begin_frame();
+  interaction.begin_frame(now);
   animator.begin_frame(now, environment.settings.reduced_motion);
   fields.begin_frame(writing.flip);
   tree.begin_frame();
@@ -181,12 +183,13 @@ void Interface::Impl::end(const model::State& state, Moment now) {
   }
   settle(std::exchange(stirred, false));  // what the input changed while drawing is seen in one more frame
   settle(interaction.end_frame());
+  if (const auto due = interaction.due()) output.next = output.next ? std::min(*output.next, *due) : *due;
   settle(animator.end_frame());
   settle(covers != covers_building);
   settle(fields.unsettled());
   for (VideoPlacement& video : output.videos) video.rect = writing.flip(video.rect);
   title = view::title_of(state, memory);
-  route = view::route_of(state);
+  route = view::route_of(state, memory.place);
   frame = {.draw = ImGui::GetDrawData(),
            .semantics = tree.end_frame(),
            .fields = fields.end_frame(),

@@ -19,6 +19,7 @@ Gallery::Gallery(Query query) : query_(std::move(query)) {
   page_.calendar().freeze(kNow);
   const Scene* scene = find_scene(query_.scene);
   is_index_ = scene == nullptr;
+  if (!is_index_) route_ += "scene/" + query_.scene;
   if (scene != nullptr)
     stage_ = scene->make();
   else
@@ -30,11 +31,6 @@ Gallery::Gallery(Query query) : query_(std::move(query)) {
 }
 
 void Gallery::start() {
-  // The page's router took the scene out of the address.
-  if (!is_index_) {
-    val url = wasm::js::string("#/scene/" + query_.scene);
-    wasm::js::window()["history"].call<void>("replaceState", val::null(), val(""), url);
-  }
   on_address_ = wasm::js::Listener(wasm::js::window(), "hashchange",
                                    [](const val&) { wasm::js::window()["location"].call<void>("reload"); });
   speak(page_.languages().initial());
@@ -69,7 +65,7 @@ void Gallery::display_input(const ui::Input& input) {
 void Gallery::display_frame() {
   if (!frames_.begin()) return;
   ui::Frame frame = interface_.frame(stage_.state, stage_.sheet, shell::moment(clock_.now()));
-  frame.route = "#/";  // the address is the scene's
+  frame.route = route_;
   page_.present(frame);
   const std::vector<ui::model::Action> actions(frame.actions.begin(), frame.actions.end());
   frames_.drawn(frame.next);
@@ -84,12 +80,16 @@ void Gallery::act(const ui::model::Action& action) {
   frames_.want();
 }
 
-void Gallery::display_lost() { frames_.set_lost(true); }
+void Gallery::display_lost() {
+  pictures_.forget();
+  interface_.forget_textures();
+  frames_.want();
+  settle();
+}
 
 void Gallery::display_restored() {
   pictures_.forget();
-  interface_.forget_textures();
-  frames_.set_lost(false);
+  frames_.want();
   settle();
 }
 

@@ -41,6 +41,7 @@ class Gallery final : shell::ports::DisplayListener {
   ui::Interface interface_{page_.shaper(), page_.glyphs(), page_.calendar(), &pictures_, &page_.emoji()};
   shell::FrameSchedule frames_;
   bool is_index_ = false;
+  std::string route_ = "#/";  // the address is the scene's
   Stage stage_;
   wasm::js::Listener on_address_;
 };

@@ -11,7 +11,9 @@ class DisplayListener {
   // Draw now. Called for a requested frame, and at once within pointerup, click, copy and key handlers, where the browser
   // allows sound, clipboard and pickers.
   virtual void display_frame() = 0;
-  virtual void display_lost() = 0;  // textures are gone; frames stop until display_restored()
+  // Textures are gone, and none can be made until display_restored(). Frames go on without a picture: what people do with
+  // fields, keys and the mirror still happens.
+  virtual void display_lost() = 0;
   virtual void display_restored() = 0;
   enum class Visibility : bool { Hidden, Visible };
   virtual void display_visibility(Visibility visibility) = 0;

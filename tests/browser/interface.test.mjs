@@ -242,8 +242,14 @@ describe('chat', () => {
     await pause(300);
     await composer().fill('while it is lost');
     await page.keyboard.press('Enter');
-    await page.evaluate(() => window.context_extension.restoreContext());
     await received('while it is lost');
+    await page.getByRole('log').getByText('while it is lost').waitFor(); // seen as the mirror's words
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    await page.evaluate(() => window.context_extension.restoreContext());
+    await page.waitForFunction(() => !document.documentElement.classList.contains('undrawn'));
     await page.getByRole('log').getByText('while it is lost').waitFor();
     await settle(page);
     assert.ok(Math.abs(ink(await pixels(page, box)).count - healthy) <= healthy / 5);

@@ -149,3 +149,15 @@ TEST_CASE("an idle page draws nothing", "[app][frame]") {
   people.town.run_for(120s);
   CHECK(people.ann.screen.frames == before);
 }
+
+TEST_CASE("what is written while there is no picture leaves at once", "[app][frame]") {
+  AnnAndBob people;
+  people.talk();
+  people.ann.screen.lose_picture();
+  people.ann.send("Nobody saw me write this");
+  REQUIRE(people.town.run_until([&] { return people.bob.screen.shows("Nobody saw me write this"); }));
+  people.ann.screen.restore_picture();
+  people.town.run_for(1s);
+  CHECK(people.ann.screen.shows("Nobody saw me write this"));
+  CHECK(people.ann.screen.textures_made > 0);
+}

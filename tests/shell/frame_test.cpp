@@ -50,23 +50,14 @@ TEST_CASE("the interface's own wish is a deadline", "[frame]") {
   CHECK_FALSE(frames.deadline().has_value());
 }
 
-TEST_CASE("a hidden page and lost textures draw nothing, and catch up", "[frame]") {
+TEST_CASE("a hidden page draws nothing, and catches up", "[frame]") {
   FrameSchedule frames;
   draw(frames, shell::moment(kNow + 5s));
-  SECTION("hidden") {
-    frames.set_visible(false);
-    frames.want();
-    CHECK_FALSE(frames.take_request());
-    CHECK_FALSE(frames.begin());
-    CHECK_FALSE(frames.deadline().has_value());
-    frames.set_visible(true);
-  }
-  SECTION("lost") {
-    frames.set_lost(true);
-    frames.want();
-    CHECK_FALSE(frames.take_request());
-    CHECK_FALSE(frames.begin());
-    frames.set_lost(false);
-  }
+  frames.set_visible(false);
+  frames.want();
+  CHECK_FALSE(frames.take_request());
+  CHECK_FALSE(frames.begin());
+  CHECK_FALSE(frames.deadline().has_value());
+  frames.set_visible(true);
   CHECK(frames.take_request());
 }

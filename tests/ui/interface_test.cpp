@@ -51,6 +51,34 @@ TEST_CASE("title and route name the open conversation") {
   CHECK(driver.last().route == "#/chat/ann@example.org");
 }
 
+TEST_CASE("a place that the address bar names waits for the sign-in and is opened once") {
+  Driver driver;
+  driver.input(PlaceRequested{"#/chat/ann@example.org"});
+  driver.settle();
+  CHECK(driver.last().route == "#/chat/ann@example.org");
+  CHECK(driver.count<model::OpenConversationWith>() == 0);
+  driver.state.screen = model::Screen::Main;
+  driver.settle();
+  CHECK(driver.count<model::OpenConversationWith>() == 1);
+  CHECK(driver.take<model::OpenConversationWith>()->address == "ann@example.org");
+  CHECK(driver.last().route == "#/");  // nobody opened it
+}
+
+TEST_CASE("Back on the sign-in screen forgets the place, and what names none is no place") {
+  Driver driver;
+  driver.input(PlaceRequested{"#/chat/ann@example.org"});
+  driver.settle();
+  driver.input(BackRequested{});
+  driver.settle();
+  CHECK(driver.last().route == "#/");
+  driver.input(PlaceRequested{"#/settings"});
+  driver.settle();
+  CHECK(driver.last().route == "#/");
+  driver.state.screen = model::Screen::Main;
+  driver.settle();
+  CHECK(driver.count<model::OpenConversationWith>() == 0);
+}
+
 TEST_CASE("the theme follows the system or the choice") {
   Driver driver;
   driver.input(

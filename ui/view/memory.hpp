@@ -90,7 +90,14 @@ struct CallMemory {
   std::optional<model::CallPhase> announced;
 };
 
+// A place that the address bar names, until it is open or turns out not to be one.
+struct PlaceMemory {
+  model::Address wanted;
+  bool asked = false;  // for the conversation
+};
+
 struct Memory {
+  PlaceMemory place;
   OverlayMemory overlay;
   SidebarMemory sidebar;
   ChatMemory chat;

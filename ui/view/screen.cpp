@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/view/call.hpp"
 #include "ui/view/chat.hpp"
@@ -17,6 +18,7 @@ namespace {
 using namespace widget;
 
 constexpr float kThreePanes = 1100;
+constexpr std::string_view kChat = "#/chat/";
 
 bool has(std::span<const std::string> keys, std::string_view key) { return std::ranges::find(keys, key) != keys.end(); }
 
@@ -63,6 +65,17 @@ void go_back(Kit& kit, const model::State& state, Memory& memory) {
   }
 }
 
+// Opens what the address bar names.
+void go_to_place(Kit& kit, PlaceMemory& place) {
+  if (place.wanted.empty()) return;
+  if (std::exchange(place.asked, true)) {
+    place = {};  // it is open, or was no address
+  } else {
+    kit.act(model::OpenConversationWith{place.wanted});
+    kit.wake_now();
+  }
+}
+
 // Escape empties the search, when nothing above it wants the key.
 void leave_search(Kit& kit, const Memory& memory) {
   if (memory.overlay.open != Overlay::None || kit.fields.value(kSearchField).empty()) return;
@@ -74,6 +87,7 @@ float main_screen(Kit& kit, const model::State& state, Memory& memory, std::span
   take_submissions(kit, state, memory, submitted);
   go_back(kit, state, memory);
   take_shortcuts(kit, state, memory);
+  go_to_place(kit, memory.place);
   leave_search(kit, memory);
   Rect area = kit.screen;
   kit.canvas.fill({0, 0, kit.environment.viewport.size.x, kit.environment.viewport.size.y}, kit.color().surface);
@@ -94,8 +108,11 @@ void screen(Kit& kit, const model::State& state, Memory& memory, std::span<const
   if (state.screen == model::Screen::SignIn) {
     const model::SignInProblem shown = memory.sign_in.shown;
     const bool was_busy = memory.sign_in.was_busy;
+    PlaceMemory place = std::move(memory.place);
+    if (!place.wanted.empty() && kit.io.take_back()) place = {};
     memory = {};
     memory.sign_in = {shown, was_busy};
+    memory.place = std::move(place);
     sign_in(kit, state, memory.sign_in, has(submitted, kAddressField) || has(submitted, kPasswordField));
   } else {
     memory.sign_in = {};
@@ -109,9 +126,15 @@ std::string title_of(const model::State& state, Memory& memory) {
   return conversation_of(state, memory.chat).name + " \u00b7 " + state.product_name;
 }
 
-std::string route_of(const model::State& state) {
+std::string route_of(const model::State& state, const PlaceMemory& place) {
+  if (!place.wanted.empty()) return std::string(kChat) + place.wanted;
   if (state.screen == model::Screen::SignIn || !state.open) return "#/";
-  return "#/chat/" + state.open->address;
+  return std::string(kChat) + state.open->address;
+}
+
+PlaceMemory place_at(std::string_view route) {
+  if (!route.starts_with(kChat)) return {};
+  return {.wanted = std::string(route.substr(kChat.size()))};
 }
 
 }  // namespace ui::view

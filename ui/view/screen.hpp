@@ -14,6 +14,8 @@ void screen(widget::Kit& kit, const model::State& state, Memory& memory, std::sp
 
 // Of the document, and of the address bar.
 std::string title_of(const model::State& state, Memory& memory);
-std::string route_of(const model::State& state);
+std::string route_of(const model::State& state, const PlaceMemory& place);
+// The place that `route` names; nothing is wanted when it names none.
+PlaceMemory place_at(std::string_view route);
 
 }  // namespace ui::view

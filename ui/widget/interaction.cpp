@@ -10,7 +10,9 @@
 namespace ui::widget {
 namespace {
 
-constexpr float kSlop = 8;  // CSS pixels that a finger may move and still tap
+constexpr float kSlop = 8;         // CSS pixels that a finger may move and still tap
+constexpr float kSideways = 1.5F;  // a drag that is so much wider than high goes to the side
+constexpr Moment kLongPress{450};
 
 template <class... F>
 struct Overloaded : F... {
@@ -26,7 +28,8 @@ void Interaction::handle(const Input& input) {
                  [&](const PointerReleased& event) { released(event); },
                  [&](const PointerLeft&) { cancel(); },
                  [&](const WheelTurned& event) {
-                   if (const Region* target = scrolling(event.at)) scroll_input(target->id).pixels += event.pixels.y;
+                   if (const Region* target = dragged(event.at, Take::Scroll))
+                     scroll_input(target->id).pixels += event.pixels.y;
                  },
                  [&](const KeyPressed& event) {
                    keys_.push_back(event);
@@ -42,6 +45,7 @@ void Interaction::handle(const Input& input) {
                    if (!event.key.empty()) focus_ = {};
                  },
                  [&](const BackRequested&) { ++backs_; },
+                 [&](const MenuRequested& event) { ask_menu(event); },
                  [](const auto&) {},
              },
              input);
@@ -51,16 +55,24 @@ void Interaction::moved(const PointerMoved& event) {
   const Vec2 step{event.at.x - at_.x, event.at.y - at_.y};
   at_ = event.at;
   if (event.kind == PointerKind::Mouse) mouse_ = event.at;
-  if (!down_ || touched_scroll_ == semantics::NodeId{}) return;
-  if (!dragging_) {
-    const float far = std::hypot(at_.x - pressed_at_.x, at_.y - pressed_at_.y);
-    if (far <= kSlop) return;
-    dragging_ = true;
-    pressed_ = {};
-  }
+  if (!down_ || !finger_) return;
+  if (gesture_ == Gesture::None) begin_gesture();
+  if (gesture_ != Gesture::Scroll) return;
   ScrollInput& scroll = scroll_input(touched_scroll_);
   scroll.pixels -= step.y;
   scroll.dragging = true;
+}
+
+void Interaction::begin_gesture() {
+  const float x = at_.x - pressed_at_.x;
+  const float y = at_.y - pressed_at_.y;
+  if (std::hypot(x, y) <= kSlop) return;
+  stays_since_.reset();
+  if (touched_swipe_ != semantics::NodeId{} && x > std::abs(y) * kSideways)
+    gesture_ = Gesture::Swipe;
+  else if (touched_scroll_ != semantics::NodeId{})
+    gesture_ = Gesture::Scroll;
+  if (gesture_ != Gesture::None) pressed_ = {};
 }
 
 void Interaction::pressed(const PointerPressed& event) {
@@ -68,16 +80,17 @@ void Interaction::pressed(const PointerPressed& event) {
   mouse_ = event.kind == PointerKind::Mouse ? std::optional(event.at) : std::nullopt;
   focus_visible_ = false;
   if (event.button != PointerButton::Primary) return;
+  let_go();
   down_ = true;
-  dragging_ = false;
+  finger_ = event.kind != PointerKind::Mouse;
   const Region* target = hit(event.at);
   pressed_ = target != nullptr ? target->id : semantics::NodeId{};
-  touched_scroll_ = {};
-  if (event.kind == PointerKind::Mouse) return;
-  if (const Region* scroller = scrolling(event.at)) {
+  if (!finger_) return;
+  if (const Region* scroller = dragged(event.at, Take::Scroll)) {
     touched_scroll_ = scroller->id;
     scroll_input(scroller->id).held = true;
   }
+  if (const Region* swiper = dragged(event.at, Take::Swipe)) touched_swipe_ = swiper->id;
 }
 
 void Interaction::released(const PointerReleased& event) {
@@ -85,23 +98,61 @@ void Interaction::released(const PointerReleased& event) {
   if (event.button != PointerButton::Primary || !down_) return;
   const Region* target = hit(event.at);
   const bool on_target = target != nullptr && target->id == pressed_ && target->take == Take::Click;
-  if (on_target && !dragging_) activated_.push_back(pressed_);
-  if (dragging_) scroll_input(touched_scroll_).released = true;
-  down_ = dragging_ = false;
-  pressed_ = touched_scroll_ = {};
+  if (on_target && gesture_ == Gesture::None) activated_.push_back(pressed_);
+  if (gesture_ == Gesture::Swipe) swiped_ = {touched_swipe_, {at_.x - pressed_at_.x, true}};
+  let_go();
 }
 
 void Interaction::cancel() {
-  if (dragging_) scroll_input(touched_scroll_).released = true;
   mouse_.reset();
-  down_ = dragging_ = false;
-  pressed_ = touched_scroll_ = {};
+  if (gesture_ == Gesture::Swipe) swiped_ = {touched_swipe_, {0, true}};
+  let_go();
 }
 
-void Interaction::begin_frame() {
+void Interaction::let_go() {
+  if (gesture_ == Gesture::Scroll) scroll_input(touched_scroll_).released = true;
+  down_ = finger_ = stayed_ = false;
+  gesture_ = Gesture::None;
+  pressed_ = touched_scroll_ = touched_swipe_ = {};
+  stays_since_.reset();
+}
+
+void Interaction::begin_frame(Moment now) {
   building_.clear();
   moved_focus_.reset();
   hovered_ = pointed_at();
+  watch_press(now);
+}
+
+// A press begins with the frame that shows it, within 16 ms of its event.
+void Interaction::watch_press(Moment now) {
+  if (!finger_ || gesture_ != Gesture::None || pressed_ == semantics::NodeId{}) return;
+  if (!stays_since_) {
+    stays_since_ = now;
+  } else if (!stayed_ && now - *stays_since_ >= kLongPress) {
+    menu_ = {clickable_at(pressed_at_), {at_}};
+    stayed_ = true;
+  }
+}
+
+std::optional<Moment> Interaction::due() const {
+  if (!stays_since_ || stayed_) return std::nullopt;
+  return *stays_since_ + kLongPress;
+}
+
+void Interaction::ask_menu(const MenuRequested& event) {
+  menu_ = event.at ? Menu{clickable_at(*event.at), {event.at}} : Menu{{event.id}, {}};
+}
+
+std::optional<MenuCall> Interaction::take_menu(semantics::NodeId id) {
+  if (!menu_ || !std::ranges::contains(menu_->ids, id)) return std::nullopt;
+  if (finger_) pressed_ = {};
+  return std::exchange(menu_, std::nullopt)->call;
+}
+
+std::optional<SwipeInput> Interaction::swipe(semantics::NodeId id) const {
+  if (gesture_ == Gesture::Swipe && touched_swipe_ == id) return SwipeInput{at_.x - pressed_at_.x, false};
+  return swiped_ && swiped_->first == id ? std::optional(swiped_->second) : std::nullopt;
 }
 
 Response Interaction::region(semantics::NodeId id, const Rect& visible, Take take) {
@@ -121,7 +172,7 @@ Response Interaction::region(semantics::NodeId id, const Rect& visible, Take tak
 ScrollInput Interaction::scroll(semantics::NodeId id) const {
   const auto found = std::ranges::find(scrolls_, id, &std::pair<semantics::NodeId, ScrollInput>::first);
   ScrollInput result = found == scrolls_.end() ? ScrollInput{} : found->second;
-  result.dragging = result.dragging || (dragging_ && touched_scroll_ == id);
+  result.dragging = result.dragging || (gesture_ == Gesture::Scroll && touched_scroll_ == id);
   return result;
 }
 
@@ -148,6 +199,8 @@ bool Interaction::end_frame() {
   activated_.clear();
   scrolls_.clear();
   keys_.clear();
+  swiped_.reset();
+  menu_.reset();
   backs_ = 0;
   return pointed_at() != hovered_;
 }
@@ -159,18 +212,31 @@ void Interaction::move_focus(semantics::NodeId id) {
 
 const Interaction::Region* Interaction::hit(Vec2 at) const {
   for (const Region& region : regions_ | std::views::reverse) {
-    if (region.take != Take::Scroll && contains(region.rect, at)) return region.take == Take::Block ? nullptr : &region;
+    if (region.take == Take::Scroll || region.take == Take::Swipe || !contains(region.rect, at)) continue;
+    return region.take == Take::Block ? nullptr : &region;
   }
   return nullptr;
 }
 
-const Interaction::Region* Interaction::scrolling(Vec2 at) const {
+// The uppermost region that takes drags in that way.
+const Interaction::Region* Interaction::dragged(Vec2 at, Take take) const {
   for (const Region& region : regions_ | std::views::reverse) {
     if (!contains(region.rect, at)) continue;
-    if (region.take == Take::Scroll) return &region;
+    if (region.take == take) return &region;
     if (region.take == Take::Block) return nullptr;
   }
   return nullptr;
+}
+
+// Uppermost first.
+std::vector<semantics::NodeId> Interaction::clickable_at(Vec2 at) const {
+  std::vector<semantics::NodeId> ids;
+  for (const Region& region : regions_ | std::views::reverse) {
+    if (!contains(region.rect, at)) continue;
+    if (region.take == Take::Block) break;
+    if (region.take == Take::Click) ids.push_back(region.id);
+  }
+  return ids;
 }
 
 semantics::NodeId Interaction::pointed_at() const {

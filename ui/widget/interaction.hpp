@@ -2,7 +2,7 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
+#include <utility>
 #include <vector>
 
 #include "ui/geometry.hpp"
@@ -16,6 +16,7 @@ enum class Take : std::uint8_t {
   Click,   // a press and release within it is a click
   Drag,    // follows the pointer while it is held, such as the thumb of a scroll bar
   Scroll,  // takes the wheel and the finger's drag; clicks fall through to what lies under it
+  Swipe,   // takes a finger's drag towards the end of the line; all else falls through to what lies under it
   Block,   // keeps the pointer from what lies under it
 };
 
@@ -35,6 +36,17 @@ struct ScrollInput {
   bool held = false;      // a finger came down: what moves stops
 };
 
+// How far a finger has drawn a swiping region aside.
+struct SwipeInput {
+  float distance = 0;     // CSS pixels towards the end of the line; 0 when the browser took the finger away
+  bool released = false;  // the finger let go
+};
+
+// Somebody wants the menu of a thing.
+struct MenuCall {
+  std::optional<Vec2> at;  // where the pointer is; nothing when a key was pressed
+};
+
 // Turns input into what the widgets ask for. Pointers meet the regions of the last frame, which are what people see; a click is
 // decided when it comes and reported once, in the next frame, whether it came from a pointer or from the mirror.
 class Interaction {
@@ -43,18 +55,24 @@ class Interaction {
   void handle(const Input& input);
 
   // Frame side. Later regions lie above earlier ones.
-  void begin_frame();
+  void begin_frame(Moment now);
   Response region(semantics::NodeId id, const Rect& visible, Take take = Take::Click);
   [[nodiscard]] ScrollInput scroll(semantics::NodeId id) const;
   // Where the pointer has moved since the region was pressed; nothing when it is not held.
   [[nodiscard]] std::optional<Vec2> drag(semantics::NodeId id) const;
   [[nodiscard]] Vec2 press_position() const { return pressed_at_; }
+  [[nodiscard]] std::optional<SwipeInput> swipe(semantics::NodeId id) const;
+  // Takes the wish for the menu of a clickable region, if there is one and nobody took it before: by right click, by a finger that
+  // stayed for 450 ms, which then clicks nothing, or by the Menu key.
+  std::optional<MenuCall> take_menu(semantics::NodeId id);
   // Takes the key if it was pressed and nobody took it before.
   bool take(Key key);
   // Whether BackRequested came and nobody took it before.
   bool take_back();
   // True when what the mouse points at changed with this frame, so that another has to show it.
   [[nodiscard]] bool end_frame();
+  // When another frame is wanted, to see whether a finger stays.
+  [[nodiscard]] std::optional<Moment> due() const;
 
   // Keyboard focus.
   [[nodiscard]] semantics::NodeId focus() const { return focus_; }
@@ -76,12 +94,22 @@ class Interaction {
     Rect rect;
     Take take = Take::Click;
   };
+  enum class Gesture : std::uint8_t { None, Scroll, Swipe };
+  struct Menu {
+    std::vector<semantics::NodeId> ids;  // any of them may take it
+    MenuCall call;
+  };
   void moved(const PointerMoved& event);
   void pressed(const PointerPressed& event);
   void released(const PointerReleased& event);
   void cancel();
+  void let_go();
+  void begin_gesture();
+  void watch_press(Moment now);
+  void ask_menu(const MenuRequested& event);
+  [[nodiscard]] std::vector<semantics::NodeId> clickable_at(Vec2 at) const;
   [[nodiscard]] const Region* hit(Vec2 at) const;
-  [[nodiscard]] const Region* scrolling(Vec2 at) const;
+  [[nodiscard]] const Region* dragged(Vec2 at, Take take) const;
   [[nodiscard]] semantics::NodeId pointed_at() const;
   ScrollInput& scroll_input(semantics::NodeId id);
 
@@ -98,8 +126,14 @@ class Interaction {
   semantics::NodeId pressed_{};
   Vec2 pressed_at_;
   Vec2 at_;
+  bool finger_ = false;  // it is one that is down, or a pen
   semantics::NodeId touched_scroll_{};
-  bool dragging_ = false;
+  semantics::NodeId touched_swipe_{};
+  Gesture gesture_ = Gesture::None;
+  std::optional<std::pair<semantics::NodeId, SwipeInput>> swiped_;  // since the last frame
+  std::optional<Moment> stays_since_;
+  bool stayed_ = false;  // long enough: a menu was asked for
+  std::optional<Menu> menu_;
 
   semantics::NodeId focus_{};
   bool focus_visible_ = false;

@@ -40,6 +40,11 @@ void Page::watch_page() {
   listeners_.emplace_back(js::window(), "pagehide", [this](const val&) {
     if (listener_) listener_->display_closing();
   });
+  // Out of the browser's cache of pages, and after it was frozen (Page Lifecycle §3), a page is told of nothing else everywhere.
+  listeners_.emplace_back(js::window(), "pageshow", [this](const val& event) {
+    if (js::flag(event, "persisted")) visibility_changed();
+  });
+  listeners_.emplace_back(js::document(), "resume", [this](const val&) { visibility_changed(); });
   // Within copy and cut the frame that fills the clipboard must be drawn at once.
   for (const char* type : {"copy", "cut"})
     listeners_.emplace_back(js::document(), type, [this](const val&) { frame_now(); });
@@ -51,6 +56,7 @@ void Page::listen(DisplayListener* listener) {
   environment_.start();
   viewport_.start();
   fields_.feed_early_values();
+  router_.start();
   visibility_changed();
 }
 
@@ -103,14 +109,22 @@ void Page::visibility_changed() {
 }
 
 void Page::lost() {
+  show_words(true);
   shaper_.forget_textures();
+  shaper_.use_context(val::undefined());
   if (listener_) listener_->display_lost();
 }
 
 void Page::restored() {
-  if (!listener_) return;
-  listener_->display_restored();
-  request_frame();
+  shaper_.use_context(canvas_.context());
+  if (listener_) listener_->display_restored();
+  frame_now();
+  show_words(false);
+}
+
+// Without a picture the mirror's words are seen instead (web/app.css).
+void Page::show_words(bool shown) {
+  js::document()["documentElement"]["classList"].call<void>("toggle", val("undrawn"), shown);
 }
 
 }  // namespace wasm::dom

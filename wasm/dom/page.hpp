@@ -57,6 +57,7 @@ class Page final : public shell::ports::Display, private Feed {
   void watch_page();
   void lost();
   void restored();
+  void show_words(bool shown);
 
   shell::ports::DisplayListener* listener_ = nullptr;
   gl::Canvas canvas_;

@@ -54,7 +54,7 @@ void Canvas::set_size(int width, int height) {
 }
 
 void Canvas::draw(ImDrawData& data) {
-  if (!usable() || width_ == 0 || height_ == 0) return;
+  if (!usable() || lost_ || width_ == 0 || height_ == 0) return;
   // Resized here, in the task that also draws: a cleared canvas is never composited.
   if (js::integer(element_, "width") != width_) element_.set("width", width_);
   if (js::integer(element_, "height") != height_) element_.set("height", height_);

@@ -25,13 +25,13 @@ class Canvas {
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;
 
-  [[nodiscard]] bool usable() const { return context_ > 0 && !lost_; }
+  [[nodiscard]] bool usable() const { return context_ > 0; }
   // The WebGL2RenderingContext, to upload what only JavaScript holds.
   [[nodiscard]] const js::val& context() const { return gl_; }
   [[nodiscard]] const js::val& element() const { return element_; }
   // Size of the drawing buffer in device pixels, from the next draw() on: setting it clears the picture at once.
   void set_size(int width, int height);
-  void draw(ImDrawData& data);
+  void draw(ImDrawData& data);  // nothing while the context is lost
 
  private:
   void watch();

@@ -16,12 +16,17 @@ using ::ui::semantics::NodeId;
 using ::ui::semantics::Role;
 
 // What a renderer does with Dear ImGui's textures.
-void take_textures(ImDrawData* draw) {
+int take_textures(ImDrawData* draw) {
+  int made = 0;
   for (ImTextureData* texture : *draw->Textures) {
-    if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(1);
+    if (texture->Status == ImTextureStatus_WantCreate) {
+      texture->SetTexID(1);
+      ++made;
+    }
     if (texture->Status == ImTextureStatus_WantDestroy) texture->SetTexID(ImTextureID_Invalid);
     texture->SetStatus(texture->Status == ImTextureStatus_WantDestroy ? ImTextureStatus_Destroyed : ImTextureStatus_OK);
   }
+  return made;
 }
 
 }  // namespace
@@ -46,7 +51,7 @@ void Screen::request_frame() {
 
 void Screen::present(const ::ui::Frame& frame) {
   ++frames;
-  take_textures(frame.draw);
+  if (!lost_) textures_made += take_textures(frame.draw);
   for (const auto& change : frame.semantics) {
     if (const auto* node = std::get_if<Node>(&change)) {
       nodes_.insert_or_assign(node->id, *node);
@@ -123,6 +128,17 @@ void Screen::set_visible(bool visible) {
 void Screen::set_network(bool online) {
   using Network = shell::ports::DisplayListener::Network;
   listener_->display_network(online ? Network::Online : Network::Offline);
+}
+
+void Screen::lose_picture() {
+  lost_ = true;
+  listener_->display_lost();
+}
+
+void Screen::restore_picture() {
+  lost_ = false;
+  textures_made = 0;
+  listener_->display_restored();
 }
 
 void Screen::close() { listener_->display_closing(); }

@@ -32,8 +32,12 @@ class Screen final : public shell::ports::Display {
   void set_visible(bool visible);
   void set_network(bool online);
   void close();
+  // The device takes the textures away, and later gives room for new ones.
+  void lose_picture();
+  void restore_picture();
 
   int frames = 0;
+  int textures_made = 0;  // since restore_picture()
 
  private:
   void remove(::ui::semantics::NodeId id);
@@ -42,6 +46,7 @@ class Screen final : public shell::ports::Display {
 
   Tasks& tasks_;
   shell::ports::DisplayListener* listener_ = nullptr;
+  bool lost_ = false;
   std::map<::ui::semantics::NodeId, ::ui::semantics::Node> nodes_;
   std::vector<::ui::text::Field> fields_;
   std::map<std::string, std::string, std::less<>> values_;

@@ -22,7 +22,7 @@ struct Frame {
 
 Frame frame(Interaction& io) {
   Frame result;
-  io.begin_frame();
+  io.begin_frame(Moment{});
   io.region(kArea, {0, 0, 100, 100}, Take::Scroll);
   result.scroll = io.scroll(kArea);
   result.under = io.region(kUnder, {0, 0, 100, 100});
@@ -133,7 +133,7 @@ TEST_CASE("only a mouse hovers, and a frame is wanted when what it points at cha
 TEST_CASE("what blocks keeps pointer and wheel from what lies under it") {
   Interaction io;
   const auto blocked = [&] {
-    io.begin_frame();
+    io.begin_frame(Moment{});
     io.region(kArea, {0, 0, 100, 100}, Take::Scroll);
     const float pixels = io.scroll(kArea).pixels;
     const Response under = io.region(kUnder, {0, 0, 100, 100});
@@ -164,13 +164,13 @@ TEST_CASE("the focus ring shows for the keyboard and not for a click") {
 TEST_CASE("a key is taken once, and not kept for a later frame") {
   Interaction io;
   io.handle(KeyPressed{.key = Key::Escape});
-  io.begin_frame();
+  io.begin_frame(Moment{});
   CHECK(io.take(Key::Escape));
   CHECK_FALSE(io.take(Key::Escape));
   (void)io.end_frame();
   io.handle(KeyPressed{.key = Key::Down});
   frame(io);
-  io.begin_frame();
+  io.begin_frame(Moment{});
   CHECK_FALSE(io.take(Key::Down));
   (void)io.end_frame();
 }

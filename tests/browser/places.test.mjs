@@ -1,0 +1,77 @@
+// The address bar and the interface name the same place: links, reload, Back and Forward.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { start_scripted_server } from './interface/server.mjs';
+import { composer, until } from './support/actions.mjs';
+import { launch_browser, open_person } from './support/browser.mjs';
+
+let server;
+let browser;
+before(async () => {
+  server = await start_scripted_server();
+  browser = await launch_browser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const place = '#/chat/ann@guest.localhost';
+const as_guest = (page) => page.getByRole('button', { name: 'Continue as guest' }).click();
+const at = (page, hash) => until(`the address ends with “${hash}”`, () => new URL(page.url()).hash === hash);
+
+test('a link to a conversation waits for the sign-in, and Back goes to the list', async () => {
+  const person = await open_person(browser, `${server.url}${place}`);
+  const { page } = person;
+  await page.getByRole('button', { name: 'Continue as guest' }).waitFor();
+  await at(page, place);
+  await as_guest(page);
+  await composer(page).waitFor();
+  await page.getByRole('heading', { name: 'Ann' }).waitFor();
+  await at(page, place);
+  await page.goBack();
+  await composer(page).waitFor({ state: 'detached' });
+  await at(page, '');
+  await page.goForward();
+  await composer(page).waitFor();
+  await at(page, place);
+  await person.close();
+});
+
+test('a reload keeps the place, and does not grow the history', async () => {
+  const person = await open_person(browser, server.url);
+  const { page } = person;
+  await as_guest(page);
+  await page.getByRole('button', { name: 'Ann' }).click();
+  await composer(page).waitFor();
+  await at(page, place);
+  const entries = await page.evaluate(() => history.length);
+  await page.reload();
+  await as_guest(page);
+  await composer(page).waitFor();
+  await at(page, place);
+  assert.equal(await page.evaluate(() => history.length), entries);
+  await person.close();
+});
+
+test('an address typed by hand opens, and what is no place does not stay', async () => {
+  const person = await open_person(browser, server.url);
+  const { page } = person;
+  await as_guest(page);
+  await page.getByRole('button', { name: 'Ann' }).waitFor();
+  await page.evaluate((hash) => { location.hash = hash; }, '#/chat/b%25c@guest.localhost');
+  await page.getByRole('heading', { name: 'b%c@guest.localhost' }).waitFor();
+  await page.evaluate((hash) => { location.hash = hash; }, '#/nowhere');
+  await at(page, '');
+  await person.close();
+});
+
+test('a hostile link opens nothing and breaks nothing', async () => {
+  const person = await open_person(browser, `${server.url}#/chat/<img%20src=x%20onerror=alert(1)>%`);
+  const { page } = person;
+  await as_guest(page);
+  await page.getByRole('button', { name: 'Ann' }).waitFor();
+  await at(page, '');
+  assert.equal(await page.locator('#mirror img').count(), 0);
+  await person.close();
+});
