@@ -60,6 +60,7 @@ struct Interface::Impl {
   void remember(const Input& input);
   void begin(const model::State& state, Moment now);
   void draw(const model::State& state, const Sheet& sheet, Moment now);
+  void keep_focus();
   void end(const model::State& state, Moment now);
 
   ContextOwner imgui;
@@ -169,6 +170,16 @@ void Interface::Impl::draw(const model::State& state, const Sheet& sheet, Moment
     view::screen(kit, state, memory, submitted);
 }
 
+// Where what had the keyboard is gone, it goes on at the place that a person would look at next.
+void Interface::Impl::keep_focus() {
+  const bool field_gone = fields.lost_focus();
+  if (field_gone) fields.focused({});
+  const semantics::NodeId focus = interaction.focus();
+  const bool lost = focus == semantics::NodeId{} ? field_gone : !tree.in_frame(focus);
+  const semantics::NodeId stop = lost ? tree.first_stop() : semantics::NodeId{};
+  if (stop != semantics::NodeId{}) interaction.move_focus(stop);
+}
+
 void Interface::Impl::end(const model::State& state, Moment now) {
   ImGui::Render();
   submitted.clear();
@@ -177,10 +188,7 @@ void Interface::Impl::end(const model::State& state, Moment now) {
   const auto settle = [&](bool another) {
     if (another) output.next = now;
   };
-  if (interaction.focus() != semantics::NodeId{} && !tree.in_frame(interaction.focus())) {
-    const semantics::NodeId stop = tree.first_stop();
-    if (stop != semantics::NodeId{}) interaction.move_focus(stop);
-  }
+  keep_focus();
   settle(std::exchange(stirred, false));  // what the input changed while drawing is seen in one more frame
   settle(interaction.end_frame());
   if (const auto due = interaction.due()) output.next = output.next ? std::min(*output.next, *due) : *due;

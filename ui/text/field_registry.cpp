@@ -58,6 +58,11 @@ std::string_view FieldRegistry::value(std::string_view key) const {
   return found == entries_.end() ? std::string_view() : std::string_view(found->second.value);
 }
 
+bool FieldRegistry::lost_focus() const {
+  if (focused_.empty() || !wanted_focus_.empty()) return false;
+  return std::ranges::none_of(fields_, [this](const Field& field) { return field.key == focused_ || field.focus; });
+}
+
 bool FieldRegistry::unsettled() const {
   return std::ranges::any_of(fields_, [this](const Field& field) {
     const bool waits = field.key == wanted_focus_ && field.enabled && !field.covered;

@@ -40,6 +40,8 @@ class FieldRegistry {
   [[nodiscard]] const std::string& focused() const { return focused_; }
   // The field that takes the keyboard when it is placed; empty: none.
   [[nodiscard]] const std::string& wanted_focus() const { return wanted_focus_; }
+  // Whether the field that had the keyboard is not in this frame, and none takes it over.
+  [[nodiscard]] bool lost_focus() const;
   // Whether something was asked of a field after it was placed, so that another frame has to carry it.
   [[nodiscard]] bool unsettled() const;
 

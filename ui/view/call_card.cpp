@@ -107,7 +107,7 @@ void call_card(Kit& kit, const model::Call& call) {
   const float answers_height =
       rings ? std::max(48.0F, kit.theme.target) + (call.video ? kit.theme.target + 8 : 0) + 24 : 0;
   const float words = kit.type().heading.line_height + 4 + kit.type().body.line_height;
-  const Rect card = card_rect(kit, kCardHeightAbove + words + answers_height + 24);
+  const Rect card = card_rect(kit, kCardHeightAbove + words + answers_height + 28);
   const Layer layer(kit, card);
   const float shown = kit.animator.value(static_cast<std::uint32_t>(kit.tree.id("call-card")), 1, theme::kCalm, 0);
   kit.canvas.set_opacity(shown);

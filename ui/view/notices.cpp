@@ -79,7 +79,7 @@ void notices(Kit& kit, const model::State& state, float top) {
 
 float connection_banner(Kit& kit, const model::Connection& connection, const Rect& area) {
   if (connection.link == model::Link::Online) return 0;
-  const float height = std::max(44.0F, kit.theme.target);
+  const float height = std::max(44.0F, kit.theme.target) + 4;
   const Rect bar{area.x, area.y, area.width, height};
   const BannerWords words = banner_words(kit, connection);
   kit.canvas.fill(bar, kit.color().warning_soft);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "wasm/dom/mirror_element.hpp"
+#include "wasm/dom/selection.hpp"
 #include "wasm/dom/target.hpp"
 #include "wasm/js/element.hpp"
 
@@ -70,6 +71,7 @@ Keyboard::Keyboard(Feed& feed, FieldHost& fields, const Mirror& mirror, const Po
   const val root = js::by_id("root");
   on_key_ = js::Listener(js::window(), "keydown", [this](const val& event) { key_pressed(event); });
   on_click_ = js::Listener(root, "click", [this](const val& event) { clicked(event); });
+  on_menu_ = js::Listener(root, "contextmenu", [this](const val& event) { menu_wanted(event); });
   on_focus_ = js::Listener(root, "focusin", [this](const val& event) { focused(event["target"]); });
   on_blur_ = js::Listener(root, "focusout", [this](const val& event) {
     if (!js::exists(event["relatedTarget"])) focused(val::object());
@@ -89,6 +91,7 @@ void Keyboard::key_pressed(const val& event) {
     field_key(*field, event);
     return;
   }
+  if (Selection::key_pressed(event)) return;
   const auto key = key_of(event);
   if (!key) return;
   const bool acts = key == Key::Enter || key == Key::Space;
@@ -139,6 +142,23 @@ void Keyboard::clicked(const val& event) {
   const val target = event["target"];
   if (in_text_link(target) || fields_.key_of(target)) return;
   if (const auto node = mirror_.find(target)) activate(node->id);
+}
+
+// The browser's menu stays with fields, text and links. Elsewhere it would offer to save a picture of the whole interface.
+void Keyboard::menu_wanted(const val& event) {
+  const val target = event["target"];
+  if (has_own_menu(target)) return;
+  event.call<void>("preventDefault");
+  if (pointer_.by_finger()) return;  // one that stays is the interface's to notice
+  constexpr int kSecondary = 2;
+  const bool by_mouse = js::integer(event, "button") == kSecondary || js::flag(event, "ctrlKey");
+  ui::MenuRequested wish;
+  if (by_mouse)
+    wish.at = pointer_place(event);
+  else if (const auto node = mirror_.find(target))
+    wish.id = node->id;
+  feed_.input(wish);
+  feed_.frame_now();
 }
 
 void Keyboard::activate(ui::semantics::NodeId id) {

@@ -10,7 +10,7 @@
 
 namespace wasm::dom {
 
-// Keys, clicks and focus on the elements over the canvas. Tab is the browser's.
+// Keys, clicks, menus and focus on the elements over the canvas. Tab is the browser's.
 class Keyboard {
  public:
   Keyboard(Feed& feed, FieldHost& fields, const Mirror& mirror, const Pointer& pointer);
@@ -21,6 +21,7 @@ class Keyboard {
   bool suggestion_key(const std::string& field, const js::val& event);
   void feed_key(ui::Key key);
   void clicked(const js::val& event);
+  void menu_wanted(const js::val& event);
   void focused(const js::val& target);
   void activate(ui::semantics::NodeId id);
 
@@ -29,7 +30,7 @@ class Keyboard {
   const Mirror& mirror_;
   const Pointer& pointer_;
   bool in_field_ = false;
-  js::Listener on_key_, on_click_, on_focus_, on_blur_;
+  js::Listener on_key_, on_click_, on_menu_, on_focus_, on_blur_;
 };
 
 }  // namespace wasm::dom

@@ -211,13 +211,17 @@ void Mirror::focus(NodeId id) {
 }
 
 std::optional<Mirror::Found> Mirror::find(const val& target) const {
-  if (!js::exists(target["closest"])) return std::nullopt;
+  const Node* node = node_of(target);
+  return node != nullptr ? std::optional(Found{.id = node->id, .role = node->role}) : std::nullopt;
+}
+
+const Node* Mirror::node_of(const val& target) const {
+  if (!js::exists(target["closest"])) return nullptr;
   const val element = target.call<val>("closest", val("[data-n]"));
-  if (!js::exists(element)) return std::nullopt;
+  if (!js::exists(element)) return nullptr;
   const auto id = val::global("Number")(element.call<val>("getAttribute", val(kNodeAttribute))).as<std::uint32_t>();
   const auto place_of = entries_.find(id);
-  if (place_of == entries_.end()) return std::nullopt;
-  return Found{.id = NodeId{id}, .role = place_of->second.node.role};
+  return place_of == entries_.end() ? nullptr : &place_of->second.node;
 }
 
 }  // namespace wasm::dom

@@ -32,6 +32,8 @@ class Mirror {
   };
   // The node that an event's target belongs to.
   [[nodiscard]] std::optional<Found> find(const js::val& target) const;
+  // The same with all that is known of it; null: none. Valid until the next apply().
+  [[nodiscard]] const ui::semantics::Node* node_of(const js::val& target) const;
 
  private:
   struct Entry {

@@ -124,12 +124,8 @@ void set_states(const val& element, const Node& node, std::uint16_t changed, boo
   const auto has = [&node](std::uint16_t state) { return (node.states & state) != 0; };
   using namespace ui::semantics;
   set_toggles(element, node, changed);
-  if (changed & kDisabled) {
-    if (is_button(node.role))
-      js::set(element, "disabled", has(kDisabled));
-    else
-      js::set_attribute(element, "aria-disabled", has(kDisabled) ? "true" : nullptr);
-  }
+  // Not the attribute `disabled`, which takes the focus from a button that is busy or has nothing to do for a while.
+  if (changed & kDisabled) js::set_attribute(element, "aria-disabled", has(kDisabled) ? "true" : nullptr);
   // Something that was open once says so from then on; what never opens says nothing.
   if ((changed & kExpanded) && (has(kExpanded) || !fresh))
     js::set_attribute(element, "aria-expanded", truth(has(kExpanded)));

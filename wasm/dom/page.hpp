@@ -14,6 +14,7 @@
 #include "wasm/dom/numbers.hpp"
 #include "wasm/dom/pointer.hpp"
 #include "wasm/dom/router.hpp"
+#include "wasm/dom/selection.hpp"
 #include "wasm/dom/text_shaper.hpp"
 #include "wasm/dom/video_host.hpp"
 #include "wasm/dom/viewport.hpp"
@@ -74,6 +75,7 @@ class Page final : public shell::ports::Display, private Feed {
   FieldHost fields_;
   FileDrop files_{*this};
   Mirror mirror_;
+  Selection selection_{mirror_};
   Keyboard keyboard_;
   Viewport viewport_;
   Environment environment_;

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "wasm/dom/target.hpp"
+#include "wasm/dom/viewport.hpp"
 #include "wasm/js/element.hpp"
 
 namespace wasm::dom {
@@ -10,10 +11,6 @@ namespace wasm::dom {
 using js::val;
 
 namespace {
-
-ui::Vec2 place(const val& event) {
-  return {static_cast<float>(js::number(event, "clientX")), static_cast<float>(js::number(event, "clientY"))};
-}
 
 ui::PointerKind kind(const val& event) {
   const std::string name = js::text(event, "pointerType");
@@ -38,6 +35,10 @@ double wheel_unit(int mode) {
 
 }  // namespace
 
+ui::Vec2 pointer_place(const val& event) {
+  return {static_cast<float>(js::number(event, "clientX")), static_cast<float>(js::number(event, "clientY"))};
+}
+
 Pointer::Pointer(Feed& feed) : feed_(feed) {
   const val root = js::by_id("root");
   const val window = js::window();
@@ -49,10 +50,6 @@ Pointer::Pointer(Feed& feed) : feed_(feed) {
     if (!down_) left(event);
   });
   on_wheel_ = js::Listener(root, "wheel", [this](const val& event) { wheel(event); });
-  on_menu_ = js::Listener(root, "contextmenu", [](const val& event) {
-    // The canvas's own menu would offer to save a picture of the whole interface.
-    if (!has_own_menu(event["target"])) event.call<void>("preventDefault");
-  });
   on_key_ = js::Listener(window, "keydown", [this](const val&) { fed_ = false; }, js::Phase::Capture);
 }
 
@@ -60,18 +57,19 @@ void Pointer::pressed(const val& event) {
   if (!is_primary(event)) return;
   down_ = true;
   fed_ = false;
-  feed_.input(ui::PointerPressed{.at = place(event), .kind = kind(event), .button = button(event)});
+  finger_ = kind(event) != ui::PointerKind::Mouse;
+  feed_.input(ui::PointerPressed{.at = pointer_place(event), .kind = kind(event), .button = button(event)});
 }
 
 void Pointer::moved(const val& event) {
-  if (is_primary(event)) feed_.input(ui::PointerMoved{.at = place(event), .kind = kind(event)});
+  if (is_primary(event)) feed_.input(ui::PointerMoved{.at = pointer_place(event), .kind = kind(event)});
 }
 
 void Pointer::released(const val& event) {
   if (!is_primary(event) || !down_) return;
   down_ = false;
   fed_ = true;
-  feed_.input(ui::PointerReleased{.at = place(event), .kind = kind(event), .button = button(event)});
+  feed_.input(ui::PointerReleased{.at = pointer_place(event), .kind = kind(event), .button = button(event)});
   feed_.frame_now();
 }
 
@@ -82,13 +80,13 @@ void Pointer::left(const val& event) {
 }
 
 void Pointer::wheel(const val& event) {
-  if (js::flag(event, "ctrlKey")) return;  // zooms the page
+  if (js::flag(event, "ctrlKey") || is_pinched()) return;  // zooms the page, or moves what is seen of it
   if (scrolls_itself(event["target"])) return;
   event.call<void>("preventDefault");
   const auto unit = static_cast<float>(wheel_unit(js::integer(event, "deltaMode")));
   ui::Vec2 pixels{static_cast<float>(js::number(event, "deltaX")) * unit,
                   static_cast<float>(js::number(event, "deltaY")) * unit};
-  feed_.input(ui::WheelTurned{.at = place(event), .pixels = pixels});
+  feed_.input(ui::WheelTurned{.at = pointer_place(event), .pixels = pixels});
 }
 
 }  // namespace wasm::dom

@@ -5,6 +5,9 @@
 
 namespace wasm::dom {
 
+// Where a MouseEvent happened, in CSS pixels of the page.
+ui::Vec2 pointer_place(const js::val& event);
+
 // Mouse, touch, pen and wheel, wherever in the page. Without pointer capture, which would take clicks from links and text
 // from the selection: the window hears of a pressed mouse even outside of it, and touches stay with the element they began on.
 class Pointer {
@@ -13,6 +16,8 @@ class Pointer {
 
   // Whether the click that now arrives comes from a press and release that were fed already.
   [[nodiscard]] bool click_was_fed() const { return fed_; }
+  // Whether a finger or a pen is down.
+  [[nodiscard]] bool by_finger() const { return down_ && finger_; }
 
  private:
   void pressed(const js::val& event);
@@ -24,7 +29,8 @@ class Pointer {
   Feed& feed_;
   bool down_ = false;
   bool fed_ = false;
-  js::Listener on_down_, on_move_, on_up_, on_cancel_, on_leave_, on_wheel_, on_menu_, on_key_;
+  bool finger_ = false;
+  js::Listener on_down_, on_move_, on_up_, on_cancel_, on_leave_, on_wheel_, on_key_;
 };
 
 }  // namespace wasm::dom

@@ -17,6 +17,8 @@ bool is_in(const val& target, const char* selector) {
 
 bool has_own_menu(const val& target) { return is_in(target, "input,textarea,.run"); }
 
+bool has_own_clipboard(const val& target) { return is_in(target, "input,textarea"); }
+
 bool scrolls_itself(const val& target) {
   return is_in(target, "textarea") && js::integer(target, "scrollHeight") > js::integer(target, "clientHeight");
 }

@@ -7,6 +7,8 @@ namespace wasm::dom {
 
 // A field, selectable text or a link: the browser's context menu is of use there.
 bool has_own_menu(const js::val& target);
+// A field: it copies by itself.
+bool has_own_clipboard(const js::val& target);
 // A field with more text than it shows.
 bool scrolls_itself(const js::val& target);
 // An element that the browser turns Enter or Space into a click on.

@@ -22,6 +22,8 @@ bool same(const ui::ViewportChanged& a, const ui::ViewportChanged& b) {
 
 }  // namespace
 
+bool is_pinched() { return js::number(js::window()["visualViewport"], "scale") > 1.01; }
+
 Viewport::Viewport(Feed& feed, const val& canvas) : feed_(feed), canvas_(canvas), probe_(js::by_id("probe")) {
   on_measured_ = js::Function([this](const val& entries) { measured(entries); });
   observer_ = val::global("ResizeObserver").new_(on_measured_.value());
@@ -81,7 +83,9 @@ void Viewport::update() {
   const val window = js::window();
   ui::ViewportChanged next{.size = layout_, .density = static_cast<float>(js::number(window, "devicePixelRatio"))};
   const val visual = window["visualViewport"];
-  if (std::abs(js::number(visual, "scale") - 1) < 0.01) {  // zoomed with the fingers, the layout stays
+  // Zoomed with the fingers, the layout stays, and one finger moves over it (web/app.css).
+  js::document()["documentElement"]["classList"].call<void>("toggle", val("pinched"), is_pinched());
+  if (!is_pinched()) {
     next.size.y = std::min(next.size.y, static_cast<float>(js::number(visual, "height")));
     // iOS moves the page up to show a field above the keyboard; the interface has made room for it already.
     if (js::number(visual, "offsetTop") > 0) window.call<void>("scrollTo", 0, 0);

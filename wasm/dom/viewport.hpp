@@ -5,6 +5,9 @@
 
 namespace wasm::dom {
 
+// Whether the page is zoomed with the fingers: what is seen is a part of it, over which they move.
+bool is_pinched();
+
 // The size of what people see: window, zoom, soft keyboard, notches, the browser's font size.
 class Viewport {
  public:
