@@ -137,7 +137,9 @@ void Connection::handle(const protocol::SignInFailed& event, Now now) {
 
 void Connection::handle(const protocol::StreamEnded& event, Now now) {
   using protocol::StreamEnd;
-  if (event.end == StreamEnd::ServerGone || event.end == StreamEnd::BadStanza || page_closing_) {
+  // A page that came back out of the browser's cache may hear only then that its stream ended in order.
+  const bool page_left = event.end == StreamEnd::SignedOut && phase_ != Phase::SigningOut;
+  if (event.end == StreamEnd::ServerGone || event.end == StreamEnd::BadStanza || page_closing_ || page_left) {
     wait(now);
   } else if (event.end == StreamEnd::SignedOut) {
     end(Ended::ByPerson, SignInProblem::None, {});

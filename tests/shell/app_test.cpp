@@ -4,6 +4,7 @@
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "tests/support/shell/people.hpp"
 #include "tests/support/shell/town.hpp"
@@ -160,4 +161,19 @@ TEST_CASE("what is written while there is no picture leaves at once", "[app][fra
   people.town.run_for(1s);
   CHECK(people.ann.screen.shows("Nobody saw me write this"));
   CHECK(people.ann.screen.textures_made > 0);
+}
+
+TEST_CASE("a page that comes back out of the browser's cache is signed in as before", "[app]") {
+  AnnAndBob people;
+  people.talk();
+  people.ann.screen.close();
+  people.ann.screen.set_visible(false);
+  const bool heard_of_the_end = GENERATE(true, false);
+  if (heard_of_the_end) people.town.run_for(60s);
+  people.ann.screen.set_visible(true);
+  people.town.run_for(60s);
+  REQUIRE(is_online(people.ann));
+  CHECK(people.ann.screen.shows("Bob"));
+  people.ann.send("I was away");
+  REQUIRE(people.town.run_until([&] { return people.bob.screen.shows("I was away"); }));
 }
