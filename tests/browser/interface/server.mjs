@@ -26,6 +26,7 @@ const roster = `<query xmlns="jabber:iq:roster"><item jid="${ann}" name="Ann" su
 // What answers one element that the page sent.
 const answers = (xml, session) => {
   if (xml.startsWith('<open')) return [`<open ${framing} from="guest.localhost" id="1" version="1.0"/>`, features(session.authenticated)];
+  if (xml.startsWith('<close')) return [`<close ${framing}/>`];
   if (xml.startsWith('<auth')) {
     session.authenticated = true;
     return ['<success xmlns="urn:ietf:params:xml:ns:xmpp-sasl"/>'];
@@ -65,6 +66,7 @@ export const start_scripted_server = async () => {
       const body = /^<message[^>]*>.*?<body[^>]*>([^<]*)<\/body>/s.exec(xml)?.[1];
       if (body !== undefined) received.push(body);
       for (const answer of answers(xml, session)) socket.send(answer);
+      if (xml.startsWith('<close')) socket.close();
     });
   });
   await new Promise((listening) => server.listen(Number(process.env.PARLEY_TEST_PORT ?? 0), '127.0.0.1', listening));
