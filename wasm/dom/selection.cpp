@@ -28,8 +28,8 @@ struct Step {
 
 constexpr std::array<Step, 6> kSteps{{{"ArrowLeft", "left", "character", "word", false},
                                       {"ArrowRight", "right", "character", "word", true},
-                                      {"ArrowUp", "backward", "line", "paragraph", false},
-                                      {"ArrowDown", "forward", "line", "paragraph", true},
+                                      {"ArrowUp", "backward", "line", "line", false},
+                                      {"ArrowDown", "forward", "line", "line", true},
                                       {"Home", "backward", "lineboundary", "lineboundary", false},
                                       {"End", "forward", "lineboundary", "lineboundary", true}}};
 
@@ -129,7 +129,7 @@ void Selection::copy(const val& event) const {
     const ui::semantics::Node* node = mirror_.node_of(all[i]);
     pieces.push_back({node != nullptr ? node->name : std::string(), std::move(text)});
   }
-  if (pieces.empty()) return;
+  if (pieces.empty() || !js::exists(event["clipboardData"])) return;
   event["clipboardData"].call<void>("setData", val("text/plain"), js::string(joined(pieces)));
   event.call<void>("preventDefault");
 }
