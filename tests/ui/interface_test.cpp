@@ -51,6 +51,16 @@ TEST_CASE("title and route name the open conversation") {
   CHECK(driver.last().route == "#/chat/ann@example.org");
 }
 
+TEST_CASE("the focus goes on when the field that had it is gone") {
+  Driver driver;
+  driver.settle();
+  driver.type("Password", "secret");
+  driver.state.screen = model::Screen::Main;
+  driver.settle();
+  REQUIRE(driver.focused() != semantics::NodeId{});
+  CHECK(driver.node(driver.focused()) != nullptr);
+}
+
 TEST_CASE("a place that the address bar names waits for the sign-in and is opened once") {
   Driver driver;
   driver.input(PlaceRequested{"#/chat/ann@example.org"});
