@@ -121,9 +121,9 @@ struct PlaceRequested {
   std::string route;  // as Frame::route
 };
 
-using Input = std::variant<PointerMoved, PointerPressed, PointerReleased, PointerLeft, WheelTurned, KeyPressed,
-                           NodeActivated, NodeFocused, FieldChanged, FieldSubmitted, FieldFocused, ViewportChanged,
-                           EnvironmentChanged, EmojiNamed, FilesDragged, FilesGiven, BackRequested, PlaceRequested,
-                           MenuRequested>;
+using Input =
+    std::variant<PointerMoved, PointerPressed, PointerReleased, PointerLeft, WheelTurned, KeyPressed, NodeActivated,
+                 NodeFocused, FieldChanged, FieldSubmitted, FieldFocused, ViewportChanged, EnvironmentChanged,
+                 EmojiNamed, FilesDragged, FilesGiven, BackRequested, PlaceRequested, MenuRequested>;
 
 }  // namespace ui

@@ -133,7 +133,7 @@ struct ChooseLanguage {
 using Action = std::variant<SubmitSignIn, SignInAsGuest, CancelSignIn, SignOut, RetryConnection, OpenConversationWith,
                             CloseConversation, AddContact, RemoveContact, AnswerContactRequest, SendText, DraftChanged,
                             RunCommand, EditLast, CancelEdit, CancelReply, PickFiles, AttachFiles, RemoveFile,
-                            LoadOlder, ResendFailed, CommandMessage, PlaceCall, AnswerCall, DeclineCall, HangUpCall, SetMicrophone,
-                            SetCamera, DismissCall, DismissNotice, ChooseTheme, ChooseLanguage>;
+                            LoadOlder, ResendFailed, CommandMessage, PlaceCall, AnswerCall, DeclineCall, HangUpCall,
+                            SetMicrophone, SetCamera, DismissCall, DismissNotice, ChooseTheme, ChooseLanguage>;
 
 }  // namespace ui::model

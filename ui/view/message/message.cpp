@@ -74,7 +74,7 @@ void call_entry(Kit& kit, const Rect& row, const model::TimelineItem& item) {
 // The button for what can be done, beside the bubble: seen when the bubble is pointed at or the button has the keyboard.
 void more(Kit& kit, const Rect& row, const Rect& bubble, const model::TimelineItem& item, Wish& wish) {
   if (item.can == 0) return;
-  const float side = std::min(kit.theme.target, 36.0F);
+  const float side = kit.coarse() ? kit.theme.target : 36.0F;
   const float x = is_ours(item) ? bubble.x - side - 4 : right(bubble) + 4;
   const Rect box{x, bubble.y + ((std::min(bubble.height, 52.0F) - side) / 2), side, side};
   const NodeId id =

@@ -12,7 +12,9 @@ namespace {
 
 constexpr float kGap = 6;
 
-float chip_height(const Kit& kit) { return kit.type().small.line_height + (kit.coarse() ? 14 : 8); }
+float chip_height(const Kit& kit) {
+  return std::max(kit.type().small.line_height + 8, kit.coarse() ? kit.theme.target : 0);
+}
 
 float chip_width(Kit& kit, const model::Reaction& reaction) {
   const float emoji = kit.canvas.text_width(reaction.emoji, kit.type().small, Origin::Theirs);

@@ -1,5 +1,7 @@
 #include "ui/view/message/separators.hpp"
 
+#include <algorithm>
+
 #include "ui/text/phrases.hpp"
 #include "ui/widget/layout.hpp"
 
@@ -15,7 +17,8 @@ float news_height(const Kit& kit) { return kit.type().small.line_height + 20; }
 void day(Kit& kit, const Rect& row, const model::TimelineItem& item, Wish& wish) {
   const std::string words = kit.calendar.day(item.time);
   const float width = kit.canvas.text_width(words, kit.type().small_strong) + 28;
-  const Rect pill = centered(row, width, kit.type().small.line_height + 10);
+  const float height = std::max(kit.type().small.line_height + 10, kit.coarse() ? kit.theme.target : 0);
+  const Rect pill = centered(row, std::max(width, height), height);
   const float radius = pill.height / 2;
   kit.canvas.shadow(pill, radius, theme::faded(kit.color().shadow, 0.5F), 8, 1);
   kit.canvas.fill(pill, kit.color().raised, radius);
