@@ -2,7 +2,8 @@
 import { wasm_functions } from './wasm_functions.mjs';
 
 // Brotli bytes of everything that the page loads until it is used, sign-in and call included.
-export const budget = 300 * 1024;
+// 300 KB were for sign-in, chat and calls, which took 286; the rest is for what the interface has beside them.
+export const budget = 320 * 1024;
 
 // Which part of the program a function belongs to, by its name.
 const owners = [

@@ -18,8 +18,9 @@ float chip_height(const Kit& kit) {
 
 float chip_width(Kit& kit, const model::Reaction& reaction) {
   const float emoji = kit.canvas.text_width(reaction.emoji, kit.type().small, Origin::Theirs);
-  return emoji + 6 + kit.canvas.text_width(text::phrases::internal::number(reaction.count), kit.type().small_strong) +
-         18;
+  const float width =
+      emoji + 6 + kit.canvas.text_width(text::phrases::internal::number(reaction.count), kit.type().small_strong) + 18;
+  return std::max(width, kit.coarse() ? kit.theme.target : 0);
 }
 
 // Calls `place` with each chip's corner, from the corner of all; gives the size of all.
