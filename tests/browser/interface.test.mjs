@@ -4,20 +4,8 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { check_alignment, scripts } from './interface/alignment.mjs';
 import { ink, pixels } from './interface/pixels.mjs';
-import { start_scripted_server } from './interface/server.mjs';
-import { launch_browser, open_person } from './support/browser.mjs';
-
-let server;
-let browser;
-
-before(async () => {
-  server = await start_scripted_server();
-  browser = await launch_browser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+import { browser, server } from './interface/stage.mjs';
+import { open_person } from './support/browser.mjs';
 
 const frames = (page) => page.locator('#root').getAttribute('data-frames').then(Number);
 

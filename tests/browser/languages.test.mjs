@@ -1,26 +1,14 @@
 // The page in other languages than English: which one it speaks, from the first paint on; switching; right to left.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { check_alignment, scripts } from './interface/alignment.mjs';
-import { start_scripted_server } from './interface/server.mjs';
+import { browser, server } from './interface/stage.mjs';
 import { until } from './support/actions.mjs';
-import { launch_browser, open_person } from './support/browser.mjs';
+import { open_person } from './support/browser.mjs';
 
 const catalogue = (tag) => JSON.parse(readFileSync(new URL(`../../web/locales/${tag}.json`, import.meta.url), 'utf8')).phrases;
-
-let server;
-let browser;
-
-before(async () => {
-  server = await start_scripted_server();
-  browser = await launch_browser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 const open = async (options) => {
   const person = await open_person(browser, server.url, options);

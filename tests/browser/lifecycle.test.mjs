@@ -1,22 +1,12 @@
 // A page that the browser puts aside and takes up again (Page Lifecycle, the cache of pages).
-import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { afterEach, beforeEach, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { start_scripted_server } from './interface/server.mjs';
+import { browser, server } from './interface/stage.mjs';
 import { composer, send, until } from './support/actions.mjs';
-import { launch_browser, open_person } from './support/browser.mjs';
+import { open_person } from './support/browser.mjs';
 
-let server;
-let browser;
 let person;
 let page;
-before(async () => {
-  server = await start_scripted_server();
-  browser = await launch_browser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 beforeEach(async () => {
   person = await open_person(browser, server.url);
   ({ page } = person);

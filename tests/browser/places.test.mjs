@@ -1,20 +1,9 @@
 // The address bar and the interface name the same place: links, reload, Back and Forward.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { start_scripted_server } from './interface/server.mjs';
+import { test } from 'node:test';
+import { browser, server } from './interface/stage.mjs';
 import { composer, until } from './support/actions.mjs';
-import { launch_browser, open_person } from './support/browser.mjs';
-
-let server;
-let browser;
-before(async () => {
-  server = await start_scripted_server();
-  browser = await launch_browser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+import { open_person } from './support/browser.mjs';
 
 const place = '#/chat/ann@guest.localhost';
 const as_guest = (page) => page.getByRole('button', { name: 'Continue as guest' }).click();

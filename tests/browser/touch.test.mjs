@@ -2,20 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { start_scripted_server } from './interface/server.mjs';
+import { browser, server } from './interface/stage.mjs';
 import { composer, until } from './support/actions.mjs';
-import { launch_browser, open_person } from './support/browser.mjs';
-
-let server;
-let browser;
-before(async () => {
-  server = await start_scripted_server();
-  browser = await launch_browser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+import { open_person } from './support/browser.mjs';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 };
 

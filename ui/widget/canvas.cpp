@@ -206,12 +206,6 @@ void Canvas::run(const text::RunMetrics& metrics, Vec2 corner, float opacity) {
                   shown(theme::faded(IM_COL32_WHITE, opacity)));
 }
 
-void Canvas::picture(const Rect& rect, const PictureTexture& picture, float radius) {
-  const Rect at = placed(rect);
-  list_->AddImageRounded(ImTextureRef(static_cast<ImTextureID>(picture.texture)), top_left(at), bottom_right(at),
-                         im(picture.uv0), im(picture.uv1), shown(IM_COL32_WHITE), radius);
-}
-
 void Canvas::glyphs(std::string_view text, Vec2 pen, const theme::TextStyle& style, theme::Color color) {
   // First see to it that all glyphs are in the atlas: to add one can move the atlas to another texture.
   int visible = 0;

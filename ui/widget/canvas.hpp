@@ -64,7 +64,6 @@ class Canvas {
   // A picture over the whole rect; never turned over.
   void image(const Rect& rect, const PictureTexture& picture, float radius);
   void icon(theme::Icon icon, const Rect& box, float size, theme::Color color);
-  void picture(const Rect& rect, const PictureTexture& picture, float radius);
   // Removes what was drawn in that shape, so that what lies under the canvas is seen.
   void punch(const Rect& rect, float radius);
 

@@ -15,7 +15,7 @@ bool Kit::picture(const Rect& rect, PictureId id, float radius) const {
   if (pictures == nullptr || id == PictureId{}) return false;
   const PictureTexture picture = pictures->picture(id, {rect.width, rect.height});
   if (picture.texture == 0) return false;
-  canvas.picture(rect, picture, radius);
+  canvas.image(rect, picture, radius);
   return true;
 }
 
