@@ -118,7 +118,10 @@ TimelineItem GeneratedTimeline::item(std::int64_t position) const {
                     .details = details(position),
                     .can = kReply | kReact | kCopy | kForward};
   if (ours) item.can |= kEdit | kDelete;
-  if (sort_of(position) == Sort::Call) item.kind = ours ? ItemKind::EndedCall : ItemKind::MissedCall;
+  if (sort_of(position) == Sort::Call) {
+    item.kind = ours ? ItemKind::EndedCall : ItemKind::MissedCall;
+    item.can = 0;
+  }
   if (item.kind == ItemKind::EndedCall) item.text = "4:37";
   if (position >= last_ - 1 && ours) item.delivery = Delivery::Stored;
   return item;

@@ -65,6 +65,7 @@ TimelineItem SampleTimeline::item(std::int64_t position) const {
                     .details = &entry.details,
                     .can = kReply | kReact | kCopy | kForward};
   if (entry.ours) item.can |= kEdit | kDelete;
+  if (entry.details.deleted) item.can = 0;
   return item;
 }
 

@@ -269,6 +269,24 @@ void App::act(const ui::model::ChooseTheme& action, Now at) {
   store_.write_device(store::kTheme, stored_form(action.theme), at.at);
 }
 
+void App::act(const ui::model::CommandMessage& action, Now) {
+  const auto& open = model_.read().open;
+  if (action.command != ui::model::MessageCommand::Copy || !open || open->address != action.with) {
+    assert(false && "asked for what the timelines do not offer");
+    return;
+  }
+  if (action.position < open->timeline->begin() || action.position >= open->timeline->end()) {
+    return;
+  }
+  ports_.clipboard.write(std::string(open->timeline->item(action.position).text),
+                         [this](ports::Clipboard::Outcome outcome) {
+                           using enum ui::model::NoticeKind;
+                           const bool written = outcome == ports::Clipboard::Outcome::Written;
+                           notices_.add(written ? Copied : CopyFailed, {}, {}, now().at);
+                           settle(now());
+                         });
+}
+
 void App::settle(Now at) {
   while (const auto event = session_.take_event()) {
     deliver(*event, at);

@@ -61,8 +61,7 @@ class App final : ports::SocketListener, ports::DisplayListener, ports::PeerConn
   void act(const ui::model::Action& action, Now now);
   void act(const ui::model::DismissNotice& action, Now now);
   void act(const ui::model::ChooseTheme& action, Now now);
-  // Never asked for: the timelines offer nothing of it.
-  void act(const ui::model::CommandMessage& /*action*/, Now /*now*/) {}
+  void act(const ui::model::CommandMessage& action, Now now);
   void settle(Now now);
   [[nodiscard]] std::optional<protocol::Time> deadline() const;
 

@@ -1,4 +1,5 @@
 #include "shell/app.hpp"
+#include "wasm/dom/clipboard.hpp"
 #include "wasm/dom/page.hpp"
 #include "wasm/net/config_source.hpp"
 #include "wasm/net/http.hpp"
@@ -25,6 +26,7 @@ struct Parley {
   net::BrowserHttp http{fetcher};
   net::BrowserSocket socket;
   dom::Page page;
+  dom::BrowserClipboard clipboard;
   rtc::MediaCapture media{page.videos()};
   rtc::ToneRinger ringer;
   rtc::BrowserPeerConnections peers{media, page.videos(), log};
@@ -39,6 +41,7 @@ struct Parley {
                             .socket = socket,
                             .display = page,
                             .notifier = page.notifier(),
+                            .clipboard = clipboard,
                             .media = media,
                             .ringer = ringer,
                             .peers = peers,

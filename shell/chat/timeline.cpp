@@ -37,6 +37,10 @@ int rank(Delivery delivery) {
   return 0;
 }
 
+bool is_call(const MessageTimeline::Entry& entry) {
+  return entry.kind == ItemKind::MissedCall || entry.kind == ItemKind::EndedCall;
+}
+
 std::unique_ptr<MessageTimeline::Entry> make_entry(const Message& message, protocol::Timestamp time) {
   return std::make_unique<MessageTimeline::Entry>(MessageTimeline::Entry{.kind = kind_of(message),
                                                                          .id = message.id,
@@ -57,7 +61,8 @@ ui::model::TimelineItem MessageTimeline::item(std::int64_t position) const {
           .text = entry.text,
           .time = entry.time,
           .delivery = entry.delivery,
-          .revision = entry.revision};
+          .revision = entry.revision,
+          .can = entry.text.empty() || is_call(entry) ? std::uint16_t{0} : std::uint16_t{ui::model::kCopy}};
 }
 
 void MessageTimeline::set_names(std::string own, std::string peer) {
@@ -170,7 +175,7 @@ void MessageTimeline::forget_archived_before(protocol::Timestamp time) {
 
 const MessageTimeline::Entry* MessageTimeline::last_message() const {
   for (const auto& entry : std::views::reverse(entries_)) {
-    if (entry->kind == ItemKind::Incoming || entry->kind == ItemKind::Outgoing) {
+    if (!is_call(*entry)) {
       return entry.get();
     }
   }

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <functional>
+#include <string>
+
 #include "ui/interface.hpp"
 
 namespace shell::ports {
@@ -41,6 +44,16 @@ class Notifier {
   virtual void notify(const std::string& tag, const std::string& title, const std::string& text) = 0;
   virtual void withdraw(const std::string& tag) = 0;
   virtual void ask_permission() = 0;  // only within a person's gesture
+};
+
+// The clipboard that people paste from elsewhere.
+class Clipboard {
+ public:
+  virtual ~Clipboard() = default;
+  enum class Outcome : bool { Refused, Written };
+  using Done = std::function<void(Outcome)>;
+  // Only within a person's gesture. `done` is called once, later.
+  virtual void write(const std::string& text, Done done) = 0;
 };
 
 }  // namespace shell::ports

@@ -29,6 +29,7 @@ struct Ports {
   Socket& socket;
   Display& display;
   Notifier& notifier;
+  Clipboard& clipboard;
   MediaDevices& media;
   Ringer& ringer;
   PeerConnections& peers;

@@ -34,6 +34,28 @@ TEST_CASE("two people sign in, see each other and chat", "[app]") {
   CHECK(people.ann.state().conversations.front().preview == "مرحبا 👨‍👩‍👧");
 }
 
+TEST_CASE("a message is copied, and said when the browser refuses", "[app]") {
+  using ui::semantics::Role;
+  AnnAndBob people;
+  people.talk();
+  people.ann.clipboard.refuses = GENERATE(false, true);
+  people.ann.send("to be copied");
+  REQUIRE(people.town.run_until([&] { return count(people.ann) == 1; }));
+  people.town.run_for(100ms);
+  people.ann.screen.click(Role::Button, "Message actions");
+  people.town.run_for(100ms);
+  people.ann.screen.click(Role::MenuItem, "Copy");
+  people.town.run_for(100ms);
+  REQUIRE(people.ann.state().notices.size() == 1);
+  const auto kind = people.ann.state().notices.front().kind;
+  if (people.ann.clipboard.refuses) {
+    CHECK(kind == ui::model::NoticeKind::CopyFailed);
+  } else {
+    CHECK(people.ann.clipboard.text == "to be copied");
+    CHECK(kind == ui::model::NoticeKind::Copied);
+  }
+}
+
 TEST_CASE("typing is shown and ends", "[app]") {
   AnnAndBob people;
   people.talk();

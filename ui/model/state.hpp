@@ -132,6 +132,8 @@ enum class NoticeKind : std::uint8_t {
   CallImpossible,
   NotStored,       // the device's storage is full or forbidden: drafts and unsent messages end with the page
   LanguageFailed,  // its words could not be loaded
+  Copied,
+  CopyFailed,  // the browser did not let us
 };
 
 // A short-lived remark; dismissed by the person or by time.

@@ -89,6 +89,8 @@ std::string notice(const model::Notice& notice) {
     case CallImpossible: return detailed(notice_call_impossible(notice.subject), notice.detail);
     case NotStored: return std::string(notice_not_stored());
     case LanguageFailed: return std::string(notice_language_failed());
+    case Copied: return std::string(notice_copied());
+    case CopyFailed: return std::string(notice_copy_failed());
   }
   return "";
 }

@@ -2,6 +2,7 @@
 
 #include "ui/text/phrases.hpp"
 #include "ui/view/call.hpp"
+#include "ui/view/sidebar.hpp"
 #include "ui/widget/avatar.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/overlay.hpp"
@@ -19,7 +20,7 @@ constexpr float kCardHeightAbove = 28 + 96 + 16;  // padding and portrait over t
 Rect card_rect(const Kit& kit, float height) {
   if (kit.phone()) return {0, 0, kit.environment.viewport.size.x, kit.environment.viewport.size.y};
   const float width = std::min(400.0F, kit.screen.width - 32);
-  return {kit.screen.x + ((kit.screen.width - width) / 2), kit.screen.y + 24, width, height};
+  return {kit.screen.x + ((kit.screen.width - width) / 2), kit.screen.y + bar_height(kit) + 12, width, height};
 }
 
 void answer(Kit& kit, const model::Call& call, const Rect& box, Shape shape) {

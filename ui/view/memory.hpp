@@ -55,6 +55,15 @@ struct Flash {
   Moment since{};
 };
 
+// Whose menu Tab reaches: that of the message that was gone to by keys, otherwise the last one in sight.
+struct MessageStop {
+  std::optional<std::int64_t> chosen;
+  std::optional<std::int64_t> wanted;   // takes the focus when it is there
+  std::optional<std::int64_t> current;  // in this frame
+  std::optional<std::int64_t> last;     // in sight, of those drawn in this frame
+  bool chosen_seen = false;
+};
+
 struct LightboxMemory {
   std::size_t picture = 0;   // of the message's
   float zoom = 1;            // 1: the whole picture fits
@@ -75,6 +84,7 @@ struct ChatMemory {
   std::optional<std::int64_t> seen_to;    // end of what was seen
   Flash flash;
   std::int64_t target = 0;  // the message that an overlay is about
+  MessageStop menu_stop;
   LightboxMemory lightbox;
   std::size_t index = 0;         // where State::conversations had it last
   std::uint64_t missing_at = 0;  // revision of the conversations in which it was not; 0: none

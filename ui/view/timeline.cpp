@@ -1,6 +1,7 @@
 #include "ui/view/timeline.hpp"
 
 #include <cmath>
+#include <utility>
 
 #include "ui/text/phrases.hpp"
 #include "ui/view/message/message.hpp"
@@ -67,7 +68,12 @@ class Entries final : public LongListItems {
       if (other_.typing) typing(kit_, column, other_.name);
       return;
     }
-    perform(position, message::draw(kit_, entry(position), column));
+    const message::Entry drawn = entry(position);
+    MessageStop& stop = memory_.chat.menu_stop;
+    if (drawn.item.can != 0) stop.last = position;
+    if (stop.chosen == position) stop.chosen_seen = true;
+    if (drawn.menu_focus) stop.wanted.reset();
+    perform(position, message::draw(kit_, drawn, column));
   }
 
  private:
@@ -77,11 +83,14 @@ class Entries final : public LongListItems {
             .item = timeline_.item(position),
             .where = message::neighbours(kit_, timeline_, position),
             .new_below = chat.first_new == position ? open_.unread : 0,
-            .highlight = chat.flash.position == position ? highlight(kit_, chat.flash) : 0};
+            .highlight = chat.flash.position == position ? highlight(kit_, chat.flash) : 0,
+            .menu_stop = chat.menu_stop.current == position,
+            .menu_focus = chat.menu_stop.wanted == position};
   }
 
   void perform(std::int64_t position, const message::Wish& wish) {
     ChatMemory& chat = memory_.chat;
+    if (wish.step != 0) step_to_menu(position, wish.step);
     if (wish.resend) kit_.act(model::ResendFailed{open_.address, position});
     if (wish.original) go_to_message(kit_, chat, *wish.original);
     if (wish.command) kit_.act(model::CommandMessage{open_.address, position, *wish.command, wish.emoji, wish.part});
@@ -93,6 +102,18 @@ class Entries final : public LongListItems {
                  : wish.days ? Overlay::DaysMenu
                              : Overlay::Lightbox,
                  wish.anchor);
+  }
+
+  // The next message that has a menu, within what one step of the keyboard should reach.
+  void step_to_menu(std::int64_t from, int step) {
+    constexpr int kFarthest = 50;
+    for (std::int64_t i = from + step, left = kFarthest; left > 0 && i >= timeline_.begin() && i < timeline_.end();
+         i += step, --left) {
+      if (timeline_.item(i).can == 0) continue;
+      memory_.chat.menu_stop.chosen = memory_.chat.menu_stop.wanted = i;
+      memory_.chat.list.reveal(i);
+      return kit_.wake_now();
+    }
   }
 
   [[nodiscard]] float head_height() const { return std::max(56.0F, kit_.theme.target + 16); }
@@ -157,6 +178,14 @@ void ask_for_older(Kit& kit, const model::OpenConversation& open, ChatMemory& me
   if (open.history != model::History::Partial || !near_top || memory.asked_at == open.timeline->begin()) return;
   memory.asked_at = open.timeline->begin();
   kit.act(model::LoadOlder{open.address});
+}
+
+// One message's menu is a stop of Tab: the one that was gone to by keys while it is in sight, otherwise the last.
+void settle_stop(const Kit& kit, MessageStop& stop) {
+  if (!std::exchange(stop.chosen_seen, false) && !stop.wanted) stop.chosen.reset();
+  const std::optional<std::int64_t> before = std::exchange(stop.current, stop.chosen ? stop.chosen : stop.last);
+  stop.last.reset();
+  if (stop.current != before) kit.wake_now();
 }
 
 // New messages from the other side are read out; one of our own brings the end into sight.
@@ -240,6 +269,7 @@ void timeline(Kit& kit, const model::OpenConversation& open, const model::Conver
                     {.role = Role::Log, .states = semantics::kFocusable, .name = std::string(phrases::messages())});
     scroll_by_keys(kit, log.id(), memory.list, open.timeline->begin(), area);
     memory.list.frame(kit, log.id(), area, entries);
+    settle_stop(kit, memory.menu_stop);
     if (open.history == model::History::Complete && open.timeline->begin() == open.timeline->end()) {
       line(kit, "empty", centered(area, area.width, 40), phrases::empty_conversation(),
            {kit.type().body, kit.color().text_soft, Align::Center});

@@ -67,6 +67,7 @@ void Interaction::begin_gesture() {
   const float x = at_.x - pressed_at_.x;
   const float y = at_.y - pressed_at_.y;
   if (std::hypot(x, y) <= kSlop) return;
+  may_stay_ = false;
   stays_since_.reset();
   if (touched_swipe_ != semantics::NodeId{} && x > std::abs(y) * kSideways)
     gesture_ = Gesture::Swipe;
@@ -86,6 +87,7 @@ void Interaction::pressed(const PointerPressed& event) {
   const Region* target = hit(event.at);
   pressed_ = target != nullptr ? target->id : semantics::NodeId{};
   if (!finger_) return;
+  may_stay_ = !menus_at(event.at).empty();
   if (const Region* scroller = dragged(event.at, Take::Scroll)) {
     touched_scroll_ = scroller->id;
     scroll_input(scroller->id).held = true;
@@ -111,7 +113,7 @@ void Interaction::cancel() {
 
 void Interaction::let_go() {
   if (gesture_ == Gesture::Scroll) scroll_input(touched_scroll_).released = true;
-  down_ = finger_ = stayed_ = false;
+  down_ = finger_ = may_stay_ = stayed_ = false;
   gesture_ = Gesture::None;
   pressed_ = touched_scroll_ = touched_swipe_ = {};
   stays_since_.reset();
@@ -126,11 +128,11 @@ void Interaction::begin_frame(Moment now) {
 
 // A press begins with the frame that shows it, within 16 ms of its event.
 void Interaction::watch_press(Moment now) {
-  if (!finger_ || gesture_ != Gesture::None || pressed_ == semantics::NodeId{}) return;
+  if (!may_stay_) return;
   if (!stays_since_) {
     stays_since_ = now;
   } else if (!stayed_ && now - *stays_since_ >= kLongPress) {
-    menu_ = {clickable_at(pressed_at_), {at_}};
+    menu_ = {menus_at(pressed_at_), {at_}};
     stayed_ = true;
   }
 }
@@ -141,12 +143,12 @@ std::optional<Moment> Interaction::due() const {
 }
 
 void Interaction::ask_menu(const MenuRequested& event) {
-  menu_ = event.at ? Menu{clickable_at(*event.at), {event.at}} : Menu{{event.id}, {}};
+  menu_ = event.at ? Menu{menus_at(*event.at), {event.at}} : Menu{{event.id}, {}};
 }
 
 std::optional<MenuCall> Interaction::take_menu(semantics::NodeId id) {
   if (!menu_ || !std::ranges::contains(menu_->ids, id)) return std::nullopt;
-  if (finger_) pressed_ = {};
+  if (finger_) pressed_ = touched_scroll_ = touched_swipe_ = {};
   return std::exchange(menu_, std::nullopt)->call;
 }
 
@@ -212,7 +214,8 @@ void Interaction::move_focus(semantics::NodeId id) {
 
 const Interaction::Region* Interaction::hit(Vec2 at) const {
   for (const Region& region : regions_ | std::views::reverse) {
-    if (region.take == Take::Scroll || region.take == Take::Swipe || !contains(region.rect, at)) continue;
+    const bool taken = region.take == Take::Click || region.take == Take::Drag || region.take == Take::Block;
+    if (!taken || !contains(region.rect, at)) continue;
     return region.take == Take::Block ? nullptr : &region;
   }
   return nullptr;
@@ -229,12 +232,12 @@ const Interaction::Region* Interaction::dragged(Vec2 at, Take take) const {
 }
 
 // Uppermost first.
-std::vector<semantics::NodeId> Interaction::clickable_at(Vec2 at) const {
+std::vector<semantics::NodeId> Interaction::menus_at(Vec2 at) const {
   std::vector<semantics::NodeId> ids;
   for (const Region& region : regions_ | std::views::reverse) {
     if (!contains(region.rect, at)) continue;
     if (region.take == Take::Block) break;
-    if (region.take == Take::Click) ids.push_back(region.id);
+    if (region.take == Take::Click || region.take == Take::Menu) ids.push_back(region.id);
   }
   return ids;
 }

@@ -17,6 +17,7 @@ enum class Take : std::uint8_t {
   Drag,    // follows the pointer while it is held, such as the thumb of a scroll bar
   Scroll,  // takes the wheel and the finger's drag; clicks fall through to what lies under it
   Swipe,   // takes a finger's drag towards the end of the line; all else falls through to what lies under it
+  Menu,    // takes the wish for a menu; all else falls through to what lies under it
   Block,   // keeps the pointer from what lies under it
 };
 
@@ -62,8 +63,8 @@ class Interaction {
   [[nodiscard]] std::optional<Vec2> drag(semantics::NodeId id) const;
   [[nodiscard]] Vec2 press_position() const { return pressed_at_; }
   [[nodiscard]] std::optional<SwipeInput> swipe(semantics::NodeId id) const;
-  // Takes the wish for the menu of a clickable region, if there is one and nobody took it before: by right click, by a finger that
-  // stayed for 450 ms, which then clicks nothing, or by the Menu key.
+  // Takes the wish for the menu of a region that takes clicks or menus, if there is one and nobody took it before: by right click, by
+  // a finger that stayed for 450 ms, which from then on clicks and drags nothing, or by the Menu key.
   std::optional<MenuCall> take_menu(semantics::NodeId id);
   // Takes the key if it was pressed and nobody took it before.
   bool take(Key key);
@@ -107,7 +108,7 @@ class Interaction {
   void begin_gesture();
   void watch_press(Moment now);
   void ask_menu(const MenuRequested& event);
-  [[nodiscard]] std::vector<semantics::NodeId> clickable_at(Vec2 at) const;
+  [[nodiscard]] std::vector<semantics::NodeId> menus_at(Vec2 at) const;
   [[nodiscard]] const Region* hit(Vec2 at) const;
   [[nodiscard]] const Region* dragged(Vec2 at, Take take) const;
   [[nodiscard]] semantics::NodeId pointed_at() const;
@@ -131,6 +132,7 @@ class Interaction {
   semantics::NodeId touched_swipe_{};
   Gesture gesture_ = Gesture::None;
   std::optional<std::pair<semantics::NodeId, SwipeInput>> swiped_;  // since the last frame
+  bool may_stay_ = false;                                           // something under the finger may have a menu
   std::optional<Moment> stays_since_;
   bool stayed_ = false;  // long enough: a menu was asked for
   std::optional<Menu> menu_;

@@ -28,6 +28,7 @@ void LongList::frame(Kit& kit, NodeId id, const Rect& area, LongListItems& items
   if (step < 0) at_end_ = false;
   into_ += at_end_ ? 0 : step;
   settle(area, items);
+  if (const auto position = std::exchange(revealed_, std::nullopt)) bring_into_sight(*position, area, items);
   bar(kit, area);
   draw(kit, area, items);
 }
@@ -46,6 +47,17 @@ void LongList::draw(Kit& kit, const Rect& area, LongListItems& items) {
     items.draw(position, {area.x, area.y + static_cast<float>(y), area.width, height});
     y += height;
   }
+}
+
+void LongList::bring_into_sight(std::int64_t position, const Rect& area, LongListItems& items) {
+  double top = -into_;
+  for (std::int64_t i = anchor_; i > position; --i) top -= measure(items, i - 1);
+  for (std::int64_t i = anchor_; i < position; ++i) top += measure(items, i);
+  const double below = top + measure(items, position) - area.height;
+  const double step = top < 0 ? top : std::clamp(below, 0.0, top);
+  if (step < 0) at_end_ = false;
+  into_ += at_end_ ? 0 : step;
+  settle(area, items);
 }
 
 float LongList::measure(LongListItems& items, std::int64_t position) {

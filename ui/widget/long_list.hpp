@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "ui/widget/height_index.hpp"
 #include "ui/widget/scroll.hpp"
@@ -33,6 +34,8 @@ class LongList {
   // Brings the item into sight, a third of the area below its top.
   void jump_to(std::int64_t position);
   void scroll_by(double pixels) { wanted_ += pixels; }
+  // Scrolls as little as brings the item into sight, which is at most some screens away; frame() does it.
+  void reveal(std::int64_t position) { revealed_ = position; }
 
   [[nodiscard]] bool at_end() const { return at_end_; }
   // Pixels from the top of all to the top of what is seen, as far as known.
@@ -41,6 +44,7 @@ class LongList {
 
  private:
   float measure(LongListItems& items, std::int64_t position);
+  void bring_into_sight(std::int64_t position, const Rect& area, LongListItems& items);
   void settle(const Rect& area, LongListItems& items);
   void settle_at_end(const Rect& area, LongListItems& items);
   void normalize(LongListItems& items);
@@ -54,6 +58,7 @@ class LongList {
   double into_ = 0;          // pixels of it above the area's top
   double wanted_ = 0;        // still to move
   bool jumping_ = false;     // the anchor was set by jump_to()
+  std::optional<std::int64_t> revealed_;
   double top_ = 0;
   bool at_end_ = true;
   // The first seen item that stays the same when items come before it (the two at the very top do not), and where it was.

@@ -144,12 +144,14 @@ void Keyboard::clicked(const val& event) {
   if (const auto node = mirror_.find(target)) activate(node->id);
 }
 
-// The browser's menu stays with fields, text and links. Elsewhere it would offer to save a picture of the whole interface.
+// The browser's menu stays with fields, and for a mouse with text and links. Elsewhere it would offer to save a picture of the whole
+// interface.
 void Keyboard::menu_wanted(const val& event) {
   const val target = event["target"];
-  if (has_own_menu(target)) return;
+  const bool finger = pointer_.by_finger();
+  if (finger ? fields_.key_of(target).has_value() : has_own_menu(target)) return;
   event.call<void>("preventDefault");
-  if (pointer_.by_finger()) return;  // one that stays is the interface's to notice
+  if (finger) return;  // one that stays is the interface's to notice
   constexpr int kSecondary = 2;
   const bool by_mouse = js::integer(event, "button") == kSecondary || js::flag(event, "ctrlKey");
   ui::MenuRequested wish;

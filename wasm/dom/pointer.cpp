@@ -58,6 +58,8 @@ void Pointer::pressed(const val& event) {
   down_ = true;
   fed_ = false;
   finger_ = kind(event) != ui::PointerKind::Mouse;
+  // A finger that stays opens the interface's menu and selects no text (web/app.css).
+  js::by_id("root")["classList"].call<void>("toggle", val("fingered"), finger_);
   feed_.input(ui::PointerPressed{.at = pointer_place(event), .kind = kind(event), .button = button(event)});
 }
 

@@ -75,4 +75,15 @@ class FakeNotifier final : public shell::ports::Notifier {
   std::map<std::string, Notification> shown;
 };
 
+class FakeClipboard final : public shell::ports::Clipboard {
+ public:
+  void write(const std::string& written, Done done) override {
+    if (!refuses) text = written;
+    done(refuses ? Outcome::Refused : Outcome::Written);
+  }
+
+  bool refuses = false;
+  std::string text;
+};
+
 }  // namespace support::page

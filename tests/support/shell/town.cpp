@@ -101,6 +101,7 @@ Page::Page(Town& town, unsigned seed)
             .socket = socket,
             .display = screen,
             .notifier = notifier,
+            .clipboard = clipboard,
             .media = media,
             .ringer = ringer,
             .peers = peers,

@@ -74,6 +74,7 @@ class Page {
   FakeSocket socket;
   Screen screen;
   FakeNotifier notifier;
+  FakeClipboard clipboard;
   FakeMedia media;
   FakeRinger ringer;
   FakePeers peers;

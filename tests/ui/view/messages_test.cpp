@@ -1,3 +1,6 @@
+#include <set>
+#include <vector>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "gallery/generated_timeline.hpp"
@@ -109,6 +112,83 @@ TEST_CASE("the menu of a message offers what the model says is possible, and clo
   driver.settle();
   driver.click(Role::MenuItem, "Reply");
   CHECK(driver.take<model::CommandMessage>()->command == model::MessageCommand::Reply);
+}
+
+TEST_CASE(
+    "the menu of a message opens where it is asked for: by right click, by the Menu key and by a finger that stays") {
+  const gallery::Stage stage = gallery::conversation(std::make_unique<gallery::SampleTimeline>());
+  Driver driver;
+  show(driver, stage);
+  const auto* text = driver.with_text("9:40 is fine");
+  REQUIRE(text != nullptr);
+  const Vec2 middle{text->rect.x + (text->rect.width / 2), text->rect.y + (text->rect.height / 2)};
+  SECTION("right click") { driver.input(MenuRequested{.id = {}, .at = middle}); }
+  SECTION("the Menu key") {
+    const auto* more = named(driver, Role::Button, "Message actions");
+    REQUIRE(more != nullptr);
+    driver.input(NodeFocused{more->id});
+    driver.input(MenuRequested{.id = more->id, .at = {}});
+  }
+  SECTION("a finger") {
+    driver.input(PointerPressed{middle, PointerKind::Touch, PointerButton::Primary});
+    driver.frame();
+    driver.pass(Moment{500});
+    CHECK(named(driver, Role::Menu, "Message actions") != nullptr);
+    driver.input(PointerReleased{middle, PointerKind::Touch, PointerButton::Primary});
+  }
+  driver.settle();
+  CHECK(named(driver, Role::Menu, "Message actions") != nullptr);
+}
+
+TEST_CASE("a finger that draws a message aside answers it") {
+  const gallery::Stage stage = gallery::conversation(std::make_unique<gallery::SampleTimeline>());
+  Driver driver(390, 800);
+  show(driver, stage);
+  const auto* text = driver.with_text("9:40 is fine");
+  REQUIRE(text != nullptr);
+  const float x = text->rect.x;
+  const Vec2 at{x + 20, text->rect.y + 5};
+  driver.input(PointerPressed{at, PointerKind::Touch, PointerButton::Primary});
+  driver.input(PointerMoved{{at.x + 90, at.y}, PointerKind::Touch});
+  driver.frame();
+  CHECK(driver.with_text("9:40 is fine")->rect.x > x + 30);
+  driver.input(PointerReleased{{at.x + 90, at.y}, PointerKind::Touch, PointerButton::Primary});
+  driver.pass(Moment{1000});
+  const auto command = driver.take<model::CommandMessage>();
+  REQUIRE(command);
+  CHECK(command->command == model::MessageCommand::Reply);
+  CHECK(driver.with_text("9:40 is fine")->rect.x == x);
+}
+
+TEST_CASE("Tab reaches the menu of one message; the arrow keys go to those of the others and bring them into sight") {
+  const gallery::Stage stage = gallery::conversation(std::make_unique<gallery::GeneratedTimeline>(1'000'000));
+  Driver driver;
+  show(driver, stage);
+  const auto menus = [&driver] {
+    std::vector<const semantics::Node*> found;
+    for (const auto* stop : driver.tab_stops())
+      if (stop->name == "Message actions") found.push_back(stop);
+    return found;
+  };
+  REQUIRE(menus().size() == 1);
+  driver.input(NodeFocused{menus().front()->id});
+  driver.settle();
+  const semantics::NodeId first = menus().front()->id;
+  std::set<semantics::NodeId> seen{first};
+  for (int i = 1; i <= 30; ++i) {
+    driver.press(Key::Up);
+    driver.settle();
+    INFO("step " << i);
+    REQUIRE(menus().size() == 1);
+    const auto* stop = menus().front();
+    CHECK(driver.focused() == stop->id);
+    CHECK(stop->rect.y >= 0);
+    CHECK(stop->rect.y < 800);
+    CHECK(seen.insert(stop->id).second);
+  }
+  for (int i = 1; i <= 30; ++i) driver.press(Key::Down);
+  driver.settle();
+  CHECK(driver.focused() == first);
 }
 
 TEST_CASE("new messages are marked once, above the first of them") {

@@ -132,6 +132,11 @@ void meta(Kit& kit, Rect box, const model::TimelineItem& item, const Layout& lay
   line(kit, "time", box, layout.meta, {kit.type().tiny, ink, Align::End});
 }
 
+// By whom and when, for copies of several messages.
+std::string said(Kit& kit, const model::TimelineItem& item) {
+  return phrases::said_at(item.author, kit.calendar.day(item.time), kit.calendar.time_of_day(item.time));
+}
+
 void words(Kit& kit, Rect& rest, const model::TimelineItem& item, const Layout& layout) {
   if (layout.text_height == 0) return;
   const Rect box = cut_top(rest, layout.text_height);
@@ -141,6 +146,7 @@ void words(Kit& kit, Rect& rest, const model::TimelineItem& item, const Layout& 
   kit.add("text", text,
           {.role = Role::Text,
            .states = semantics::kSelectableText,
+           .name = said(kit, item),
            .value = std::string(text_of(item)),
            .run = layout.run.key});
   cut_top(rest, kPartGap);

@@ -24,13 +24,16 @@ struct Entry {
   Neighbours where;
   std::uint32_t new_below = 0;  // above it goes the line that says how many messages are new; 0: none
   float highlight = 0;          // 0..1: it was jumped to
+  bool menu_stop = false;       // Tab reaches its menu; those of the others are reached by the arrow keys
+  bool menu_focus = false;      // its menu takes the focus
 };
 
 // What the person asked for with it.
 struct Wish {
   bool resend = false;
-  bool days = false;                       // to go to another day; `anchor` is the separator
-  bool menu = false;                       // what can be done with it; `anchor` is the button
+  bool days = false;  // to go to another day; `anchor` is the separator
+  bool menu = false;  // what can be done with it; `anchor` is the button, or a point
+  int step = 0;       // by keys from its menu to that of the next one that has any (1) or before (-1)
   std::optional<std::int64_t> original{};  // to see what is answered
   std::optional<std::size_t> picture{};    // to see that picture large
   Rect anchor{};

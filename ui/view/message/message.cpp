@@ -8,6 +8,7 @@
 #include "ui/view/message/separators.hpp"
 #include "ui/widget/avatar.hpp"
 #include "ui/widget/button.hpp"
+#include "ui/widget/swipe.hpp"
 #include "ui/widget/text.hpp"
 
 namespace ui::view::message {
@@ -71,15 +72,23 @@ void call_entry(Kit& kit, const Rect& row, const model::TimelineItem& item) {
   line(kit, "text", pill, words, {kit.type().small_strong, kit.color().text});
 }
 
+void open_menu(const MenuCall& call, const Rect& otherwise, Wish& wish) {
+  wish.menu = true;
+  wish.anchor = call.at ? Rect{call.at->x, call.at->y, 0, 0} : otherwise;
+}
+
 // The button for what can be done, beside the bubble: seen when the bubble is pointed at or the button has the keyboard.
-void more(Kit& kit, const Rect& row, const Rect& bubble, const model::TimelineItem& item, Wish& wish) {
-  if (item.can == 0) return;
+void more(Kit& kit, const Rect& row, const Rect& bubble, const Entry& entry, Wish& wish) {
+  const model::TimelineItem& item = entry.item;
   const float side = kit.coarse() ? kit.theme.target : 36.0F;
   const float x = is_ours(item) ? bubble.x - side - 4 : right(bubble) + 4;
   const Rect box{x, bubble.y + ((std::min(bubble.height, 52.0F) - side) / 2), side, side};
   const NodeId id =
       kit.add("more", box,
-              {.role = Role::Button, .states = semantics::kFocusable, .name = std::string(phrases::message_menu())});
+              {.role = Role::Button,
+               .states = static_cast<std::uint16_t>(semantics::kFocusable | (entry.menu_stop ? 0 : semantics::kRoving)),
+               .name = std::string(phrases::message_menu())});
+  if (entry.menu_focus) kit.io.move_focus(id);
   const Response response = kit.region(id, box);
   const bool near = kit.io.mouse() && contains({row.x, bubble.y, row.width, bubble.height}, *kit.io.mouse());
   if (near || response.focused) {
@@ -87,9 +96,31 @@ void more(Kit& kit, const Rect& row, const Rect& bubble, const model::TimelineIt
     kit.canvas.icon(Icon::MoreVertical, box, 18, kit.color().text_soft);
   }
   if (response.focused) focus_ring(kit, box, side / 2);
-  if (!response.clicked) return;
-  wish.menu = true;
-  wish.anchor = box;
+  if (kit.io.focus() == id) {
+    if (kit.io.take(ui::Key::Up)) wish.step = -1;
+    if (kit.io.take(ui::Key::Down)) wish.step = 1;
+  }
+  const std::optional<MenuCall> call = kit.io.take_menu(id);
+  if (response.clicked || call) open_menu({}, box, wish);
+}
+
+// Where the bubble is while a finger draws it aside to answer it.
+Rect swiped(Kit& kit, NodeId article, const Rect& row, const Rect& bubble, const Entry& entry, Wish& wish) {
+  if ((entry.item.can & model::kReply) == 0) return bubble;
+  const Swipe drawn = swipe(kit, article, row);
+  if (drawn.acts) wish.command = model::MessageCommand::Reply;
+  if (drawn.offset <= 0) return bubble;
+  kit.canvas.icon(Icon::Reply, centered({bubble.x, bubble.y, drawn.offset, bubble.height}, 24, 24),
+                  14 + (8 * drawn.strength), theme::faded(kit.color().accent_text, 0.3F + (0.7F * drawn.strength)));
+  return moved(bubble, drawn.offset, 0);
+}
+
+// What can be done with the message, by its button, a right click or a finger that stays.
+void offers(Kit& kit, NodeId article, const Rect& row, const Rect& bubble, const Entry& entry, Wish& wish) {
+  if (entry.item.can == 0) return;
+  kit.region(article, bubble, Take::Menu);
+  if (const std::optional<MenuCall> call = kit.io.take_menu(article)) open_menu(*call, bubble, wish);
+  more(kit, row, bubble, entry, wish);
 }
 
 }  // namespace
@@ -141,9 +172,10 @@ Wish draw(Kit& kit, const Entry& entry, const Rect& rect) {
       avatar(kit, {column.x + kAvatar, bottom(column) - kAvatar}, kAvatar, {item.author_address, item.author},
              std::nullopt, kit.color().page);
   }
-  const Rect box = is_ours(item) ? cut_right(row, layout.bubble.x) : cut_left(row, layout.bubble.x);
+  Rect box = is_ours(item) ? cut_right(row, layout.bubble.x) : cut_left(row, layout.bubble.x);
+  box = swiped(kit, article.id(), whole, box, entry, wish);
   bubble(kit, box, entry, layout, wish);
-  more(kit, whole, box, item, wish);
+  offers(kit, article.id(), whole, box, entry, wish);
   wish.resend = failed(item) && retry(kit, rest);
   return wish;
 }
