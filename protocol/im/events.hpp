@@ -45,6 +45,7 @@ struct Message {
   MessageId id;                      // empty when the sender gave none
   ArchiveId archive_id;              // in our own account's archive; empty when unknown
   std::string body;                  // UTF-8, as sent
+  bool styled = true;                // its signs may be shown as styling (XEP-0393)
   std::optional<Timestamp> sent_at;  // delay stamp (XEP-0203); absent: now
   Source source = Source::Live;
   Direction direction = Direction::Incoming;

@@ -5,6 +5,7 @@
 #include "protocol/xep/0184_receipts/codec.hpp"
 #include "protocol/xep/0203_delay/delay.hpp"
 #include "protocol/xep/0359_stanza_ids/stanza_ids.hpp"
+#include "protocol/xep/0393_styling/styling.hpp"
 #include "protocol/xml/writer.hpp"
 
 namespace protocol::im {
@@ -19,6 +20,7 @@ std::optional<Message> decode_common(const mux::Stanza& stanza) {
   message.to = stanza.to;
   message.id = MessageId{std::string(stanza.id)};
   message.body = body.text();
+  message.styled = !xep0393::is_unstyled(stanza.element);
   return message;
 }
 

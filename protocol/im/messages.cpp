@@ -7,10 +7,12 @@
 #include "protocol/event.hpp"
 #include "protocol/im/message_codec.hpp"
 #include "protocol/mux/stanza_error.hpp"
+#include "protocol/xep/0393_styling/styling.hpp"
 
 namespace protocol::im {
 namespace {
 
+constexpr std::array kFeatures{xep0393::kNamespace};
 constexpr std::array kRoutes{
     mux::Route{mux::StanzaKind::Message, "", ns::kClient, "body"},
     mux::Route{mux::StanzaKind::Message, "error", ns::kClient, "error"},
@@ -19,6 +21,7 @@ constexpr std::array kRoutes{
 }  // namespace
 
 std::span<const mux::Route> Messages::routes() const { return kRoutes; }
+std::span<const std::string_view> Messages::features() const { return kFeatures; }
 
 mux::Handled Messages::handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) {
   if (payload.name() == "error") {

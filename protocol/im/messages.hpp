@@ -13,6 +13,7 @@ class Messages final : public mux::Module {
   Messages(const SentLog& sent, Outbox& outbox) : sent_(sent), outbox_(outbox) {}
 
   [[nodiscard]] std::span<const mux::Route> routes() const override;
+  [[nodiscard]] std::span<const std::string_view> features() const override;
   mux::Handled handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) override;
   void handle_copy(const mux::Stanza& stanza, const xml::Element& payload, const mux::Copy& copy,
                    mux::Context& context) override;

@@ -46,6 +46,7 @@ std::unique_ptr<MessageTimeline::Entry> make_entry(const Message& message, proto
                                                                          .id = message.id,
                                                                          .archive_id = message.archive_id,
                                                                          .text = message.body,
+                                                                         .styled = message.styled,
                                                                          .time = time,
                                                                          .delivery = delivery_of(message)});
 }
@@ -62,6 +63,7 @@ ui::model::TimelineItem MessageTimeline::item(std::int64_t position) const {
           .time = entry.time,
           .delivery = entry.delivery,
           .revision = entry.revision,
+          .styled = entry.styled,
           .can = entry.text.empty() || is_call(entry) ? std::uint16_t{0} : std::uint16_t{ui::model::kCopy}};
 }
 

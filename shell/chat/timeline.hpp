@@ -27,6 +27,7 @@ class MessageTimeline final : public ui::model::Timeline {
     protocol::MessageId id;
     protocol::ArchiveId archive_id;
     std::string text;
+    bool styled = true;
     protocol::Timestamp time{};
     ui::model::Delivery delivery = ui::model::Delivery::None;
     std::uint32_t revision = 0;

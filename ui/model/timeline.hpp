@@ -26,6 +26,7 @@ struct TimelineItem {
   WallTime time{};
   Delivery delivery = Delivery::None;
   std::uint32_t revision = 0;               // changes whenever the entry does
+  bool styled = true;                       // signs in the text are shown as styling (ui/text/styling.hpp)
   std::string_view author_address = {};     // gives the author's colour in rooms; empty: no name or avatar is shown
   const MessageDetails* details = nullptr;  // what is more than text; null: nothing
   std::uint16_t can = 0;                    // bits of Can

@@ -22,6 +22,7 @@ struct RunStyle {
   bool linkify = false;                  // underline addresses of http, https, mailto, xmpp, tel, geo
   std::optional<Direction> direction{};  // base direction; absent: each paragraph has that of its first letter
   bool centered = false;                 // lines stand in the middle of the widest
+  bool styled = false;                   // as ui/text/styling.hpp reads it; not of a single line
   friend bool operator==(const RunStyle&, const RunStyle&) = default;
 };
 

@@ -23,6 +23,9 @@ enum class Origin : std::uint8_t { Ours, Theirs };
 // Start and End as the screen is read; Natural: where the text itself begins.
 enum class Align : std::uint8_t { Start, Center, End, Natural };
 
+// Whether signs in a text are shown as styling (ui/text/styling.hpp).
+enum class Markup : std::uint8_t { None, Styling };
+
 inline constexpr float kUnlimited = std::numeric_limits<float>::max();
 
 // Parts of a rect's outline that are rounded.
@@ -76,7 +79,7 @@ class Canvas {
   // its rect before that is turned over.
   [[nodiscard]] text::RunMetrics measure_paragraph(std::string_view text, const theme::TextStyle& style,
                                                    theme::Color color, float max_width, Origin origin = Origin::Theirs,
-                                                   Align align = Align::Start);
+                                                   Align align = Align::Start, Markup markup = Markup::None);
   void paragraph(const text::RunMetrics& run, Vec2 top_left, float opacity = 1);
 
   void push_clip(const Rect& rect);

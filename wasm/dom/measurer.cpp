@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "ui/text/utf8.hpp"
 #include "wasm/dom/linkify.hpp"
 #include "wasm/dom/paragraph.hpp"
 #include "wasm/js/css.hpp"
@@ -13,17 +14,27 @@ namespace wasm::dom {
 
 using js::val;
 using ui::text::RunStyle;
+using ui::text::StyledPart;
 
 // One written line in the hidden element. Offsets are UTF-16 code units, as Range counts.
 struct Measurer::Paragraph {
+  struct Part {
+    val node;  // its text node
+    std::string_view source;
+    int begin = 0;
+    int end = 0;
+    std::uint8_t styling = 0;
+  };
   std::string_view source;
-  val node;  // its text node
-  int length = 0;
+  std::vector<Part> parts;
   double top = 0;  // CSS pixels in the page
   double line_height = 0;
   int lines = 1;
   bool right_to_left = false;
   bool isolates = false;  // has parts that are isolated from their surroundings
+
+  [[nodiscard]] int length() const { return parts.empty() ? 0 : parts.back().end; }
+  [[nodiscard]] bool is_quoted() const { return !parts.empty() && (parts.front().styling & ui::text::kQuotation) != 0; }
 };
 
 namespace {
@@ -40,6 +51,13 @@ int utf16_length(std::string_view utf8) {
     if ((byte & 0xC0U) != 0x80) units += byte >= 0xF0 ? 2 : 1;
   }
   return units;
+}
+
+// Bytes of `utf8` before that many UTF-16 code units.
+std::size_t utf8_offset(std::string_view utf8, int units) {
+  std::string_view rest = utf8;
+  while (units > 0 && !rest.empty()) units -= ui::text::take_code_point(rest) > 0xFFFF ? 2 : 1;
+  return utf8.size() - rest.size();
 }
 
 // Whether a text may not be cut before `unit`: within a surrogate pair, before a combining mark, or within an emoji sequence.
@@ -64,13 +82,21 @@ Measurer::Measurer() : host_(js::create("div")), range_(js::document().call<val>
   js::append(js::by_id("root"), host_);
 }
 
-void Measurer::select(const val& node, int begin, int end) const {
+val Measurer::box(const val& node, int begin, int end) const {
   range_.call<void>("setStart", node, begin);
   range_.call<void>("setEnd", node, end);
+  return range_.call<val>("getBoundingClientRect");
 }
 
-val Measurer::box(const val& node, int begin, int end) const {
-  select(node, begin, end);
+void Measurer::select(const Paragraph& paragraph, int begin, int end) const {
+  const auto first = std::ranges::find_if(paragraph.parts, [begin](const auto& part) { return begin < part.end; });
+  const auto last = std::ranges::find_if(paragraph.parts, [end](const auto& part) { return end <= part.end; });
+  range_.call<void>("setStart", first->node, begin - first->begin);
+  range_.call<void>("setEnd", last->node, end - last->begin);
+}
+
+val Measurer::box(const Paragraph& paragraph, int begin, int end) const {
+  select(paragraph, begin, end);
   return range_.call<val>("getBoundingClientRect");
 }
 
@@ -94,7 +120,7 @@ void Measurer::show(std::string_view text, const RunStyle& style, float max_widt
   if (!style.single_line) css += ";max-width:" + js::px(max_width);
   js::set_style(host_, css);
   RunStyle plain = style;
-  plain.linkify = false;  // one text node a paragraph
+  plain.linkify = false;  // one text node a part
   fill(host_, text, plain);
 }
 
@@ -106,30 +132,51 @@ Layout Measurer::lay_out(std::string_view text, const RunStyle& style, float max
   const val whole = host_.call<val>("getBoundingClientRect");
   origin_ = {js::number(whole, "left"), js::number(whole, "top")};
   layout.height = static_cast<float>(js::number(whole, "height"));
+  const std::vector<StyledPart> parts = parts_of(text, style);
+  std::span<const StyledPart> rest = parts;
   double top = origin_.top;
   std::size_t begin = 0;
   for (val block = host_["firstElementChild"]; js::exists(block); block = block["nextElementSibling"]) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    Paragraph paragraph{.source = text.substr(begin, end - begin),
-                        .node = block["firstChild"],
-                        .top = top,
-                        .line_height = style.line_height};
+    const auto own =
+        std::ranges::find_if(rest, [end](const StyledPart& part) { return part.begin >= end; }) - rest.begin();
+    Paragraph paragraph = read_paragraph(rest.first(static_cast<std::size_t>(own)), text, block, style);
+    rest = rest.subspan(static_cast<std::size_t>(own));
     begin = end + 1;
     const double height = js::number(block, "offsetHeight");
-    top += std::round(height / style.line_height) * style.line_height;
-    if (paragraph.source.empty()) continue;
-    paragraph.length = js::integer(paragraph.node, "length");
-    paragraph.isolates = !ui::text::open_isolates(paragraph.source, paragraph.source.size()).empty() ||
-                         paragraph.source.contains("\u2069");
+    paragraph.top = top;
     paragraph.lines = std::max(static_cast<int>(std::lround(height / style.line_height)), 1);
-    paragraph.right_to_left = (style.direction || may_be_right_to_left(paragraph.source)) &&
-                              js::text(js::window().call<val>("getComputedStyle", block), "direction") == "rtl";
-    if (layout.lines.empty()) layout.right_to_left = paragraph.right_to_left;
+    top += std::round(height / style.line_height) * style.line_height;
+    if (paragraph.parts.empty()) continue;
+    if (layout.pieces.empty()) layout.right_to_left = paragraph.right_to_left;
     read_lines(paragraph, layout);
-    if (style.linkify) read_underlines(paragraph, layout);
+    read_marks(paragraph, style, layout);
   }
   layout.align(static_cast<float>(js::number(whole, "width")), style.centered);
   return layout;
+}
+
+Measurer::Paragraph Measurer::read_paragraph(std::span<const StyledPart> parts, std::string_view text, const val& block,
+                                             const RunStyle& style) const {
+  Paragraph paragraph{.line_height = style.line_height};
+  if (parts.empty()) return paragraph;
+  paragraph.source = text.substr(parts.front().begin, parts.back().end - parts.front().begin);
+  val child = block["firstChild"];
+  for (const StyledPart& part : parts) {
+    const int begin = paragraph.length();
+    const val node = part.styling == 0 ? child : child["firstChild"];
+    paragraph.parts.push_back({.node = node,
+                               .source = text.substr(part.begin, part.end - part.begin),
+                               .begin = begin,
+                               .end = begin + js::integer(node, "length"),
+                               .styling = part.styling});
+    if (&part != &parts.back()) child = child["nextSibling"];
+  }
+  paragraph.isolates = !ui::text::open_isolates(paragraph.source, paragraph.source.size()).empty() ||
+                       paragraph.source.contains("\u2069");
+  paragraph.right_to_left = (style.direction || may_be_right_to_left(paragraph.source)) &&
+                            js::text(js::window().call<val>("getComputedStyle", block), "direction") == "rtl";
+  return paragraph;
 }
 
 void Measurer::shorten(const RunStyle& style, float max_width) {
@@ -148,29 +195,41 @@ void Measurer::shorten(const RunStyle& style, float max_width) {
   js::set(node, "data", kept.call<val>("concat", val::u8string("\u2026")));
 }
 
-// Isolates that a line before `begin` opened; the line is drawn by itself.
-val Measurer::reopened(const Paragraph& paragraph, int begin) {
-  const std::string before = js::text(paragraph.node["data"].call<val>("substring", 0, begin));
-  return js::string(ui::text::open_isolates(paragraph.source, before.size()));
-}
-
 void Measurer::read_lines(const Paragraph& paragraph, Layout& layout) {
-  const val data = paragraph.node["data"];
+  const int length = paragraph.length();
   int begin = 0;
-  int guess = paragraph.length / paragraph.lines;
-  for (int i = 0; i < paragraph.lines && begin < paragraph.length; ++i) {
+  int guess = length / paragraph.lines;
+  for (int i = 0; i < paragraph.lines && begin < length; ++i) {
     const double top = paragraph.top + i * paragraph.line_height;
     const bool last = i + 1 == paragraph.lines;
-    const int end = last ? paragraph.length : line_end(paragraph, begin, begin + guess, top + paragraph.line_height);
-    const val text = data.call<val>("substring", begin, end).call<val>("trimEnd");
-    const val place = box(paragraph.node, begin, begin + js::integer(text, "length"));
-    layout.lines.push_back({.text = paragraph.isolates ? reopened(paragraph, begin).call<val>("concat", text) : text,
-                            .left = static_cast<float>(js::number(place, "left") - origin_.left),
-                            .right = static_cast<float>(js::number(place, "right") - origin_.left),
-                            .top = static_cast<float>(top - origin_.top),
-                            .right_to_left = paragraph.right_to_left});
+    const int end = last ? length : line_end(paragraph, begin, begin + guess, top + paragraph.line_height);
+    read_line(paragraph, begin, end, top, layout);
     guess = std::max(end - begin, 1);
     begin = end;
+  }
+}
+
+// What the browser put into one line. Each piece is drawn by itself, so that isolates which were opened before are opened again.
+void Measurer::read_line(const Paragraph& paragraph, int begin, int end, double top, Layout& layout) {
+  for (const Paragraph::Part& part : paragraph.parts) {
+    const int from = std::max(begin, part.begin);
+    const int to = std::min(end, part.end);
+    constexpr std::uint8_t kSign = ui::text::kQuotation | ui::text::kDirective;
+    if (from >= to || part.styling == kSign) continue;
+    val text = part.node["data"].call<val>("substring", from - part.begin, to - part.begin);
+    if (to == end) text = text.call<val>("trimEnd");
+    const int length = js::integer(text, "length");
+    if (length == 0 && to < end) continue;
+    const val place = box(paragraph, from, from + length);
+    if (paragraph.isolates)
+      text = js::string(ui::text::open_isolates(paragraph.source, utf8_offset(paragraph.source, from)))
+                 .call<val>("concat", text);
+    layout.pieces.push_back({.text = text,
+                             .left = static_cast<float>(js::number(place, "left") - origin_.left),
+                             .right = static_cast<float>(js::number(place, "right") - origin_.left),
+                             .top = static_cast<float>(top - origin_.top),
+                             .right_to_left = paragraph.right_to_left,
+                             .styling = part.styling});
   }
 }
 
@@ -178,12 +237,12 @@ void Measurer::read_lines(const Paragraph& paragraph, Layout& layout) {
 // in a narrow window around `guess`.
 int Measurer::line_end(const Paragraph& paragraph, int begin, int guess, double bottom) {
   const auto below = [&](int at) {
-    const val place = box(paragraph.node, at, at + 1);
+    const val place = box(paragraph, at, at + 1);
     return (js::number(place, "top") + js::number(place, "bottom")) / 2 >= bottom;
   };
   constexpr int kWindow = 8;
   int inside = begin;
-  int outside = paragraph.length;
+  int outside = paragraph.length();
   const int early = guess - kWindow;
   const int late = guess + kWindow;
   if (early > inside && early < outside) (below(early) ? outside : inside) = early;
@@ -195,36 +254,70 @@ int Measurer::line_end(const Paragraph& paragraph, int begin, int guess, double 
   return outside;
 }
 
-void Measurer::read_underlines(const Paragraph& paragraph, Layout& layout) {
-  for (const LinkSpan& link : find_links(paragraph.source)) {
-    const int begin = utf16_length(paragraph.source.substr(0, link.begin));
-    const int end = begin + utf16_length(paragraph.source.substr(link.begin, link.end - link.begin));
-    if (begin >= paragraph.length) break;  // cut off by the ellipsis
-    select(paragraph.node, begin, std::min(end, paragraph.length));
-    const val pieces = range_.call<val>("getClientRects");
-    for (int i = 0, count = js::integer(pieces, "length"); i < count; ++i) {
-      const val piece = pieces[i];
-      const double middle = (js::number(piece, "top") + js::number(piece, "bottom")) / 2 - origin_.top;
-      layout.underlines.push_back(
-          {.left = static_cast<float>(js::number(piece, "left") - origin_.left),
-           .right = static_cast<float>(js::number(piece, "right") - origin_.left),
-           .top = static_cast<float>(std::floor(middle / paragraph.line_height) * paragraph.line_height),
-           .right_to_left = paragraph.right_to_left});
+void Measurer::read_marks(const Paragraph& paragraph, const RunStyle& style, Layout& layout) {
+  for (const Paragraph::Part& part : paragraph.parts) {
+    if ((part.styling & ui::text::kDirective) != 0) continue;
+    if ((part.styling & ui::text::kPreformatted) != 0) mark(paragraph, MarkKind::Ground, part.begin, part.end, layout);
+    if ((part.styling & ui::text::kStruck) != 0) mark(paragraph, MarkKind::Strike, part.begin, part.end, layout);
+    if (!style.linkify) continue;
+    for (const LinkSpan& link : find_links(part.source)) {
+      const int begin = part.begin + utf16_length(part.source.substr(0, link.begin));
+      const int end = begin + utf16_length(part.source.substr(link.begin, link.end - link.begin));
+      mark(paragraph, MarkKind::Underline, begin, end, layout);
     }
+  }
+  if (!paragraph.is_quoted()) return;
+  for (int i = 0; i < paragraph.lines; ++i)
+    layout.marks.push_back({.kind = MarkKind::QuotationBar,
+                            .top = static_cast<float>(paragraph.top + i * paragraph.line_height - origin_.top),
+                            .right_to_left = paragraph.right_to_left});
+}
+
+// One mark for each piece of the range that the browser put into a line.
+void Measurer::mark(const Paragraph& paragraph, MarkKind kind, int begin, int end, Layout& layout) {
+  select(paragraph, begin, end);
+  const val pieces = range_.call<val>("getClientRects");
+  for (int i = 0, count = js::integer(pieces, "length"); i < count; ++i) {
+    const val piece = pieces[i];
+    const double middle = (js::number(piece, "top") + js::number(piece, "bottom")) / 2 - origin_.top;
+    layout.marks.push_back(
+        {.kind = kind,
+         .left = static_cast<float>(js::number(piece, "left") - origin_.left),
+         .right = static_cast<float>(js::number(piece, "right") - origin_.left),
+         .top = static_cast<float>(std::floor(middle / paragraph.line_height) * paragraph.line_height),
+         .right_to_left = paragraph.right_to_left});
   }
 }
 
+// Lines begin at their side of the laid out text, or behind the bar of a quotation.
 void Layout::align(float laid_out_width, bool centered) {
-  for (const Line& line : lines) width = std::max(width, line.right - line.left);
+  float line_left = 0;
+  float line_right = 0;
+  const auto extent = [&](const Piece& piece) {
+    if (centered) return line_right - line_left;
+    return piece.right_to_left ? laid_out_width - line_left : line_right;
+  };
+  for (const Piece* before = nullptr; const Piece& piece : pieces) {
+    const bool new_line = before == nullptr || before->top != piece.top;
+    line_left = new_line ? piece.left : std::min(line_left, piece.left);
+    line_right = new_line ? piece.right : std::max(line_right, piece.right);
+    last_line_width = extent(piece);
+    width = std::max(width, last_line_width);
+    before = &piece;
+  }
   const float shift = laid_out_width - width;
   const auto move = [shift, centered](auto& part) {
     const float by = centered ? shift / 2 : part.right_to_left ? shift : 0;
     part.left -= by;
     part.right -= by;
   };
-  std::ranges::for_each(lines, move);
-  std::ranges::for_each(underlines, move);
-  last_line_width = lines.empty() ? 0 : lines.back().right - lines.back().left;
+  std::ranges::for_each(pieces, move);
+  for (Mark& mark : marks) {
+    if (mark.kind == MarkKind::QuotationBar)
+      mark.left = mark.right = mark.right_to_left ? width : 0;
+    else
+      move(mark);
+  }
 }
 
 }  // namespace wasm::dom

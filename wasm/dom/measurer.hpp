@@ -1,25 +1,32 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <span>
 #include <string_view>
 #include <tuple>
 #include <vector>
 
 #include "ui/text/shaper.hpp"
+#include "ui/text/styling.hpp"
 #include "wasm/js/function.hpp"
 
 namespace wasm::dom {
 
-// One line as it is drawn.
-struct Line {
-  js::val text;    // what stands in it, a JavaScript string in logical order
+// What stands in one line and looks the same.
+struct Piece {
+  js::val text;    // a JavaScript string in logical order
   float left = 0;  // CSS pixels from the run's left edge
   float right = 0;
   float top = 0;               // of the line box
   bool right_to_left = false;  // base direction
+  std::uint8_t styling = 0;    // ui::text::Styling
 };
 
-struct Underline {
+// What is drawn with a line beside its letters.
+enum class MarkKind : std::uint8_t { Underline, Strike, Ground, QuotationBar };
+struct Mark {
+  MarkKind kind = MarkKind::Underline;
   float left = 0;
   float right = 0;
   float top = 0;  // of the line box
@@ -32,8 +39,8 @@ struct Layout {
   float baseline = 0;  // from the top of a line box
   float last_line_width = 0;
   bool right_to_left = false;  // of the first paragraph
-  std::vector<Line> lines;
-  std::vector<Underline> underlines;
+  std::vector<Piece> pieces;   // line by line
+  std::vector<Mark> marks;
 
   // Takes the run in at its widest line: lines that start at the right edge of `laid_out_width`, or are centred in it, move
   // to the new one.
@@ -61,12 +68,16 @@ class Measurer {
   const Face& face(const ui::text::RunStyle& style);
   void show(std::string_view text, const ui::text::RunStyle& style, float max_width);
   void shorten(const ui::text::RunStyle& style, float max_width);
-  static js::val reopened(const Paragraph& paragraph, int begin);
+  Paragraph read_paragraph(std::span<const ui::text::StyledPart> parts, std::string_view text, const js::val& block,
+                           const ui::text::RunStyle& style) const;
   void read_lines(const Paragraph& paragraph, Layout& layout);
-  void read_underlines(const Paragraph& paragraph, Layout& layout);
+  void read_line(const Paragraph& paragraph, int begin, int end, double top, Layout& layout);
+  void read_marks(const Paragraph& paragraph, const ui::text::RunStyle& style, Layout& layout);
+  void mark(const Paragraph& paragraph, MarkKind kind, int begin, int end, Layout& layout);
   int line_end(const Paragraph& paragraph, int begin, int guess, double bottom);
-  void select(const js::val& node, int begin, int end) const;
   [[nodiscard]] js::val box(const js::val& node, int begin, int end) const;
+  void select(const Paragraph& paragraph, int begin, int end) const;
+  [[nodiscard]] js::val box(const Paragraph& paragraph, int begin, int end) const;
 
   js::val host_;
   js::val range_;

@@ -1,6 +1,7 @@
 #include "wasm/dom/paragraph.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "wasm/dom/linkify.hpp"
@@ -12,6 +13,7 @@ namespace wasm::dom {
 
 using js::val;
 using ui::text::RunStyle;
+using ui::text::StyledPart;
 
 namespace {
 
@@ -32,16 +34,42 @@ const char* direction_of(const RunStyle& style) {
   return style.direction == ui::text::Direction::RightToLeft ? "rtl" : "ltr";
 }
 
-void fill_paragraph(const val& paragraph, std::string_view text, bool links) {
+struct Look {
+  std::uint8_t styling;
+  const char* name;  // of the class in web/app.css
+};
+constexpr std::array<Look, 6> kLooks{{{ui::text::kStrong, "strong"},
+                                      {ui::text::kEmphasis, "emphasis"},
+                                      {ui::text::kStruck, "struck"},
+                                      {ui::text::kPreformatted, "preformatted"},
+                                      {ui::text::kQuotation, "quotation"},
+                                      {ui::text::kDirective, "directive"}}};
+
+const char* tag_of(std::uint8_t styling) {
+  if ((styling & ui::text::kPreformatted) != 0) return "code";
+  if ((styling & ui::text::kStrong) != 0) return "strong";
+  if ((styling & ui::text::kEmphasis) != 0) return "em";
+  return (styling & ui::text::kStruck) != 0 ? "s" : "span";
+}
+
+val styled(const val& parent, std::uint8_t styling) {
+  if (styling == 0) return parent;
+  val element = js::create(tag_of(styling));
+  for (const Look& look : kLooks)
+    if ((styling & look.styling) != 0) element["classList"].call<void>("add", val(look.name));
+  js::append(parent, element);
+  return element;
+}
+
+void fill_part(const val& parent, std::string_view text, bool links) {
   std::size_t done = 0;
   if (links)
     for (const LinkSpan& link : find_links(text)) {
-      if (link.begin > done) append_text(paragraph, text.substr(done, link.begin - done));
-      append_link(paragraph, text.substr(link.begin, link.end - link.begin));
+      if (link.begin > done) append_text(parent, text.substr(done, link.begin - done));
+      append_link(parent, text.substr(link.begin, link.end - link.begin));
       done = link.end;
     }
-  if (done < text.size()) append_text(paragraph, text.substr(done));
-  if (text.empty()) js::append(paragraph, js::create("br"));  // an empty block has no height
+  if (done < text.size()) append_text(parent, text.substr(done));
 }
 
 }  // namespace
@@ -61,13 +89,29 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
+std::vector<StyledPart> parts_of(std::string_view text, const RunStyle& style) {
+  if (style.styled) return ui::text::read_styling(text);
+  std::vector<StyledPart> lines;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (begin < end) lines.push_back({begin, end, 0});
+    begin = end + 1;
+  }
+  return lines;
+}
+
 void fill(const val& host, std::string_view text, const RunStyle& style) {
   host.call<void>("replaceChildren");
+  const std::vector<StyledPart> parts = parts_of(text, style);
+  auto part = parts.begin();
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const val paragraph = js::create("div");
     js::set(paragraph, "dir", val(direction_of(style)));
-    fill_paragraph(paragraph, text.substr(begin, end - begin), style.linkify);
+    if (begin == end) js::append(paragraph, js::create("br"));  // an empty block has no height
+    if (begin < end && (part->styling & ui::text::kQuotation) != 0) js::set_class(paragraph, "quoted");
+    for (; part != parts.end() && part->begin < end; ++part)
+      fill_part(styled(paragraph, part->styling), text.substr(part->begin, part->end - part->begin), style.linkify);
     js::append(host, paragraph);
     begin = end + 1;
   }

@@ -96,15 +96,15 @@ std::string selected_part(const val& run) {
   return text;
 }
 
-struct Piece {
+struct Copied {
   std::string said;  // by whom and when
   std::string text;
 };
 
-std::string joined(const std::vector<Piece>& pieces) {
+std::string joined(const std::vector<Copied>& pieces) {
   if (pieces.size() == 1) return pieces.front().text;
   std::string all;
-  for (const Piece& piece : pieces) {
+  for (const Copied& piece : pieces) {
     if (!all.empty()) all += "\n\n";
     if (!piece.said.empty()) all += piece.said + "\n";
     all += piece.text;
@@ -121,7 +121,7 @@ Selection::Selection(const Mirror& mirror) : mirror_(mirror) {
 // Plain text alone: as styled text it would come without its colour, since what is seen is drawn.
 void Selection::copy(const val& event) const {
   if (has_own_clipboard(event["target"])) return;
-  std::vector<Piece> pieces;
+  std::vector<Copied> pieces;
   const val all = runs();
   for (int i = 0, count = js::integer(all, "length"); i < count; ++i) {
     std::string text = selected_part(all[i]);

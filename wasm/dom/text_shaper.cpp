@@ -23,6 +23,17 @@ namespace {
 constexpr std::size_t kTextureBudget = 48U << 20U;  // bytes
 constexpr std::size_t kRunBudget = 3000;
 
+// How strongly what belongs to styling is drawn, in the ink of the text.
+constexpr float kSignStrength = 0.55F;
+constexpr float kGroundStrength = 0.09F;
+constexpr float kBarStrength = 0.4F;
+
+std::uint32_t faded(std::uint32_t abgr, float strength) {
+  constexpr std::uint32_t kAlphaShift = 24;
+  const auto alpha = static_cast<std::uint32_t>(static_cast<float>(abgr >> kAlphaShift) * strength);
+  return (abgr & 0x00FFFFFFU) | (alpha << kAlphaShift);
+}
+
 std::size_t bytes(int width, int height) {
   return static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4;
 }
@@ -51,9 +62,9 @@ RunKey key_of(std::string_view text, const RunStyle& style, float max_width) {
   hash.add(max_width);
   hash.add(style.color);
   const std::uint32_t direction = style.direction ? 1U + static_cast<std::uint32_t>(*style.direction) : 0U;
-  hash.add(direction << 4U | static_cast<std::uint32_t>(style.centered) << 3U |
-           static_cast<std::uint32_t>(style.weight) << 2U | static_cast<std::uint32_t>(style.single_line) << 1U |
-           static_cast<std::uint32_t>(style.linkify));
+  hash.add(direction << 5U | static_cast<std::uint32_t>(style.styled) << 4U |
+           static_cast<std::uint32_t>(style.centered) << 3U | static_cast<std::uint32_t>(style.weight) << 2U |
+           static_cast<std::uint32_t>(style.single_line) << 1U | static_cast<std::uint32_t>(style.linkify));
   hash.add(text);
   return hash.key();
 }
@@ -129,20 +140,39 @@ void TextShaper::draw(Run& run) {
 }
 
 void TextShaper::paint(const Run& run, double scale) {
-  context_.set("font", val(gl::css_font(static_cast<float>(run.style.size * scale), run.style.weight)));
-  context_.set("fillStyle", val(js::color(run.style.color)));
-  const double origin = run.bleed * scale;
-  for (const Line& line : run.layout.lines) {
-    const double baseline = origin + std::round((line.top + run.layout.baseline) * scale);
-    context_.set("direction", val(line.right_to_left ? "rtl" : "ltr"));
-    context_.set("textAlign", val(line.right_to_left ? "right" : "left"));
-    context_.call<void>("fillText", line.text, origin + (line.right_to_left ? line.right : line.left) * scale,
-                        baseline);
+  for (const Mark& mark : run.layout.marks) paint_mark(run, mark, scale);
+  for (const Piece& piece : run.layout.pieces) {
+    const bool sign = (piece.styling & ui::text::kDirective) != 0;
+    const double baseline = run.bleed * scale + std::round((piece.top + run.layout.baseline) * scale);
+    context_.set("font",
+                 val(gl::css_font(static_cast<float>(run.style.size * scale), run.style.weight, piece.styling)));
+    context_.set("fillStyle", val(js::color(sign ? faded(run.style.color, kSignStrength) : run.style.color)));
+    context_.set("direction", val(piece.right_to_left ? "rtl" : "ltr"));
+    context_.set("textAlign", val(piece.right_to_left ? "right" : "left"));
+    const double x = piece.right_to_left ? piece.right : piece.left;
+    context_.call<void>("fillText", piece.text, (run.bleed + x) * scale, baseline);
   }
-  const double thickness = std::max(std::round(scale * run.style.size / 16), 1.0);
-  for (const Underline& line : run.layout.underlines) {
-    const double top = origin + std::round((line.top + run.layout.baseline + run.style.size / 8) * scale);
-    context_.call<void>("fillRect", origin + line.left * scale, top, (line.right - line.left) * scale, thickness);
+}
+
+void TextShaper::paint_mark(const Run& run, const Mark& mark, double scale) {
+  const RunStyle& style = run.style;
+  const double thickness = std::max(std::round(scale * style.size / 16), 1.0);
+  const double left = (run.bleed + mark.left) * scale;
+  const double width = (mark.right - mark.left) * scale;
+  const auto fill = [&](float strength, double x, double top, double breadth, double height) {
+    context_.set("fillStyle", val(js::color(faded(style.color, strength))));
+    context_.call<void>("fillRect", x, run.bleed * scale + std::round(top * scale), breadth, height);
+  };
+  const double baseline = mark.top + run.layout.baseline;
+  switch (mark.kind) {
+    case MarkKind::Underline: return fill(1, left, baseline + style.size / 8, width, thickness);
+    case MarkKind::Strike: return fill(1, left, baseline - style.size * 0.28, width, thickness);
+    case MarkKind::Ground:
+      return fill(kGroundStrength, left - 2 * scale, mark.top + 1, width + 4 * scale,
+                  std::round((style.line_height - 2) * scale));
+    case MarkKind::QuotationBar:
+      return fill(kBarStrength, left - (mark.right_to_left ? 3 * scale : 0), mark.top, 3 * scale,
+                  std::ceil(style.line_height * scale));
   }
 }
 

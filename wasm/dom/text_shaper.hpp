@@ -48,6 +48,7 @@ class TextShaper final : public ui::text::TextShaper {
 
   void draw(Run& run);
   void paint(const Run& run, double scale);
+  void paint_mark(const Run& run, const Mark& mark, double scale);
   void drop_texture(Run& run);
   bool drop_older_half(std::uint64_t now);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "ui/text/shaper.hpp"
@@ -21,7 +22,12 @@ constexpr int css_weight(ui::text::Weight weight) {
   return 400;
 }
 
-// The value of CSS `font`. `size` in px of where it is used.
-std::string css_font(float size, ui::text::Weight weight);
+// What is preformatted (--monospace in web/app.css), which is drawn a little smaller.
+inline constexpr const char* kMonospaceFamilies =
+    "ui-monospace,Menlo,Consolas,\"Noto Sans Mono\",\"DejaVu Sans Mono\",\"Noto Sans\",monospace";
+inline constexpr float kMonospaceSize = 0.92F;
+
+// The value of CSS `font`. `size` in px of where it is used; `styling`: ui::text::Styling.
+std::string css_font(float size, ui::text::Weight weight, std::uint8_t styling = 0);
 
 }  // namespace wasm::gl

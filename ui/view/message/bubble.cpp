@@ -65,7 +65,9 @@ void lay_out_text(Kit& kit, const Entry& entry, float widest, Layout& layout) {
   const Color ink = details_of(entry.item).deleted ? inks.soft : inks.text;
   float width = widest;
   if (layout.pictures.x > 0) width = std::min(width, std::max(layout.pictures.x, 200.0F));
-  layout.run = kit.canvas.measure_paragraph(text_of(entry.item), style_of(kit, layout), ink, std::floor(width));
+  const bool styled = entry.item.styled && !details_of(entry.item).deleted;
+  layout.run = kit.canvas.measure_paragraph(text_of(entry.item), style_of(kit, layout), ink, std::floor(width),
+                                            Origin::Theirs, Align::Start, styled ? Markup::Styling : Markup::None);
   layout.text_height = layout.run.height;
 }
 
