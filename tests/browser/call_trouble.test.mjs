@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { call, until } from './support/actions.mjs';
-import { launch_browser, media } from './support/browser.mjs';
+import { launch_browser } from '../support/browsers/browsers.mjs';
 import { capturing, peers, pictures_arrive, sound_arrives } from './support/media.mjs';
 import { on_servers } from './support/suite.mjs';
 
 const browsers = {};
 before(async () => {
-  for (const kind of ['denied', 'without_camera', 'without_devices']) browsers[kind] = await launch_browser(media[kind]);
+  for (const kind of ['denied', 'without_camera', 'without_devices']) browsers[kind] = await launch_browser(kind);
 });
 after(() => Promise.all(Object.values(browsers).map((browser) => browser.close())));
 

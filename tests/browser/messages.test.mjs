@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { composer, conversations, delivered, entries, message, open_conversation, read_back, send, sign_in, until } from './support/actions.mjs';
+import { cut_socket } from './support/noise.mjs';
 import { accounts } from '../support/servers/server.mjs';
 import { on_servers } from './support/suite.mjs';
 
@@ -12,8 +13,6 @@ const scripts = {
   Chinese: '你好，朋友',
   'a family emoji': '👨‍👩‍👧‍👦',
 };
-// What a socket that a test cuts makes the browser say.
-const cut_socket = [/WebSocket connection to .* failed/];
 
 on_servers('messages', ({ gate, person, pair, open }) => {
   test('every script arrives both ways and is shown as delivered', async () => {

@@ -4,12 +4,11 @@ import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { WebSocketServer } from 'ws';
 import { conversations, sign_in, sign_in_fields, submit_sign_in, until } from './support/actions.mjs';
+import { lost_network } from './support/noise.mjs';
 import { accounts } from '../support/servers/server.mjs';
 import { on_servers } from './support/suite.mjs';
 
 const { alice } = accounts;
-// What the browser itself says about addresses that do not answer.
-const network_noise = [/WebSocket connection to .* failed/, /Failed to load resource/, /ERR_/];
 
 const alert = (page, text) => page.getByRole('alert').filter({ hasText: text }).waitFor({ timeout: 20_000 });
 
@@ -43,7 +42,7 @@ on_servers('sign-in', ({ open, gate }) => {
   });
 
   test('a domain that the server does not know is named', async () => {
-    const { page } = await open({ expected: network_noise });
+    const { page } = await open({ expected: lost_network });
     const wrong = { address: 'alice@elsewhere.invalid', password: alice.password };
     await submit_sign_in(page, wrong);
     await page.getByRole('alert').filter({ hasText: 'elsewhere.invalid' }).waitFor({ timeout: 20_000 });
@@ -61,7 +60,7 @@ on_servers('sign-in', ({ open, gate }) => {
 
   test('a socket that is refused is said, and trying again works when it is there', async () => {
     const way = await gate();
-    const { page } = await open({ origin: way.origin, expected: network_noise });
+    const { page } = await open({ origin: way.origin, expected: lost_network });
     await page.locator('html.live').waitFor();
     way.close();
     await submit_sign_in(page, alice);
@@ -73,7 +72,7 @@ on_servers('sign-in', ({ open, gate }) => {
   });
 
   test('a lost network is said, and signing in works when it is back', async () => {
-    const { page, context } = await open({ expected: network_noise });
+    const { page, context } = await open({ expected: lost_network });
     await page.locator('html.live').waitFor();
     await context.setOffline(true);
     await submit_sign_in(page, alice);
@@ -95,7 +94,7 @@ on_servers('sign-in', ({ open, gate }) => {
 const somebody = { address: 'alice@chat.invalid', password: alice.password };
 
 on_servers('sign-in at what is no XMPP server', ({ open }) => {
-  const with_endpoint = (url) => open({ expected: network_noise, routes: { '**/config.json': { json: { endpoint: url } } } });
+  const with_endpoint = (url) => open({ expected: lost_network, routes: { '**/config.json': { json: { endpoint: url } } } });
   for (const [what, [take, words]] of Object.entries({
     'a web server': [undefined, 'cannot be reached'],
     'a WebSocket that echoes': [(socket) => socket.on('message', (data) => socket.send(data.toString())), 'does not speak XMPP'],

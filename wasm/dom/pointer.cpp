@@ -50,6 +50,10 @@ Pointer::Pointer(Feed& feed) : feed_(feed) {
     if (!down_) left(event);
   });
   on_wheel_ = js::Listener(root, "wheel", [this](const val& event) { wheel(event); });
+  on_select_ = js::Listener(root, "selectstart", [this](const val& event) {
+    // A pull at the scroll bar, which is drawn, would select the text that it passes.
+    if (down_ && !on_text_) event.call<void>("preventDefault");
+  });
   on_key_ = js::Listener(window, "keydown", [this](const val&) { fed_ = false; }, js::Phase::Capture);
 }
 
@@ -58,6 +62,7 @@ void Pointer::pressed(const val& event) {
   down_ = true;
   fed_ = false;
   finger_ = kind(event) != ui::PointerKind::Mouse;
+  on_text_ = has_own_menu(event["target"]);
   // A finger that stays opens the interface's menu and selects no text (web/app.css).
   js::by_id("root")["classList"].call<void>("toggle", val("fingered"), finger_);
   feed_.input(ui::PointerPressed{.at = pointer_place(event), .kind = kind(event), .button = button(event)});

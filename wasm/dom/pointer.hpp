@@ -30,7 +30,8 @@ class Pointer {
   bool down_ = false;
   bool fed_ = false;
   bool finger_ = false;
-  js::Listener on_down_, on_move_, on_up_, on_cancel_, on_leave_, on_wheel_, on_key_;
+  bool on_text_ = false;  // where the pointer is down, or was last
+  js::Listener on_down_, on_move_, on_up_, on_cancel_, on_leave_, on_wheel_, on_key_, on_select_;
 };
 
 }  // namespace wasm::dom

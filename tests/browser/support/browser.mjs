@@ -1,25 +1,5 @@
-// One Chromium for all tests of a file; each person is a browser context of their own: other storage, other permissions.
-import { chromium } from 'playwright-core';
+// Each person is a browser context of their own: other storage, other permissions.
 import { watch_media } from './media.mjs';
-
-const executable = process.env.PARLEY_CHROMIUM ?? '/usr/bin/chromium';
-
-const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-  '--disable-background-timer-throttling', '--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows'];
-const loopback_media = ['--allow-loopback-in-peer-connection'];
-
-// What the browser offers as devices and answers to the question for them.
-export const media = {
-  granted: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
-  denied: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream=deny'],
-  without_camera: ['--use-fake-device-for-media-stream=device-count=0', '--use-fake-ui-for-media-stream'],
-  without_devices: ['--use-fake-ui-for-media-stream'],
-};
-
-export const launch_browser = (devices = media.granted) => chromium.launch({
-  executablePath: executable,
-  args: [...quiet, ...loopback_media, ...devices, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-});
 
 // What a page may never do, unless the test expects it: errors on the console, uncaught exceptions, violations of the
 // Content-Security-Policy, a crash.

@@ -3,11 +3,12 @@ import { after, afterEach, before, describe } from 'node:test';
 import { open_gate } from '../../support/servers/gate.mjs';
 import { accounts, servers, start_server } from '../../support/servers/server.mjs';
 import { open_conversation, sign_in } from './actions.mjs';
-import { launch_browser, media, open_person } from './browser.mjs';
+import { launch_browser } from '../../support/browsers/browsers.mjs';
+import { open_person } from './browser.mjs';
 
 // `define({server, gate, open, person, pair})` holds the tests; what they open is closed after each of them, and a page that had
 // problems fails its test then. `kinds`: of servers; `devices`: of the browser.
-export const on_servers = (title, define, { kinds = servers, devices = media.granted } = {}) => {
+export const on_servers = (title, define, { kinds = servers, devices = 'granted' } = {}) => {
   for (const kind of kinds.filter((wanted) => servers.includes(wanted))) {
     describe(`${title} [${kind}]`, () => {
       let server;
