@@ -3,4 +3,4 @@
 // A socket that is cut or refused.
 export const cut_socket = [/WebSocket connection to .* failed/, /The connection to wss?:.* was interrupted/, /can’t establish a connection to the server at wss?:/];
 // Addresses that do not answer, or answer something else.
-export const lost_network = [...cut_socket, /Failed to load resource/, /ERR_/];
+export const lost_network = [...cut_socket, /Failed to load resource/, /ERR_/, /Cross-Origin Request Blocked/];
