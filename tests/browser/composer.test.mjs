@@ -4,7 +4,8 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { serve_site } from '../bench/support/site.mjs';
 import { until } from './support/actions.mjs';
-import { launch_browser, open_person } from './support/browser.mjs';
+import { launch_browser } from '../support/browsers/browsers.mjs';
+import { open_person } from './support/browser.mjs';
 
 let site;
 let browser;

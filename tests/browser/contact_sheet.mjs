@@ -4,7 +4,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { launch_browser } from './support/browser.mjs';
+import { launch_browser } from '../support/browsers/browsers.mjs';
 import { screens, settle, show_screens } from './support/screens.mjs';
 import { serve_site } from '../bench/support/site.mjs';
 import { dist, repository } from '../support/servers/server.mjs';

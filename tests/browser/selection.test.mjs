@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { start_scripted_server } from './interface/server.mjs';
 import { composer, until } from './support/actions.mjs';
-import { launch_browser, open_person } from './support/browser.mjs';
+import { launch_browser } from '../support/browsers/browsers.mjs';
+import { open_person } from './support/browser.mjs';
 
 let server;
 let browser;

@@ -1,6 +1,7 @@
 // The screens of the page with real conversations and a real call, for pictures of them.
 import { call, composer, delivered, message, open_conversation, send, sign_in } from './actions.mjs';
-import { launch_browser, open_person } from './browser.mjs';
+import { launch_browser } from '../../support/browsers/browsers.mjs';
+import { open_person } from './browser.mjs';
 import { pictures_arrive } from './media.mjs';
 import { accounts, start_server } from '../../support/servers/server.mjs';
 
