@@ -10,8 +10,9 @@ export const sign_in_fields = (page) => ({
   submit: button(page, 'Sign in'),
 });
 
-// Fills the form and presses the button; what comes of it is the caller's to wait for.
+// Fills the form and presses the button, the drawn one; what comes of it is the caller's to wait for.
 export const submit_sign_in = async (page, { address, password }) => {
+  await page.locator('html.live').waitFor();
   const fields = sign_in_fields(page);
   await fields.address.fill(address);
   await fields.password.fill(password);
