@@ -27,7 +27,7 @@ class FieldRegistry {
   // Puts the field into this frame. `initial` is written into a field that was not in the frame before and is empty.
   void place(Field field, std::string_view initial);
 
-  // Writes `value` into the field with its next placing.
+  // Writes `value` into the field in this frame, or with its next placing.
   void write(std::string_view key, std::string value);
   // Types into the field with its next placing.
   void replace(std::string_view key, Insertion insertion);
@@ -42,10 +42,11 @@ class FieldRegistry {
   [[nodiscard]] const std::string& wanted_focus() const { return wanted_focus_; }
   // Whether the field that had the keyboard is not in this frame, and none takes it over.
   [[nodiscard]] bool lost_focus() const;
-  // Whether something was asked of a field after it was placed, so that another frame has to carry it.
+  // Whether something was asked of a field after it was placed, so that another frame has to carry or to show it.
   [[nodiscard]] bool unsettled() const;
 
-  // Forgets the fields that were not placed, as the browser does.
+  // Forgets the fields that were not placed, as the browser does. Writes that came after the placing go out too: by the next
+  // frame something may have been typed.
   [[nodiscard]] std::span<const Field> end_frame();
 
  private:
