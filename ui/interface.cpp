@@ -11,6 +11,7 @@
 #include "ui/view/memory.hpp"
 #include "ui/view/screen.hpp"
 #include "ui/widget/kit.hpp"
+#include "ui/widget/tip.hpp"
 
 namespace ui {
 namespace {
@@ -158,7 +159,7 @@ void Interface::Impl::draw(const model::State& state, const Sheet& sheet, Moment
                   .layer = 0,
                   .covers = covers,
                   .covers_building = covers_building};
-  if (state.open) {
+  if (state.open && !state.open->compose.editing) {
     const std::string key = view::composer_key(state.open->address);
     if (std::ranges::find(fields_changed, key) != fields_changed.end()) {
       output.actions.emplace_back(model::DraftChanged{state.open->address, std::string(fields.value(key))});
@@ -168,6 +169,7 @@ void Interface::Impl::draw(const model::State& state, const Sheet& sheet, Moment
     sheet(kit);
   else
     view::screen(kit, state, memory, submitted);
+  widget::draw_tip(kit);
 }
 
 // Where what had the keyboard is gone, it goes on at the place that a person would look at next.

@@ -52,6 +52,7 @@ enum class Role : std::uint8_t {
   Status,
   Alert,
   ProgressBar,
+  Slider,
 };
 
 // Bits of `Node::states`.
@@ -74,11 +75,12 @@ struct Node {
   std::uint32_t order = 0;  // among its siblings, in reading order
   Role role = Role::Group;
   std::uint16_t states = 0;
-  std::uint8_t level = 0;  // of Heading
+  std::uint8_t level = 0;  // of Heading; of Slider where it stands, 0..100
   std::string name{};      // accessible name
-  std::string value{};     // of text: its content; of progress: 0..100; of buttons, links and items: a description
-  std::string field{};     // key of the real field that stands for this node (see ui/text/field.hpp); empty: none
-  std::uint64_t run = 0;   // key of the shaped run that draws this text; 0: none
+  std::string
+      value{};  // of text: its content; of progress: 0..100; of Slider in words; of buttons, links and items: a description
+  std::string field{};    // key of the real field that stands for this node (see ui/text/field.hpp); empty: none
+  std::uint64_t run = 0;  // key of the shaped run that draws this text; 0: none
   Rect rect{};
   Rect clip{};  // visible part of the scrolling ancestor; empty: not clipped
 

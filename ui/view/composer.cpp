@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/text/phrases.hpp"
+#include "ui/text/styling.hpp"
 #include "ui/text/utf8.hpp"
 #include "ui/view/chat.hpp"
 #include "ui/view/composer_parts.hpp"
@@ -22,6 +23,8 @@ constexpr float kMostOfPane = 0.4F;  // of its height; longer text scrolls
 constexpr float kMargin = 10;
 constexpr float kColumn = 780;
 constexpr float kGap = 8;
+constexpr float kPreviewPadding = 12;
+constexpr float kPreviewLines = 6;
 
 float side_of(const Kit& kit) { return field_height(kit, 1); }
 
@@ -48,6 +51,40 @@ Rect field_place(Kit& kit, const model::Compose& compose, Rect row) {
 
 bool can_send(std::string_view value, const model::Compose& compose) {
   return !text::trimmed(value).empty() || !compose.files.empty();
+}
+
+// A text with styling as it will look, above the field that holds it with its signs.
+text::RunMetrics preview_run(Kit& kit, std::string_view value, float width) {
+  return kit.canvas.measure_paragraph(text::trimmed(value), kit.type().message, kit.color().text,
+                                      std::floor(width - (2 * kPreviewPadding)), Origin::Theirs, Align::Start,
+                                      Markup::Styling);
+}
+
+float preview_height(Kit& kit, std::string_view value, float width) {
+  if (!text::has_styling(value)) return 0;
+  const float most = kPreviewLines * kit.type().message.line_height;
+  const float words = std::min(preview_run(kit, value, width).height, most);
+  return kit.type().tiny.line_height + words + 16 + kGap;
+}
+
+void preview(Kit& kit, Rect& rest, std::string_view value) {
+  const float height = preview_height(kit, value, rest.width);
+  if (height == 0) return;
+  Rect card = cut_top(rest, height);
+  cut_bottom(card, kGap);
+  const Group group(kit, "preview", card, {.role = Role::Group, .name = std::string(phrases::styling_preview())});
+  kit.canvas.fill(card, kit.color().surface, theme::kRadiusField);
+  kit.canvas.stroke(card, kit.color().border, theme::kRadiusField);
+  const text::RunMetrics run = preview_run(kit, value, card.width);
+  card = inset(card, kPreviewPadding, 8);
+  kit.canvas.text(cut_top(card, kit.type().tiny.line_height), phrases::styling_preview(), kit.type().tiny,
+                  kit.color().text_faint);
+  const Clip clip(kit, card);
+  // Of a long text its end, where people write.
+  const float x = run.right_to_left ? right(card) - run.width : card.x;
+  const Rect text{kit.canvas.snapped(x), kit.canvas.snapped(bottom(card) - run.height), run.width, run.height};
+  kit.canvas.paragraph(run, {text.x, text.y});
+  kit.add("text", text, {.role = Role::Text, .value = std::string(text::trimmed(value)), .run = run.key});
 }
 
 void take_keys(Kit& kit, const model::OpenConversation& open, const std::string& key, ComposerMemory& memory) {
@@ -131,8 +168,10 @@ float composer_height(Kit& kit, const model::OpenConversation& open, const Compo
   const float width = field_place(kit, open.compose, row).width - (2 * kFieldPadding);
   const float room = (pane.y * kMostOfPane) - field_height(kit, 0) - (2 * kMargin);
   const int most = std::max(2, static_cast<int>(room / kit.type().input.line_height));
-  const int lines = lines_of(kit, kit.fields.value(composer_key(open.address)), width, most);
-  return field_height(kit, lines) + composer_parts_height(kit, open.compose, memory, row.width) + (2 * kMargin);
+  const std::string_view value = kit.fields.value(composer_key(open.address));
+  const int lines = lines_of(kit, value, width, most);
+  return field_height(kit, lines) + composer_parts_height(kit, open.compose, memory, row.width) +
+         preview_height(kit, value, row.width) + (2 * kMargin);
 }
 
 void composer(Kit& kit, const model::OpenConversation& open, ComposerMemory& memory, const Rect& area) {
@@ -146,6 +185,7 @@ void composer(Kit& kit, const model::OpenConversation& open, ComposerMemory& mem
     send(kit, open, memory, text::trimmed(kit.fields.value(key)));
     return_to_field(kit, open.address);
   }
+  preview(kit, rest, kit.fields.value(key));
   const auto list = suggest(kit, key, open.compose, memory, rest);
   take_keys(kit, open, key, memory);
   const float side = side_of(kit);

@@ -19,7 +19,8 @@ void language_menu(Kit& kit, const model::State& state, OverlayMemory& memory, O
   }
   const Group region(kit, "language-region", memory.anchor,
                      {.role = Role::Region, .name = std::string(phrases::language())});
-  const MenuResult result = menu(kit, "language-menu", phrases::language(), memory.anchor, items, opening);
+  const MenuResult result =
+      menu(kit, "language-menu", phrases::language(), memory.anchor, items, opening, memory.scroll);
   if (result.chosen) {
     const bool of_browser = *result.chosen == 0;
     kit.act(model::ChooseLanguage{of_browser ? model::LanguageTag()

@@ -84,7 +84,8 @@ void message_menu(Kit& kit, const model::State& state, Memory& memory, Opening o
   }
   const Group region(kit, "message-region", memory.overlay.anchor,
                      {.role = Role::Region, .name = std::string(phrases::message_menu())});
-  const MenuResult result = menu(kit, "message-menu", phrases::message_menu(), memory.overlay.anchor, items, opening);
+  const MenuResult result =
+      menu(kit, "message-menu", phrases::message_menu(), memory.overlay.anchor, items, opening, memory.overlay.scroll);
   if (result.chosen) kit.act(model::CommandMessage{state.open->address, target, commands[*result.chosen]});
   if (result.closed) close_overlay(kit, memory.overlay);
 }
@@ -98,7 +99,8 @@ void days_menu(Kit& kit, const model::State& state, Memory& memory, Opening open
   for (const Reach& day : days) items.push_back({.name = day.name, .icon = Icon::Clock});
   const Group region(kit, "days-region", memory.overlay.anchor,
                      {.role = Role::Region, .name = std::string(phrases::go_to())});
-  const MenuResult result = menu(kit, "days-menu", phrases::go_to(), memory.overlay.anchor, items, opening);
+  const MenuResult result =
+      menu(kit, "days-menu", phrases::go_to(), memory.overlay.anchor, items, opening, memory.overlay.scroll);
   if (result.chosen) go_to_message(kit, memory.chat, days[*result.chosen].position);
   if (result.closed) close_overlay(kit, memory.overlay);
 }

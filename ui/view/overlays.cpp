@@ -39,7 +39,8 @@ void account_menu(Kit& kit, const model::State& state, OverlayMemory& memory) {
   };
   const Group region(kit, "account-region", memory.anchor,
                      {.role = Role::Region, .name = std::string(phrases::menu())});
-  const MenuResult result = menu(kit, "account-menu", phrases::menu(), memory.anchor, items, opening(memory));
+  const MenuResult result =
+      menu(kit, "account-menu", phrases::menu(), memory.anchor, items, opening(memory), memory.scroll);
   if (result.chosen && *result.chosen < 3) {
     constexpr std::array kThemes{model::ThemeChoice::System, model::ThemeChoice::Light, model::ThemeChoice::Dark};
     kit.act(model::ChooseTheme{kThemes.at(*result.chosen)});
@@ -57,7 +58,8 @@ void chat_menu(Kit& kit, const model::State& state, OverlayMemory& memory) {
   if (!state.open) return close_overlay(kit, memory);
   const std::array items{MenuItem{.name = phrases::remove_contact(), .icon = Icon::UserMinus, .dangerous = true}};
   const Group region(kit, "chat-region", memory.anchor, {.role = Role::Region, .name = std::string(phrases::more())});
-  const MenuResult result = menu(kit, "chat-menu", phrases::more(), memory.anchor, items, opening(memory));
+  const MenuResult result =
+      menu(kit, "chat-menu", phrases::more(), memory.anchor, items, opening(memory), memory.scroll);
   if (result.chosen) kit.act(model::RemoveContact{state.open->address});
   if (result.closed) close_overlay(kit, memory);
 }

@@ -1,6 +1,7 @@
 #include "ui/widget/button.hpp"
 
 #include "ui/widget/progress.hpp"
+#include "ui/widget/tip.hpp"
 
 namespace ui::widget {
 namespace {
@@ -79,6 +80,7 @@ bool button(Kit& kit, Key key, const Rect& rect, const ButtonLook& look) {
                              .value = std::string(look.description)});
   const Response response = kit.region(id, rect);
   draw(kit, id, rect, look, response);
+  if (look.shape == Shape::Round) tip(kit, id, rect, look.name);
   return response.clicked && look.enabled && !look.busy;
 }
 

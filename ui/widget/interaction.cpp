@@ -33,7 +33,7 @@ void Interaction::handle(const Input& input) {
                  },
                  [&](const KeyPressed& event) {
                    keys_.push_back(event);
-                   focus_visible_ = true;
+                   focus_visible_ = disregarded_ = true;
                  },
                  [&](const NodeActivated& event) { activated_.push_back(event.id); },
                  [&](const NodeFocused& event) {
@@ -80,6 +80,7 @@ void Interaction::pressed(const PointerPressed& event) {
   at_ = pressed_at_ = event.at;
   mouse_ = event.kind == PointerKind::Mouse ? std::optional(event.at) : std::nullopt;
   focus_visible_ = false;
+  disregarded_ = true;
   if (event.button != PointerButton::Primary) return;
   let_go();
   down_ = true;
@@ -124,6 +125,7 @@ void Interaction::begin_frame(Moment now) {
   moved_focus_.reset();
   hovered_ = pointed_at();
   watch_press(now);
+  watch_attention(now);
 }
 
 // A press begins with the frame that shows it, within 16 ms of its event.
@@ -135,6 +137,20 @@ void Interaction::watch_press(Moment now) {
     menu_ = {menus_at(pressed_at_), {at_}};
     stayed_ = true;
   }
+}
+
+void Interaction::watch_attention(Moment now) {
+  const bool by_keyboard = hovered_ == semantics::NodeId{} && focus_visible_;
+  const semantics::NodeId attended = by_keyboard ? focus_ : hovered_;
+  if (attended == attended_) return;
+  attended_ = attended;
+  attended_since_ = now;
+  disregarded_ = false;
+}
+
+std::optional<Moment> Interaction::attended(semantics::NodeId id) const {
+  if (id != attended_ || disregarded_ || down_) return std::nullopt;
+  return attended_since_;
 }
 
 std::optional<Moment> Interaction::due() const {

@@ -86,6 +86,8 @@ class Interaction {
   void leave_focus() { focus_ = {}; }
   [[nodiscard]] std::optional<semantics::NodeId> moved_focus() const { return moved_focus_; }
 
+  // Since when the mouse has pointed at it or the keyboard has been on it and shown it; nothing once something was pressed.
+  [[nodiscard]] std::optional<Moment> attended(semantics::NodeId id) const;
   [[nodiscard]] bool pointing() const { return hovered_ != semantics::NodeId{}; }
   [[nodiscard]] std::optional<Vec2> mouse() const { return mouse_; }
 
@@ -107,6 +109,7 @@ class Interaction {
   void let_go();
   void begin_gesture();
   void watch_press(Moment now);
+  void watch_attention(Moment now);
   void ask_menu(const MenuRequested& event);
   [[nodiscard]] std::vector<semantics::NodeId> menus_at(Vec2 at) const;
   [[nodiscard]] const Region* hit(Vec2 at) const;
@@ -123,6 +126,9 @@ class Interaction {
 
   std::optional<Vec2> mouse_;
   semantics::NodeId hovered_{};
+  semantics::NodeId attended_{};
+  Moment attended_since_{};
+  bool disregarded_ = false;
   bool down_ = false;
   semantics::NodeId pressed_{};
   Vec2 pressed_at_;

@@ -32,12 +32,19 @@ struct Environment {
   EnvironmentChanged settings;
 };
 
+// A few words about what the mouse or the keyboard stays at.
+struct Tip {
+  Rect about;
+  std::string words;
+};
+
 // What a frame gives beside its picture and its semantics.
 struct Output {
   std::vector<model::Action> actions;
   std::vector<VideoPlacement> videos;
   std::optional<Moment> next;
   Cursor cursor = Cursor::Default;
+  std::optional<Tip> tip;
 };
 
 // A part of the screen that lies over others; fields beneath it give way.

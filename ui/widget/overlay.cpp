@@ -77,11 +77,18 @@ Rect Dialog::place(Vec2 content) const {
 namespace {
 
 Rect place_menu(Kit& kit, const Rect& anchor, Vec2 size) {
-  Rect card{right(anchor) - size.x, bottom(anchor) + 6, size.x, size.y};
+  size.y = std::min(size.y, kit.screen.height - 16);
+  const bool at_point = anchor.width == 0;
+  Rect card{at_point ? anchor.x : right(anchor) - size.x, bottom(anchor) + (at_point ? 0.0F : 6.0F), size.x, size.y};
   card.x = std::clamp(card.x, kit.screen.x + 8, std::max(kit.screen.x + 8, right(kit.screen) - size.x - 8));
   if (bottom(card) > bottom(kit.screen) - 8) card.y = std::max(kit.screen.y + 8, anchor.y - size.y - 6);
   return card;
 }
+
+constexpr float kMenuPadding = 6;
+constexpr float kDivider = 9;
+
+float row_height(const Kit& kit, const MenuItem& item) { return kit.theme.target + (item.divided ? kDivider : 0); }
 
 bool menu_item(Kit& kit, std::size_t index, const Rect& row, const MenuItem& item, bool current) {
   std::uint16_t states = semantics::kFocusable;
@@ -100,12 +107,14 @@ bool menu_item(Kit& kit, std::size_t index, const Rect& row, const MenuItem& ite
   return response.clicked;
 }
 
-// Moves the focus among the items by the keys; gives the item that has it.
-std::size_t rove(Kit& kit, std::size_t count, Opening opening) {
-  std::size_t current = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (kit.io.focus() == kit.tree.id(i)) current = i;
-  }
+std::size_t focused_item(Kit& kit, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i)
+    if (kit.io.focus() == kit.tree.id(i)) return i;
+  return 0;
+}
+
+// Moves the focus from the item that has it by the keys; gives the one that has it then.
+std::size_t rove(Kit& kit, std::size_t count, std::size_t current, Opening opening) {
   std::size_t next = current;
   if (kit.io.take(ui::Key::Down)) next = (current + 1) % count;
   if (kit.io.take(ui::Key::Up)) next = (current + count - 1) % count;
@@ -118,14 +127,14 @@ std::size_t rove(Kit& kit, std::size_t count, Opening opening) {
 }  // namespace
 
 MenuResult menu(Kit& kit, Key key, std::string_view name, const Rect& anchor, std::span<const MenuItem> items,
-                Opening opening) {
+                Opening opening, ScrollMemory& scrolled) {
   float width = 180;
-  float height = 12;
+  float height = 0;
   for (const MenuItem& item : items) {
     width = std::max(width, kit.canvas.text_width(item.name, kit.type().body) + 100);
-    height += kit.theme.target + (item.divided ? 9 : 0);
+    height += row_height(kit, item);
   }
-  const Rect card = place_menu(kit, anchor, {width, height});
+  const Rect card = place_menu(kit, anchor, {width, height + (2 * kMenuPadding)});
   const Layer layer(kit, card);
   const float shown = kit.animator.value(static_cast<std::uint32_t>(kit.tree.id(key)), 1, theme::kQuick, 0);
   const float before = kit.canvas.opacity();
@@ -138,12 +147,25 @@ MenuResult menu(Kit& kit, Key key, std::string_view name, const Rect& anchor, st
   kit.canvas.shadow(card, theme::kRadiusField, kit.color().shadow, 28, 8);
   kit.canvas.fill(card, kit.color().raised, theme::kRadiusField);
   kit.canvas.stroke(card, kit.color().border, theme::kRadiusField, kit.canvas.hairline());
-  const std::size_t current = rove(kit, items.size(), opening);
-  Rect rest = inset(card, 6, 6);
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (items[i].divided) kit.canvas.fill(centered(cut_top(rest, 9), rest.width - 8, 1), kit.color().border);
-    if (menu_item(kit, i, cut_top(rest, kit.theme.target), items[i], i == current)) result = {i, true};
+  const std::size_t had = focused_item(kit, items.size());
+  const std::size_t current = rove(kit, items.size(), had, opening);
+  const Rect view = inset(card, kMenuPadding, kMenuPadding);
+  scroll(kit, group.id(), view, height, scrolled);
+  if (current != had) {
+    float top = 0;
+    for (std::size_t i = 0; i < current; ++i) top += row_height(kit, items[i]);
+    reveal(scrolled, top, top + row_height(kit, items[current]), view.height);
   }
+  {
+    const Clip clip(kit, view);
+    Rect rest{view.x, view.y - static_cast<float>(scrolled.top), view.width, height};
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (items[i].divided) kit.canvas.fill(centered(cut_top(rest, kDivider), rest.width - 8, 1), kit.color().border);
+      if (menu_item(kit, i, cut_top(rest, kit.theme.target), items[i], i == current)) result = {i, true};
+    }
+  }
+  if (const auto top = scroll_bar(kit, "bar", card, {height, view.height, scrolled.top}, scrolled.motion))
+    scrolled.top = *top;
   kit.canvas.set_opacity(before);
   return result;
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "ui/widget/kit.hpp"
+#include "ui/widget/scroll.hpp"
 
 namespace ui::widget {
 
@@ -60,10 +61,10 @@ struct MenuResult {
   bool closed = false;  // by a choice or without one
 };
 
-// A menu that hangs at `anchor`, its right edges aligned with it; arrow keys move in it. With `opening` the first item takes the
-// focus.
+// A menu that hangs at `anchor`, its right edges aligned with it, or begins there where that is a point; arrow keys move in it. With
+// `opening` the first item takes the focus. What does not fit on the screen is scrolled to.
 enum class Opening : bool { No, Yes };
 MenuResult menu(Kit& kit, Key key, std::string_view name, const Rect& anchor, std::span<const MenuItem> items,
-                Opening opening);
+                Opening opening, ScrollMemory& scrolled);
 
 }  // namespace ui::widget

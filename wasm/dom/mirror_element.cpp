@@ -67,6 +67,7 @@ Kind kind_of(Role role) {
     case Role::Status: return {"div", "status", Naming::Content};
     case Role::Alert: return {"div", "alert", Naming::Content};
     case Role::ProgressBar: return {"div", "progressbar", Naming::Label};
+    case Role::Slider: return {"div", "slider", Naming::Label};
   }
   return {"div", nullptr, Naming::Label};
 }
@@ -98,7 +99,9 @@ void set_name(const val& element, const Node& node) {
 
 void set_value(const val& element, const Node& node) {
   if (kind_of(node.role).naming == Naming::Content) return;  // told with the name
-  const char* attribute = node.role == Role::ProgressBar ? "aria-valuenow" : "aria-description";
+  const char* attribute = node.role == Role::ProgressBar ? "aria-valuenow"
+                          : node.role == Role::Slider    ? "aria-valuetext"
+                                                         : "aria-description";
   if (node.value.empty())
     js::set_attribute(element, attribute, nullptr);
   else
@@ -166,6 +169,8 @@ void update_element(const val& element, const Node* old, const Node& node) {
     set_name(element, node);
     set_value(element, node);
   }
+  if (node.role == Role::Slider && (!old || old->level != node.level))
+    js::set_attribute(element, "aria-valuenow", std::to_string(node.level));
   constexpr std::uint16_t kAll = 0xFFFF;
   const std::uint16_t changed = old ? old->states ^ node.states : kAll;
   if (changed != 0) set_states(element, node, changed, !old);

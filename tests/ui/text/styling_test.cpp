@@ -44,8 +44,9 @@ TEST_CASE("spans are styled as XEP-0393 §5.2 has them") {
 }
 
 TEST_CASE("what looks like a sign and is none stays plain") {
-  for (const char* text : {"not strong*", "*not strong", "*not \n strong*", "*not *strong", "**", "***", "****", "2*3*4",
-                           "snake_case_name", "* *", "*\u00A0no*", "*no\u2003*", "`", "", "\n\n", "a > b", "``"}) {
+  for (const char* text :
+       {"not strong*", "*not strong", "*not \n strong*", "*not *strong", "**", "***", "****", "2*3*4",
+        "snake_case_name", "* *", "*\u00A0no*", "*no\u2003*", "`", "", "\n\n", "a > b", "``"}) {
     INFO(text);
     CHECK(shown(text) == text);
     CHECK_FALSE(has_styling(text));

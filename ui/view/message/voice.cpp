@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <string>
 
 #include "ui/text/phrases.hpp"
 #include "ui/view/message/parts.hpp"
@@ -30,6 +32,41 @@ void waveform(Kit& kit, const Rect& box, const model::Voice& voice, float played
   }
 }
 
+std::string clock(std::chrono::milliseconds time) {
+  return phrases::duration(std::chrono::duration_cast<std::chrono::seconds>(time));
+}
+
+float played(const model::Voice& voice) {
+  if (voice.duration.count() <= 0) return 0;
+  return std::clamp(static_cast<float>(voice.at.count()) / static_cast<float>(voice.duration.count()), 0.0F, 1.0F);
+}
+
+// Goes to another part of it: by the pointer, or a step at a time by the arrow keys.
+void seek(Kit& kit, const Rect& track, const model::Voice& voice, Wish& wish) {
+  constexpr float kKeyStep = 0.1F;
+  const float at = played(voice);
+  const NodeId id = kit.add("position", track,
+                            {.role = Role::Slider,
+                             .states = semantics::kFocusable,
+                             .level = static_cast<std::uint8_t>(std::lround(at * 100)),
+                             .name = std::string(phrases::voice_position()),
+                             .value = clock(voice.at) + " / " + clock(voice.duration)});
+  const Response response = kit.region(id, track);
+  if (response.hovered) kit.out.cursor = Cursor::Pointer;
+  if (response.focused) focus_ring(kit, inset(track, -3, -2), theme::kRadiusSmall);
+  std::optional<float> part;
+  if (response.clicked) part = (kit.io.press_position().x - track.x) / track.width;
+  if (kit.io.focus() == id) {
+    if (kit.io.take(ui::Key::Left)) part = at - kKeyStep;
+    if (kit.io.take(ui::Key::Right)) part = at + kKeyStep;
+    if (kit.io.take(ui::Key::Home)) part = 0;
+    if (kit.io.take(ui::Key::End)) part = 1;
+  }
+  if (!part) return;
+  wish.command = model::MessageCommand::Seek;
+  wish.part = std::clamp(*part, 0.0F, 1.0F);
+}
+
 }  // namespace
 
 Vec2 voice_size(Kit& kit, float widest) { return {std::min(kWidth, widest), kit.theme.target + 6}; }
@@ -48,20 +85,10 @@ void voice(Kit& kit, const Rect& rect, const model::Voice& voice, const Inks& in
     wish.command = plays ? model::MessageCommand::Pause : model::MessageCommand::Play;
   cut_left(rest, 10);
   const bool begun = voice.at.count() > 0;
-  const std::string time =
-      phrases::duration(std::chrono::duration_cast<std::chrono::seconds>(begun ? voice.at : voice.duration));
+  const std::string time = clock(begun ? voice.at : voice.duration);
   line(kit, "time", cut_bottom(rest, kit.type().tiny.line_height), time, {kit.type().tiny, inks.soft});
-  const float played = voice.duration.count() > 0
-                           ? static_cast<float>(voice.at.count()) / static_cast<float>(voice.duration.count())
-                           : 0;
-  waveform(kit, rest, voice, played, inks);
-  const NodeId track{static_cast<std::uint32_t>(group.id()) ^ 0x7A4CU};
-  const Response response = kit.region(track, rest);
-  if (response.hovered) kit.out.cursor = Cursor::Pointer;
-  if (response.clicked) {
-    wish.command = model::MessageCommand::Seek;
-    wish.part = std::clamp((kit.io.press_position().x - rest.x) / rest.width, 0.0F, 1.0F);
-  }
+  waveform(kit, rest, voice, played(voice), inks);
+  seek(kit, rest, voice, wish);
 }
 
 }  // namespace ui::view::message
