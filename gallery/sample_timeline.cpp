@@ -16,6 +16,9 @@ SampleTimeline::SampleTimeline() {
 void SampleTimeline::add_texts() {
   const Someone& ann = kPeople.front();
   const auto quoted = [&](std::int64_t at, std::string_view text) { return Quote{at, ann.name, ann.address, text}; };
+  entries_.push_back(
+      {.text = "> Shall we walk there, all of us, if the weather allows it?\n*Yes*, but _slowly_, and ~not~ `over` "
+               "the hill:\n```\nif (path.length > 5) rest();\n```"});
   entries_.push_back({.text = "Have a look at this when you find the time", .details = {.link = links()[0]}});
   entries_.push_back({.text = "Shall we take the 9:40, or is that too early for you and the others?",
                       .details = {.reactions = reactions(6)}});

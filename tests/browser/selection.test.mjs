@@ -57,9 +57,10 @@ describe('a copy', () => {
     assert.equal(styled, '');
   });
 
-  test('of several messages has them in order, with all paragraphs', async () => {
+  test('of several messages has them in order, with all paragraphs, and says who wrote them and when', async () => {
     await drag('the first line', 'the last line');
     const { text, styled } = await copied();
+    assert.equal([...text.matchAll(/^Ann, Today, \d+:\d\d\b.*$/gm)].length, 3, text);
     assert.match(text, /^[^]*the first line\n\n[^]*two\nparagraphs with https:\/\/example\.org\/ in them\n\n[^]*the last lin/);
     assert.equal(styled, '');
   });
@@ -122,6 +123,28 @@ describe('links', () => {
     await opens(() => link().click({ modifiers: ['ControlOrMeta'] }));
     assert.match(page.url(), /#\/chat\//);
   });
+});
+
+test('a right click beside the text of a message opens its menu, which copies all of it', async () => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const box = await run('paragraphs with').boundingBox();
+  await page.mouse.click(box.x - 5, box.y + 5, { button: 'right' });
+  await page.getByRole('menuitem', { name: 'Copy' }).click();
+  await page.getByText('Copied.').waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'two\nparagraphs with https://example.org/ in them');
+});
+
+test('a message’s menu is reached by Tab and opened by the keyboard, the arrow keys go from one to the next', async () => {
+  await log().focus();
+  await page.keyboard.press('Tab');
+  const focused = () => page.evaluate(() => document.activeElement.closest('article')?.innerText ?? '');
+  await until('the menu of a message has the keyboard', async () => (await focused()).includes('the last line'));
+  await page.keyboard.press('ArrowUp');
+  await until('that of the one before has it', async () => (await focused()).includes('paragraphs with'));
+  await page.keyboard.press('Enter');
+  await page.getByRole('menu', { name: 'Message actions' }).waitFor();
+  await page.keyboard.press('Escape');
+  await until('it is back', async () => (await focused()).includes('paragraphs with'));
 });
 
 test('the browser’s menu comes on text, links and fields, and not on the picture', async () => {

@@ -90,6 +90,20 @@ describe('a finger', () => {
     assert.ok(rest - start > 130, `${rest - start} pixels for 100`);
   });
 
+  test('that stays opens the menu of a message, and selects no text', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const text = page.getByRole('log').locator('.run').nth(2);
+    const words = await text.innerText();
+    const box = await text.boundingBox();
+    await finger.down([box.x + 10, box.y + 10]);
+    await page.getByRole('menu', { name: 'Message actions' }).waitFor();
+    await finger.up();
+    assert.equal(await page.evaluate(() => getSelection().toString()), '');
+    await page.getByRole('menuitem', { name: 'Copy' }).tap();
+    await page.getByText('Copied.').waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), words);
+  });
+
   test('taps through to buttons', async () => {
     await page.getByRole('button', { name: 'Newest messages' }).tap();
     await until('the newest line is there', async () => await run(page, 'line 60').count() === 1);

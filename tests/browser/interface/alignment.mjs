@@ -11,6 +11,8 @@ export const scripts = {
   Japanese: 'こんにちは、世界',
   Thai: 'สวัสดีชาวโลก',
   marks: 'Ze\u0301ro\u0308 a\u0331\u0302 n\u0303o',
+  styling: 'This is *really* what _we_ meant by `code` then',
+  quotation: '> Quoted *twice* over',
   emoji: '👨‍👩‍👧‍👦 🇩🇪 ❤️',
 };
 

@@ -277,3 +277,18 @@ TEST_CASE("the composer's parts fit a phone") {
     CHECK(button.rect.x + button.rect.width <= 390);
   }
 }
+
+TEST_CASE("styling is shown above the field as it will look, while there is any") {
+  Writing writing;
+  Driver& driver = writing.driver;
+  driver.type("Message", "2*3*4 is plain");
+  CHECK(driver.maybe(Role::Group, "How it will look") == nullptr);
+  driver.type("Message", "I *mean* it");
+  const auto& preview = driver.find(Role::Group, "How it will look");
+  const auto children = driver.children(preview.id);
+  REQUIRE(children.size() == 1);
+  CHECK(children.front()->value == "I *mean* it");
+  CHECK(children.front()->run != 0);
+  driver.submit("Message");
+  CHECK(driver.maybe(Role::Group, "How it will look") == nullptr);
+}

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <set>
 #include <vector>
 
@@ -268,4 +269,44 @@ TEST_CASE("pictures open large, are turned by keys and closed by Back") {
   driver.settle();
   CHECK(driver.all(Role::Dialog).empty());
   CHECK(driver.count<model::CloseConversation>() == 0);
+}
+
+TEST_CASE("a voice message is sought by the arrow keys, to its ends by Home and End") {
+  const gallery::Stage stage = gallery::conversation(std::make_unique<gallery::SampleTimeline>());
+  Driver driver(1280, 3000);
+  show(driver, stage);
+  const semantics::Node* slider = nullptr;
+  for (const auto* node : driver.all(Role::Slider))
+    if (node->level > 0) slider = node;
+  REQUIRE(slider != nullptr);
+  CHECK(slider->level == 33);
+  driver.input(NodeFocused{slider->id});
+  struct Step {
+    Key key;
+    float part;
+  };
+  for (const auto& [key, part] :
+       {Step{Key::Right, 0.43F}, Step{Key::Left, 0.23F}, Step{Key::Home, 0}, Step{Key::End, 1}}) {
+    driver.press(key);
+    const auto command = driver.take<model::CommandMessage>();
+    REQUIRE(command);
+    CHECK(command->command == model::MessageCommand::Seek);
+    CHECK(std::abs(command->part - part) < 0.01F);
+  }
+}
+
+TEST_CASE("a menu that is higher than the screen is scrolled to its last item") {
+  const gallery::Stage stage = gallery::conversation(std::make_unique<gallery::SampleTimeline>());
+  Driver driver(1280, 260);
+  show(driver, stage);
+  const auto* more = named(driver, Role::Button, "Message actions");
+  REQUIRE(more != nullptr);
+  driver.input(NodeActivated{more->id});
+  driver.settle();
+  driver.press(Key::End);
+  driver.pass(Moment{500});
+  const auto& last = driver.find(Role::MenuItem, "Delete");
+  CHECK(driver.focused() == last.id);
+  CHECK(last.rect.y >= 0);
+  CHECK(last.rect.y + last.rect.height <= 260);
 }

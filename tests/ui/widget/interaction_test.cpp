@@ -174,3 +174,44 @@ TEST_CASE("a key is taken once, and not kept for a later frame") {
   CHECK_FALSE(io.take(Key::Down));
   (void)io.end_frame();
 }
+
+TEST_CASE("what the mouse stays at has attention until something is pressed or the mouse leaves") {
+  Interaction io;
+  const auto at = [&io](int ms) {
+    io.begin_frame(Moment{ms});
+    io.region(kUnder, {0, 0, 100, 100});
+    const auto since = io.attended(kUnder);
+    (void)io.end_frame();
+    return since;
+  };
+  at(0);
+  io.handle(PointerMoved{{50, 50}, PointerKind::Mouse});
+  CHECK(at(100) == Moment{100});
+  CHECK(at(700) == Moment{100});
+  SECTION("a press") { press(io, {50, 50}); }
+  SECTION("a key") { io.handle(KeyPressed{.key = ui::Key::Escape}); }
+  SECTION("away") { io.handle(PointerMoved{{500, 50}, PointerKind::Mouse}); }
+  CHECK_FALSE(at(800));
+}
+
+TEST_CASE("what the keyboard stays at has attention, what a click gave the keyboard has not") {
+  Interaction io;
+  const auto attended = [&io] {
+    io.begin_frame(Moment{100});
+    io.region(kUnder, {0, 0, 100, 100});
+    const bool result = io.attended(kUnder).has_value();
+    (void)io.end_frame();
+    return result;
+  };
+  attended();
+  SECTION("by the keyboard") {
+    io.handle(NodeFocused{kUnder});
+    CHECK(attended());
+  }
+  SECTION("by a finger") {
+    press(io, {50, 50}, PointerKind::Touch);
+    io.handle(NodeFocused{kUnder});
+    release(io, {50, 50}, PointerKind::Touch);
+    CHECK_FALSE(attended());
+  }
+}

@@ -12,9 +12,10 @@ namespace {
 
 constexpr float kGap = 6;
 
-float chip_height(const Kit& kit) {
-  return std::max(kit.type().small.line_height + 8, kit.coarse() ? kit.theme.target : 0);
-}
+float pill_height(const Kit& kit) { return kit.type().small.line_height + 8; }
+
+// What a finger has to meet is higher than what is drawn.
+float chip_height(const Kit& kit) { return std::max(pill_height(kit), kit.coarse() ? kit.theme.target : 0); }
 
 float chip_width(Kit& kit, const model::Reaction& reaction) {
   const float emoji = kit.canvas.text_width(reaction.emoji, kit.type().small, Origin::Theirs);
@@ -50,8 +51,9 @@ void reactions(Kit& kit, const Rect& rect, std::span<const model::Reaction> all,
   flow(kit, all, rect.width, [&](std::size_t i, Vec2 at, float width) {
     const model::Reaction& reaction = all[i];
     const Rect chip{rect.x + at.x, rect.y + at.y, width, chip_height(kit)};
-    const float radius = chip.height / 2;
-    kit.canvas.fill(chip, reaction.own ? kit.color().accent : theme::faded(inks.accent, 0.13F), radius);
+    const Rect pill = centered(chip, width, pill_height(kit));
+    const float radius = pill.height / 2;
+    kit.canvas.fill(pill, reaction.own ? kit.color().accent : theme::faded(inks.accent, 0.13F), radius);
     const std::string count = text::phrases::internal::number(reaction.count);
     const NodeId id =
         kit.add("reaction" + std::to_string(i), chip,
@@ -61,13 +63,14 @@ void reactions(Kit& kit, const Rect& rect, std::span<const model::Reaction> all,
                  .name = std::string(reaction.emoji) + " " + count,
                  .value = std::string(reaction.names)});
     const Response response = kit.region(id, chip);
-    if (can_react) feedback(kit, id, response, chip, radius);
+    if (can_react) feedback(kit, id, response, pill, radius);
     const Color ink = reaction.own ? kit.color().on_accent : inks.text;
-    Rect rest = inset(chip, 9, 0);
     const float emoji = kit.canvas.text_width(reaction.emoji, kit.type().small, Origin::Theirs);
+    const float count_width = kit.canvas.text_width(count, kit.type().small_strong);
+    Rect rest = centered(pill, std::min(pill.width - 18, emoji + 6 + count_width), pill.height);
     kit.canvas.text(cut_left(rest, emoji + 1), reaction.emoji, kit.type().small, ink, Align::Start, Origin::Theirs);
     kit.canvas.text(rest, count, kit.type().small_strong, ink, Align::End);
-    if (response.focused) focus_ring(kit, chip, radius);
+    if (response.focused) focus_ring(kit, pill, radius);
     if (!response.clicked || !can_react) return;
     wish.command = model::MessageCommand::React;
     wish.emoji = reaction.emoji;
