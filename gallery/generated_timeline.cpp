@@ -10,10 +10,13 @@ using namespace ui::model;
 constexpr std::int64_t kPerDay = 400;
 constexpr std::chrono::seconds kApart{108};  // twelve hours of talk a day
 constexpr std::chrono::hours kBegins{8};     // after midnight
+constexpr std::uint32_t kQuotedWithin = 20;  // entries before a reply
 
-// The same number for the same position and question, spread evenly (the finalizer of MurmurHash3).
-std::uint32_t pick(std::int64_t position, std::uint32_t question) {
-  auto value = static_cast<std::uint64_t>(position) * 0x9E3779B97F4A7C15U + question * 0xBF58476D1CE4E5B9U;
+// A place is a position counted from the end that the timeline was made with, so that long and short ones end alike.
+
+// The same number for the same place and question, spread evenly (the finalizer of MurmurHash3).
+std::uint32_t pick(std::int64_t place, std::uint32_t question) {
+  auto value = static_cast<std::uint64_t>(place) * 0x9E3779B97F4A7C15U + question * 0xBF58476D1CE4E5B9U;
   value = (value ^ (value >> 33U)) * 0xFF51AFD7ED558CCDU;
   value = (value ^ (value >> 33U)) * 0xC4CEB9FE1A85EC53U;
   return static_cast<std::uint32_t>(value >> 32U);
@@ -22,22 +25,22 @@ std::uint32_t pick(std::int64_t position, std::uint32_t question) {
 std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a >= 0 ? a / b : -((-a + b - 1) / b); }
 
 // Who speaks: in turns of one to three entries.
-std::uint32_t speaker(std::int64_t position) {
-  const std::int64_t turn = floor_div(position, 3);
+std::uint32_t speaker(std::int64_t place) {
+  const std::int64_t turn = floor_div(place, 3);
   const auto cut = static_cast<std::int64_t>(pick(turn, 1) % 3);
-  return pick(position - (turn * 3) < cut ? turn * 2 : (turn * 2) + 1, 2);
+  return pick(place - (turn * 3) < cut ? turn * 2 : (turn * 2) + 1, 2);
 }
 
-const Someone& author_of(std::int64_t position, Company company) {
-  const std::uint32_t who = speaker(position);
+const Someone& author_of(std::int64_t place, Company company) {
+  const std::uint32_t who = speaker(place);
   if (who % 5 < 2) return kMe;
   return company == Company::Two ? kPeople.front() : kPeople.at(who / 5 % kPeople.size());
 }
 
 enum class Sort : std::uint8_t { Plain, Reply, Photo, Photos, File, Voice, Link, Call };
 
-Sort sort_of(std::int64_t position) {
-  const std::uint32_t percent = pick(position, 3) % 100;
+Sort sort_of(std::int64_t place) {
+  const std::uint32_t percent = pick(place, 3) % 100;
   if (percent < 78) return Sort::Plain;
   if (percent < 86) return Sort::Reply;
   if (percent < 91) return Sort::Photo;
@@ -47,12 +50,12 @@ Sort sort_of(std::int64_t position) {
   return percent < 99 ? Sort::Link : Sort::Call;
 }
 
-std::string_view text_of(std::int64_t position) {
-  const auto sort = sort_of(position);
+std::string_view text_of(std::int64_t place) {
+  const auto sort = sort_of(place);
   if (sort == Sort::File || sort == Sort::Voice || sort == Sort::Photos) return {};
-  if (sort == Sort::Photo && pick(position, 4) % 2 == 0) return {};
-  if (sort == Sort::Link) return links()[pick(position, 8) % links().size()].url;
-  return texts()[pick(position, 5) % texts().size()];
+  if (sort == Sort::Photo && pick(place, 4) % 2 == 0) return {};
+  if (sort == Sort::Link) return links()[pick(place, 8) % links().size()].url;
+  return texts()[pick(place, 5) % texts().size()];
 }
 
 template <class T>
@@ -60,9 +63,9 @@ const T& choose(std::span<const T> from, std::uint32_t number) {
   return from[number % from.size()];
 }
 
-void fill(MessageDetails& details, std::int64_t position, const TimelineItem& quoted, std::int64_t quoted_at) {
-  const std::uint32_t number = pick(position, 8);
-  switch (sort_of(position)) {
+void fill(MessageDetails& details, std::int64_t place, const TimelineItem& quoted, std::int64_t quoted_at) {
+  const std::uint32_t number = pick(place, 8);
+  switch (sort_of(place)) {
     case Sort::Reply:
       details.quote = Quote{quoted_at, quoted.author, quoted.author_address,
                             quoted.text.empty() ? std::string_view("A picture") : quoted.text};
@@ -75,8 +78,8 @@ void fill(MessageDetails& details, std::int64_t position, const TimelineItem& qu
     case Sort::Plain:
     case Sort::Call: break;
   }
-  if (pick(position, 6) % 9 == 0) details.reactions = reactions(number >> 4U);
-  details.edited = pick(position, 7) % 23 == 0;
+  if (pick(place, 6) % 9 == 0) details.reactions = reactions(number >> 4U);
+  details.edited = pick(place, 7) % 23 == 0;
 }
 
 }  // namespace
@@ -85,45 +88,47 @@ GeneratedTimeline::GeneratedTimeline(std::int64_t count, Company company)
     : end_(count), last_(count), company_(company) {}
 
 const MessageDetails* GeneratedTimeline::details(std::int64_t position) const {
-  const bool plain = sort_of(position) == Sort::Plain && pick(position, 6) % 9 != 0 && pick(position, 7) % 23 != 0;
-  if (plain || sort_of(position) == Sort::Call) return nullptr;
+  const std::int64_t place = position - last_;
+  const bool plain = sort_of(place) == Sort::Plain && pick(place, 6) % 9 != 0 && pick(place, 7) % 23 != 0;
+  if (plain || sort_of(place) == Sort::Call) return nullptr;
   Slot& slot = slots_[static_cast<std::size_t>(position - (floor_div(position, kSlots) * std::int64_t{kSlots}))];
   if (slot.position == position) return &slot.details;
   slot = {position, {}};
-  const std::int64_t quoted_at = position - 1 - static_cast<std::int64_t>(pick(position, 9) % 120);
+  const std::int64_t back = 1 + static_cast<std::int64_t>(pick(place, 9) % kQuotedWithin);
   TimelineItem quoted;
-  if (sort_of(position) == Sort::Reply && quoted_at >= begin_) {
-    const Someone& author = author_of(quoted_at, company_);
-    quoted = {.author = author.name, .text = text_of(quoted_at), .author_address = author.address};
+  if (sort_of(place) == Sort::Reply && position - back >= begin_) {
+    const Someone& author = author_of(place - back, company_);
+    quoted = {.author = author.name, .text = text_of(place - back), .author_address = author.address};
   }
-  fill(slot.details, position, quoted, quoted_at);
-  if (quoted_at < begin_) slot.details.quote.reset();
+  fill(slot.details, place, quoted, position - back);
+  if (position - back < begin_) slot.details.quote.reset();
   return &slot.details;
 }
 
 TimelineItem GeneratedTimeline::item(std::int64_t position) const {
   ++read_;
-  const Someone& author = author_of(position, company_);
+  const std::int64_t place = position - last_;
+  const Someone& author = author_of(place, company_);
   const bool ours = &author == &kMe;
-  const std::int64_t day = floor_div(position - last_, kPerDay);
-  const std::int64_t slot = position - last_ - (day * kPerDay);
+  const std::int64_t day = floor_div(place, kPerDay);
+  const std::int64_t slot = place - (day * kPerDay);
   const auto today = std::chrono::floor<std::chrono::days>(kNow);
   const auto time = today + std::chrono::days{day + 1} + kBegins + (kApart * slot);
   TimelineItem item{.kind = ours ? ItemKind::Outgoing : ItemKind::Incoming,
                     .author = author.name,
-                    .text = text_of(position),
-                    .time = position >= last_ ? kNow : ui::WallTime{time},
+                    .text = text_of(place),
+                    .time = place >= 0 ? kNow : ui::WallTime{time},
                     .delivery = ours ? Delivery::Received : Delivery::None,
                     .author_address = company_ == Company::Room ? author.address : std::string_view{},
                     .details = details(position),
                     .can = kReply | kReact | kCopy | kForward};
   if (ours) item.can |= kEdit | kDelete;
-  if (sort_of(position) == Sort::Call) {
+  if (sort_of(place) == Sort::Call) {
     item.kind = ours ? ItemKind::EndedCall : ItemKind::MissedCall;
     item.can = 0;
   }
   if (item.kind == ItemKind::EndedCall) item.text = "4:37";
-  if (position >= last_ - 1 && ours) item.delivery = Delivery::Stored;
+  if (place >= -1 && ours) item.delivery = Delivery::Stored;
   return item;
 }
 

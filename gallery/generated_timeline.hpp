@@ -14,7 +14,8 @@ inline constexpr ui::WallTime kNow{std::chrono::sys_days{std::chrono::year{2026}
 
 enum class Company : std::uint8_t { Two, Room };
 
-// A conversation of any length that is made up as it is read and takes no memory: the same entry at the same position each time.
+// A conversation of any length that is made up as it is read and takes no memory: the same entry at the same distance from its
+// end each time.
 // Entries have mixed lengths and scripts, pictures, replies, reactions, files and voice notes; about 400 a day.
 class GeneratedTimeline final : public ui::model::Timeline {
  public:

@@ -82,12 +82,12 @@ std::optional<double> scroll_bar(Kit& kit, Key key, const Rect& area, const BarV
     return std::nullopt;
   }
   if (!motion.bar_from) {
-    motion.bar_from = view.top;
+    motion.bar_from = std::clamp(view.top / room, 0.0, 1.0);
     motion.bar_moved = 0;
   }
   if (drag->y == motion.bar_moved) return std::nullopt;
   motion.bar_moved = drag->y;
-  return std::clamp(*motion.bar_from + (drag->y / travel * room), 0.0, room);
+  return std::clamp(*motion.bar_from + (drag->y / travel), 0.0, 1.0) * room;
 }
 
 void scroll(Kit& kit, NodeId id, const Rect& area, double content, ScrollMemory& memory) {

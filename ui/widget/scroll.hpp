@@ -8,11 +8,12 @@ namespace ui::widget {
 
 // How a scrolling area moves: by wheel, by finger with momentum, by keys, or towards a place that was asked for.
 struct Motion {
-  float velocity = 0;              // CSS pixels a second, after the finger let go
-  Moment moved{};                  // when it last moved by a finger
-  std::optional<double> bar_from;  // where the content was when the thumb was taken
-  float bar_moved = 0;             // how far the thumb was moved since
-  Moment shown{};                  // when the bar was last of use
+  float velocity = 0;  // CSS pixels a second, after the finger let go
+  Moment moved{};      // when it last moved by a finger
+  // Where on its way (0 to 1) the thumb was taken: while it is held, the content's height may turn out different.
+  std::optional<double> bar_from;
+  float bar_moved = 0;  // how far the thumb was moved since
+  Moment shown{};       // when the bar was last of use
 };
 
 // The pixels by which the area's content moves in this frame, towards its end. `id` names the area; asks for frames while

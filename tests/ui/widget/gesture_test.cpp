@@ -1,42 +1,13 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "tests/support/ui/two_buttons.hpp"
 #include "ui/widget/interaction.hpp"
 
 using namespace ui;
 using namespace ui::widget;
+using namespace support::ui;
 using semantics::NodeId;
-
-namespace {
-
-constexpr NodeId kUnder{1};
-constexpr NodeId kOver{2};
-constexpr NodeId kArea{3};
-
-// Two buttons, one over the other in a scrolling area.
-struct Frame {
-  Response under;
-  Response over;
-};
-
-Frame frame(Interaction& io) {
-  Frame result;
-  io.begin_frame(Moment{});
-  io.region(kArea, {0, 0, 100, 100}, Take::Scroll);
-  result.under = io.region(kUnder, {0, 0, 100, 100});
-  result.over = io.region(kOver, {10, 10, 20, 20});
-  (void)io.end_frame();
-  return result;
-}
-
-void press(Interaction& io, Vec2 at, PointerKind kind = PointerKind::Mouse) {
-  io.handle(PointerPressed{at, kind, PointerButton::Primary});
-}
-void release(Interaction& io, Vec2 at, PointerKind kind = PointerKind::Mouse) {
-  io.handle(PointerReleased{at, kind, PointerButton::Primary});
-}
-
-}  // namespace
 
 TEST_CASE("a finger that stays asks for a menu once, and clicks nothing when somebody has one") {
   Interaction io;

@@ -2,43 +2,12 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "tests/support/ui/two_buttons.hpp"
+
 using namespace ui;
 using namespace ui::widget;
+using namespace support::ui;
 using semantics::NodeId;
-
-namespace {
-
-constexpr NodeId kUnder{1};
-constexpr NodeId kOver{2};
-constexpr NodeId kArea{3};
-
-// Two buttons one over the other in a scrolling area.
-struct Frame {
-  Response under;
-  Response over;
-  ScrollInput scroll;
-  bool again = false;
-};
-
-Frame frame(Interaction& io) {
-  Frame result;
-  io.begin_frame(Moment{});
-  io.region(kArea, {0, 0, 100, 100}, Take::Scroll);
-  result.scroll = io.scroll(kArea);
-  result.under = io.region(kUnder, {0, 0, 100, 100});
-  result.over = io.region(kOver, {10, 10, 20, 20});
-  result.again = io.end_frame();
-  return result;
-}
-
-void press(Interaction& io, Vec2 at, PointerKind kind = PointerKind::Mouse) {
-  io.handle(PointerPressed{at, kind, PointerButton::Primary});
-}
-void release(Interaction& io, Vec2 at, PointerKind kind = PointerKind::Mouse) {
-  io.handle(PointerReleased{at, kind, PointerButton::Primary});
-}
-
-}  // namespace
 
 TEST_CASE("press and release on the same thing are one click, on the uppermost thing") {
   Interaction io;
@@ -46,7 +15,7 @@ TEST_CASE("press and release on the same thing are one click, on the uppermost t
   press(io, {15, 15});
   CHECK(frame(io).over.pressed);
   release(io, {16, 16});
-  const Frame result = frame(io);
+  const Responses result = frame(io);
   CHECK(result.over.clicked);
   CHECK_FALSE(result.under.clicked);
   CHECK_FALSE(frame(io).over.clicked);
@@ -92,12 +61,12 @@ TEST_CASE("a finger taps within 8 pixels and scrolls beyond, one to one") {
   io.handle(PointerMoved{{15, 56}, PointerKind::Touch});
   CHECK(frame(io).scroll.pixels == 0);
   io.handle(PointerMoved{{15, 30}, PointerKind::Touch});
-  const Frame dragging = frame(io);
+  const Responses dragging = frame(io);
   CHECK(dragging.scroll.pixels == 26);
   CHECK(dragging.scroll.dragging);
   CHECK_FALSE(dragging.under.pressed);
   release(io, {15, 30}, PointerKind::Touch);
-  const Frame released = frame(io);
+  const Responses released = frame(io);
   CHECK(released.scroll.released);
   CHECK_FALSE(released.under.clicked);
 }

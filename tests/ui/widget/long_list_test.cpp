@@ -144,3 +144,21 @@ TEST_CASE("a picture that gets its height below does not move what is read") {
   bench.frame();
   CHECK(bench.y_of(position) == y);
 }
+
+TEST_CASE(
+    "the thumb that is brought back to where it was taken brings the list back, though heights turned out different") {
+  Bench bench(100);
+  bench.list.set_estimate(30);
+  const auto drag_to = [&bench](float y) {
+    bench.driver.input(PointerMoved{{594, y}, PointerKind::Mouse});
+    bench.frame();
+    bench.frame();
+  };
+  drag_to(690);
+  bench.driver.input(PointerPressed{{594, 690}, PointerKind::Mouse, PointerButton::Primary});
+  bench.frame();
+  for (const float y : {500.0F, 300.0F, 100.0F}) drag_to(y);
+  REQUIRE_FALSE(bench.list.at_end());
+  drag_to(690);
+  CHECK(bench.list.at_end());
+}
