@@ -104,3 +104,10 @@ export const make_corpus = (count = 20_000, seed = 42) => {
   const maker = new Maker(seed);
   return Array.from({ length: count }, () => maker.stanza());
 };
+
+// Chat messages to `address` with texts as in the corpus; `mark` stands in the last one alone.
+export const make_messages = (address, count, mark, seed = 7) => {
+  const maker = new Maker(seed);
+  return Array.from({ length: count }, (_, i) =>
+    `<message xmlns='jabber:client' type='chat' to='${address}' id='${maker.uuid()}'><body>${maker.body()}${i + 1 === count ? ` ${mark}` : ''}</body></message>`);
+};

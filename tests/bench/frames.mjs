@@ -1,97 +1,112 @@
-// What a frame of the gallery costs with a short and with a very long conversation, and what it does when nothing happens.
-import { setTimeout as pause } from 'node:timers/promises';
+// What a frame of the gallery costs in processor time with a short and with a very long conversation. Both end with the same
+// messages. What a message costs when it is seen for the first time (layout and pictures of its text) is told apart from what
+// every frame costs.
 import { dist } from '../support/servers/server.mjs';
 import { launch } from './support/browser.mjs';
-import { count_frames, renderer_seconds } from './support/frames.mjs';
+import { trace_frames } from './support/frames.mjs';
 import { serve_site } from './support/site.mjs';
-import { median, percentile, print_table } from './support/statistics.mjs';
+import { median, percentile, print_table, spread } from './support/statistics.mjs';
 
 const lengths = [100, 1_000_000];
 const viewport = { width: 1280, height: 800 };
-const by_wheel = async (page, area, steps) => {
+
+const newest = (log) => log.getByRole('article').last().innerText();
+
+// Up through messages that both conversations have, and back to the end. Gives what is seen at the turn.
+const by_wheel = async (page, log) => {
+  const steps = 24;  // of a fifth of a screen; the shorter conversation is longer than all of them
+  const area = await log.boundingBox();
   await page.mouse.move(area.x + area.width / 2, area.y + area.height / 2);
-  for (let i = 0; i < steps; i += 1) {
-    await page.mouse.wheel(0, i < steps * 0.75 ? -240 : 240);
-    await pause(16);
-  }
+  const turn = async (pixels) => {
+    for (let i = 0; i < steps; i += 1) await page.mouse.wheel(0, pixels);  // the browser answers with a frame
+  };
+  await turn(-200);
+  const seen = await newest(log);
+  await turn(200);
+  return seen;
 };
 
-// The bar is at the right edge, its thumb at the bottom when the conversation shows its end.
-const by_drag = async (page, area, steps) => {
+// By the bar at the right edge, whose thumb is at the bottom when the conversation shows its end: up and back, in steps that
+// bring a screen of other messages in both conversations.
+const by_drag = async (page, log) => {
+  const steps = 8;
+  const area = await log.boundingBox();
   const x = area.x + area.width - 6;
   const from = area.y + area.height - 16;
+  const step = (area.height - 60) / steps;
   await page.mouse.move(x, from);
-  await pause(300);
   await page.mouse.down();
-  for (let i = 1; i <= steps; i += 1) {
-    await page.mouse.move(x, from - ((area.height - 60) * i) / steps);
-    await pause(16);
+  let seen;
+  for (let i = 1; i <= 2 * steps; i += 1) {
+    await page.mouse.move(x, from - step * (i <= steps ? i : 2 * steps - i));
+    if (i === steps) seen = await newest(log);
   }
   await page.mouse.up();
+  return seen;
 };
 
 const ways = { wheel: by_wheel, drag: by_drag };
+const passes = { first: 1, again: 4 };  // how often each way is gone after a load of the page, and measured together
 
-const measure = async (origin, length, steps, idle_seconds) => {
-  const browser = await launch();
-  try {
-    const page = await browser.newPage({ viewport });
-    await count_frames(page);
-    await page.goto(`${origin}/gallery.html#/scene/timeline-${length}`);
-    await page.locator('html.live').waitFor();
-    await pause(1500);
-    const log = page.getByRole('log');
-    const results = {};
-    for (const [name, scroll] of Object.entries(ways)) {
-      const newest = () => log.getByRole('article').last().innerText();
-      const before = await newest();
-      await page.evaluate(() => { window.bench_frames = []; });
-      await scroll(page, await log.boundingBox(), steps);
-      results[name] = await page.evaluate(() => window.bench_frames);
-      if (await newest() === before) throw new Error(`timeline-${length}: the ${name} scrolled nothing`);
-      await log.focus();
-      await page.keyboard.press('End');
-      await pause(1000);
+const open = async (browser, origin, length) => {
+  const page = await browser.newPage({ viewport });
+  await page.goto(`${origin}/gallery.html#/scene/timeline-${length}`);
+  await page.locator('html.live').waitFor();
+  const log = page.getByRole('log');
+  await log.getByRole('article').first().waitFor();
+  return { page, log };
+};
+
+// Gives {frames: {'wheel first': [milliseconds…], …}, turns: {wheel: what was seen at its turn, …}}.
+const measure = async (browser, origin, length) => {
+  const frames = {};
+  const turns = {};
+  for (const [way, scroll] of Object.entries(ways)) {
+    const { page, log } = await open(browser, origin, length);
+    const before = await newest(log);
+    for (const [pass, times] of Object.entries(passes)) {
+      frames[`${way} ${pass}`] = await trace_frames(page, async () => {
+        for (let i = 0; i < times; i += 1) {
+          turns[way] = await scroll(page, log);
+          if (turns[way] === before) throw new Error(`timeline-${length}: the ${way} scrolled nothing`);
+        }
+      });
     }
-    results.idle = await idle(browser, page, idle_seconds);
-    return results;
-  } finally {
-    await browser.close();
+    await page.close();
   }
+  return { frames, turns };
 };
 
-const idle = async (browser, page, seconds) => {
-  await pause(2000);
-  await page.evaluate(() => { window.bench_frames = []; });
-  const before = await renderer_seconds(browser);
-  await pause(seconds * 1000);
-  const cpu = await renderer_seconds(browser) - before;
-  return { frames: await page.evaluate(() => window.bench_frames.length), cpu };
-};
-
-export const measure_frames = async (quick) => {
+export const measure_frames = async (rounds) => {
   const site = await serve_site({ '/': dist });
-  const seconds = quick ? 3 : 30;
+  const browsers = await Promise.all(lengths.map(launch));
+  const results = lengths.map(() => []);
   try {
-    const results = [];
-    for (const length of lengths) results.push(await measure(site.origin, length, quick ? 60 : 300, seconds));
-    report(results, seconds);
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [i, length] of lengths.entries()) results[i].push(await measure(browsers[i], site.origin, length));
+      const [short, long] = results.map((one) => one.at(-1).turns.wheel);
+      if (short !== long) throw new Error(`the wheel shows “${short}” in the short conversation, “${long}” in the long one`);
+    }
+    report(results.map((one) => one.map(({ frames }) => frames)), rounds);
   } finally {
+    await Promise.all(browsers.map((browser) => browser.close()));
     site.stop();
   }
 };
 
-const report = ([short, long], seconds) => {
-  const row = (label, of) => [label, of(short).toFixed(2), of(long).toFixed(2), `${(of(long) / of(short)).toFixed(2)} x`];
-  const rows = Object.keys(ways).flatMap((way) => [
-    row(`frame by ${way}, median ms`, (result) => median(result[way])),
-    row(`frame by ${way}, p99 ms`, (result) => percentile(result[way], 0.99)),
-    [`frames by ${way}`, short[way].length, long[way].length, ''],
-  ]);
-  print_table('A frame of the gallery by length of the conversation', [
-    ['', ...lengths.map((length) => `${length.toLocaleString('en')} messages`), 'ratio'],
-    ...rows,
-    [`idle frames in ${seconds} s`, short.idle.frames, long.idle.frames, ''],
-    [`idle renderer CPU in ${seconds} s, s`, short.idle.cpu.toFixed(2), long.idle.cpu.toFixed(2), ''],
+const labels = {
+  'wheel first': 'wheel, seen for the first time', 'wheel again': 'wheel, seen before',
+  'drag first': 'drag, a screen each step, first time', 'drag again': 'drag, a screen each step, again',
+};
+const figures = { 'median ms': median, 'p99 ms': (frames) => percentile(frames, 0.99) };
+
+const report = (results, rounds) => {
+  const rows = Object.entries(labels).flatMap(([key, label]) => Object.entries(figures).map(([name, of]) => {
+    const [short, long] = results.map((one) => one.map((frames) => of(frames[key])));
+    return [`${label}: ${name}`, spread(short, 2), spread(long, 2), `${(median(long) / median(short)).toFixed(2)} x`];
+  }));
+  const counts = ['frames', ...results.map((one) => Object.values(one[0]).reduce((sum, frames) => sum + frames.length, 0)), ''];
+  print_table(`Main thread's processor time of a frame by length of the conversation, ${rounds} rounds: median (lowest–highest)`, [
+    ['', ...lengths.map((length) => `${length.toLocaleString('en')} messages`), 'ratio'], ...rows, counts,
   ]);
 };

@@ -1,60 +1,22 @@
 // From navigation to a sign-in that can be used, and from "Sign in" to contacts on the screen, in a new browser each time.
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { accounts, dist, start_server } from '../support/servers/server.mjs';
+import { accounts, start_server } from '../support/servers/server.mjs';
+import { applications } from './support/applications.mjs';
 import { add_contacts } from './support/contacts.mjs';
 import { launch } from './support/browser.mjs';
 import { serve_site } from './support/site.mjs';
 import { median, print_table, spread } from './support/statistics.mjs';
 
-const here = path.dirname(fileURLToPath(import.meta.url));
 const contact_count = 50;
-
-// Expressions for the page: `typable` when its fields can be filled in (Parley's form is there before the application and remembers
-// what is done with it), `usable` when the application runs and signs in, `sign_in` does it, `contacts` counts those on the screen.
-const applications = (websocket) => ({
-  'Parley': {
-    mounts: { '/': dist, '/config.json': JSON.stringify({ endpoint: websocket }) },
-    page: '/',
-    typable: `document.querySelector('#address')?.checkVisibility()`,
-    usable: `document.documentElement.classList.contains('live') && document.querySelector('#address')?.checkVisibility()`,
-    sign_in: (address, password) => {
-      const set = (id, value) => {
-        const field = document.getElementById(id);
-        field.value = value;
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-      };
-      set('address', address);
-      set('password', password);
-      document.getElementById('signin').requestSubmit();
-    },
-    contacts: `document.querySelectorAll('#mirror ul[aria-label="Conversations"] > li').length`,
-    shown: 8,  // a screenful: what is not on the screen is not in the mirror
-  },
-  'Converse.js 14': {
-    mounts: { '/': path.join(here, 'peers'), '/dist/': path.join(here, 'node_modules/converse.js/dist') },
-    page: `/converse.html?websocket=${encodeURIComponent(websocket)}`,
-    typable: `document.querySelector('#converse-login input[name=jid]')?.checkVisibility()`,
-    usable: `document.querySelector('#converse-login button[type=submit]')?.checkVisibility() && document.querySelector('#converse-login input[name=jid]')?.checkVisibility()`,
-    sign_in: (address, password) => {
-      const form = document.querySelector('#converse-login');
-      form.querySelector('input[name=jid]').value = address;
-      form.querySelector('input[name=password]').value = password;
-      form.requestSubmit();
-    },
-    contacts: `document.querySelectorAll('converse-roster-contact').length`,
-    shown: contact_count,
-  },
-});
+const screenful = 8;  // at least; Parley keeps no elements for what is not on the screen
 
 // Looks in every animation frame; remembers when what is awaited came true, by the page's own clock.
-const watch = ({ typable, usable, contacts, shown }) => `
+const watch = ({ typable, usable, contacts, all_contacts_shown }) => `
   window.bench = {};
   const look = () => {
     if (!bench.typable && (${typable})) bench.typable = performance.now();
     if (!bench.usable && (${usable})) bench.usable = performance.now();
-    if (bench.submitted && !bench.shown && (${contacts}) >= ${shown}) bench.shown = performance.now();
+    if (bench.submitted && !bench.shown && (${contacts}) >= ${all_contacts_shown ? contact_count : screenful}) bench.shown = performance.now();
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);`;

@@ -40,5 +40,7 @@ export const open_gate = async (target_port) => {
     hold_replies() { for (const { inner, outer } of pairs) { outer.unpipe(inner); outer.pause(); } },
     // Nothing goes through in either direction, and nothing ends.
     freeze() { for (const { inner, outer } of pairs) { inner.unpipe(outer); outer.unpipe(inner); inner.pause(); outer.pause(); } },
+    // What was frozen goes on, and what came meanwhile goes through at once.
+    thaw() { for (const { inner, outer } of pairs) { inner.pipe(outer); outer.pipe(inner); } },
   };
 };
