@@ -100,7 +100,7 @@ describe('a finger', () => {
     await finger.up();
     assert.equal(await page.evaluate(() => getSelection().toString()), '');
     await page.getByRole('menuitem', { name: 'Copy' }).tap();
-    await page.getByText('Copied.').waitFor();
+    await page.getByText('Copied.').first().waitFor();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), words);
   });
 

@@ -33,7 +33,7 @@ void BrowserClipboard::write(const std::string& text, Done done) {
   const val clipboard = js::window()["navigator"]["clipboard"];
   const js::Attempt asked =
       js::exists(clipboard) ? js::attempt(clipboard, "writeText", js::string(text)) : settled(copy_selection_of(text));
-  js::Promise(asked.value_or(settled(false)), [done = std::move(done)](const js::Settled& outcome) {
+  js::Promise(asked ? *asked : settled(false), [done = std::move(done)](const js::Settled& outcome) {
     done(outcome ? Outcome::Written : Outcome::Refused);
   }).detach();
 }
