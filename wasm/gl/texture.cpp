@@ -1,5 +1,8 @@
 #include "wasm/gl/texture.hpp"
 
+#include <cstddef>
+#include <vector>
+
 #include <GLES3/gl3.h>
 
 namespace wasm::gl {
@@ -35,11 +38,14 @@ void upload(std::uint64_t texture, int width, int height, const void* pixels) {
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
 }
 
+// Rows are joined first: with UNPACK_ROW_LENGTH Firefox cannot premultiply, and takes nothing (INVALID_OPERATION).
 void upload_part(std::uint64_t texture, Area part, const void* pixels, int stride) {
+  const auto* row = static_cast<const std::uint32_t*>(pixels);
+  std::vector<std::uint32_t> joined;
+  joined.reserve(static_cast<std::size_t>(part.width) * static_cast<std::size_t>(part.height));
+  for (int y = 0; y < part.height; ++y, row += stride) joined.insert(joined.end(), row, row + part.width);
   bind(texture);
-  glPixelStorei(GL_UNPACK_ROW_LENGTH, stride);
-  glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.width, part.height, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
-  glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+  glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.width, part.height, GL_RGBA, GL_UNSIGNED_BYTE, joined.data());
 }
 
 void upload_canvas(std::uint64_t texture, const js::val& context, int width, int height, const js::val& canvas) {
