@@ -12,11 +12,20 @@
   const same_language = (a, b) => parts(a).language === parts(b).language;
   const same = (a, b) => same_language(a, b) && parts(a).script === parts(b).script;
 
+  // What the browser asks for. WebKitGTK passes on the system's “C” where no language is set, which is no tag.
+  const wanted_tags = () => navigator.languages.filter((tag) => {
+    try {
+      return Intl.getCanonicalLocales(tag).length > 0;
+    } catch {
+      return false;
+    }
+  });
+
   // A script that people do not read every day (Chinese in Taiwan, Serbian in Latin letters) is taken only when nothing else
   // that the browser asks for is there.
   const preferred = () => {
     for (const fits of [same, same_language]) {
-      for (const wanted of navigator.languages) {
+      for (const wanted of wanted_tags()) {
         const found = tags.find((tag) => fits(tag, wanted));
         if (found) return found;
       }
@@ -56,7 +65,8 @@
     // Gives the tag for Intl: the browser's own, which says how dates are written in its country, where it is of that language.
     adopt(tag) {
       languages.tag = tag;
-      return navigator.languages.find((wanted) => same(wanted, tag)) ?? tag;
+      page.lang = tag; // browsers choose fonts by it, before anything is measured
+      return wanted_tags().find((wanted) => same(wanted, tag)) ?? tag;
     },
     // A phrase that is said without the application.
     say: (key, values = {}) => catalogues[languages.tag].words[key].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? ''),

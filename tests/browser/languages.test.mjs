@@ -53,6 +53,16 @@ describe('the sign-in form', () => {
     await person.close();
   });
 
+  test('is in English where the browser’s language is none', async () => {
+    const person = await open_person(browser, 'about:blank');
+    const { page } = person;
+    await page.addInitScript(() => Object.defineProperty(navigator, 'languages', { value: ['C'] }));
+    await page.goto(server.url);
+    await enter(page, catalogue('en'));
+    assert.deepEqual(await document_language(page), ['en', 'ltr']);
+    await person.close();
+  });
+
   test('is in English when the words cannot be loaded', async () => {
     const person = await open_person(browser, server.url, { locale: 'de', expected: [/locales/, /ERR_FAILED/] });
     const { page } = person;

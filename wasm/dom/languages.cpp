@@ -42,9 +42,12 @@ void Languages::load(std::string_view tag, Done done) {
 }
 
 void Languages::adopt(std::string_view tag) {
-  const std::string locale = js::text(page_languages().call<val>("adopt", val(std::string(tag))));
-  calendar_.use(locale);
-  numbers_.use(locale);
+  const std::string spoken(tag);
+  const std::string locale = js::text(page_languages().call<val>("adopt", val(spoken)));
+  writers_.calendar.use(locale);
+  writers_.numbers.use(locale);
+  writers_.shaper.set_language(spoken);
+  writers_.glyphs.set_language(spoken);
 }
 
 }  // namespace wasm::dom

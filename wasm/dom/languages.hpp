@@ -6,6 +6,8 @@
 #include "shell/ports/languages.hpp"
 #include "wasm/dom/calendar.hpp"
 #include "wasm/dom/numbers.hpp"
+#include "wasm/dom/text_shaper.hpp"
+#include "wasm/gl/glyphs.hpp"
 #include "wasm/js/promise.hpp"
 
 namespace wasm::dom {
@@ -13,7 +15,15 @@ namespace wasm::dom {
 // The catalogues beside the page, by way of web/language.js, which has to know them before the application runs.
 class Languages final : public shell::ports::Languages {
  public:
-  Languages(Calendar& calendar, Numbers& numbers) : calendar_(calendar), numbers_(numbers) {}
+  // What writes in the language that is spoken.
+  struct Writers {
+    Calendar& calendar;
+    Numbers& numbers;
+    TextShaper& shaper;
+    gl::Glyphs& glyphs;
+  };
+
+  explicit Languages(const Writers& writers) : writers_(writers) {}
 
   shell::ports::Catalogue initial() override;
   [[nodiscard]] std::string preferred() override;
@@ -21,8 +31,7 @@ class Languages final : public shell::ports::Languages {
   void adopt(std::string_view tag) override;
 
  private:
-  Calendar& calendar_;
-  Numbers& numbers_;
+  Writers writers_;
 };
 
 }  // namespace wasm::dom

@@ -66,7 +66,7 @@ class Page final : public shell::ports::Display, private Feed {
   TextShaper shaper_;
   Calendar calendar_;
   Numbers numbers_;
-  Languages languages_{calendar_, numbers_};
+  Languages languages_{{.calendar = calendar_, .numbers = numbers_, .shaper = shaper_, .glyphs = glyphs_}};
   EmojiNames emoji_{*this};
   DocumentHead head_;
   Notifier notifier_;

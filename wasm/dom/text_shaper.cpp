@@ -55,8 +55,9 @@ class Hash {
   std::uint64_t value_ = 0xCBF29CE484222325;
 };
 
-RunKey key_of(std::string_view text, const RunStyle& style, float max_width) {
+RunKey key_of(std::string_view text, const RunStyle& style, float max_width, std::string_view language) {
   Hash hash;
+  hash.add(language);
   hash.add(style.size);
   hash.add(style.line_height);
   hash.add(max_width);
@@ -82,7 +83,7 @@ TextShaper::~TextShaper() {
 }
 
 RunMetrics TextShaper::measure(std::string_view text, const RunStyle& style, float max_width) {
-  RunKey key = key_of(text, style, max_width);
+  RunKey key = key_of(text, style, max_width, language_);
   auto place = runs_.find(key);
   while (place != runs_.end() &&
          (place->second.text != text || place->second.style != style || place->second.max_width != max_width))
@@ -187,6 +188,11 @@ void TextShaper::set_density(float density) {
   if (density == density_) return;
   density_ = density;
   for (auto& [key, run] : runs_) drop_texture(run);
+}
+
+void TextShaper::set_language(const std::string& tag) {
+  language_ = tag;
+  js::set_attribute(canvas_, "lang", tag);
 }
 
 void TextShaper::forget_textures() {

@@ -25,6 +25,8 @@ class TextShaper final : public ui::text::TextShaper {
   void use_context(const js::val& context) { gl_ = context; }
   // Device pixels for a CSS pixel: other textures from now on.
   void set_density(float density);
+  // The language of the page, by which browsers choose among fonts: other runs from now on.
+  void set_language(const std::string& tag);
   // The context is lost, and all textures with it.
   void forget_textures();
   // After each frame: what has not been used for longest goes when it is too much.
@@ -58,6 +60,7 @@ class TextShaper final : public ui::text::TextShaper {
   js::val gl_;
   int largest_ = 0;
   float density_ = 1;
+  std::string language_;
   std::uint64_t frame_ = 1;
   std::size_t texture_bytes_ = 0;
   std::unordered_map<ui::text::RunKey, Run> runs_;

@@ -52,6 +52,11 @@ Glyphs::Glyphs() : canvas_(js::document().call<val>("createElement", val("canvas
   context_ = canvas_.call<val>("getContext", val("2d"), options);
 }
 
+void Glyphs::set_language(const std::string& tag) {
+  js::set(canvas_, "lang", val(tag));
+  ready_.clear();
+}
+
 void Glyphs::grow(int width, int height) {
   if (width > width_) canvas_.set("width", width_ = width);
   if (height > height_) canvas_.set("height", height_ = height);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <string>
 #include <tuple>
 #include <vector>
 
@@ -14,6 +15,8 @@ class Glyphs final : public ui::text::GlyphRasterizer {
  public:
   Glyphs();
 
+  // The language of the page, by which browsers choose among fonts: for glyphs that are drawn from now on.
+  void set_language(const std::string& tag);
   ui::text::FontMetrics metrics(float size, ui::text::Weight weight) override;
   ui::text::GlyphBitmap rasterize(char32_t code_point, float size, ui::text::Weight weight) override;
   ui::text::GlyphBitmap rasterize_icon(std::uint16_t icon, float size) override;
