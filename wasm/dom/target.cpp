@@ -20,7 +20,9 @@ bool has_own_menu(const val& target) { return is_in(target, "input,textarea,.run
 bool has_own_clipboard(const val& target) { return is_in(target, "input,textarea"); }
 
 bool scrolls_itself(const val& target) {
-  return is_in(target, "textarea") && js::integer(target, "scrollHeight") > js::integer(target, "clientHeight");
+  constexpr int kOverhang = 2;  // of letters over their line, which Firefox counts as well
+  return is_in(target, "textarea") &&
+         js::integer(target, "scrollHeight") > js::integer(target, "clientHeight") + kOverhang;
 }
 
 bool clicks_itself(const val& target) { return is_in(target, "button,a[href]"); }
