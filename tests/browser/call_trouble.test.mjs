@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { call, until } from './support/actions.mjs';
-import { launch_browser } from '../support/browsers/browsers.mjs';
-import { capturing, peers, pictures_arrive, sound_arrives } from './support/media.mjs';
+import { launch_browser, needs } from '../support/browsers/browsers.mjs';
+import { capturing, peers, pictures_arrive, sound_arrives, unplug } from './support/media.mjs';
 import { on_servers } from './support/suite.mjs';
 
 const browsers = {};
@@ -61,12 +61,7 @@ on_servers('calls in trouble', ({ pair, gate }) => {
     await call.rings(bob.page);
     await call.answer(bob.page);
     await connected(alice, bob);
-    // What the browser does when the device goes away; no fake device can be pulled.
-    await alice.page.evaluate(() => {
-      const [track] = [...document.querySelectorAll('video')].map(({ srcObject }) => srcObject?.getVideoTracks()[0]).filter((one) => one?.getSettings().deviceId);
-      track.stop();
-      track.dispatchEvent(new Event('ended'));
-    });
+    await unplug(alice.page, 'video');
     await alert(alice.page, 'Your camera was disconnected.');
     await sound_arrives(bob.page);
     await call.connected(alice.page);
@@ -82,7 +77,7 @@ on_servers('calls in trouble', ({ pair, gate }) => {
     await until('Bob learns that it is over', async () => await bob.page.getByText(/^(Call ended|The connection to Alice was lost)$/).count() > 0, 5_000);
   });
 
-  test('when the other side vanishes, the call ends within 15 s and says so', async () => {
+  test('when the other side vanishes, the call ends within 15 s and says so', needs('crash'), async () => {
     const way = await gate();
     const { alice, bob } = await pair({ origin: way.origin, expected: [/the page crashed/] });
     await call.video(alice.page);

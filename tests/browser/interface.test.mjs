@@ -5,7 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { check_alignment, scripts } from './interface/alignment.mjs';
 import { ink, pixels } from './interface/pixels.mjs';
 import { browser, server } from './interface/stage.mjs';
+import { go_back, place_of, until } from './support/actions.mjs';
 import { open_person } from './support/browser.mjs';
+import { failed_script } from './support/noise.mjs';
+import { needs } from '../support/browsers/browsers.mjs';
 
 const frames = (page) => page.locator('#root').getAttribute('data-frames').then(Number);
 
@@ -81,7 +84,7 @@ describe('sign-in form', () => {
   });
 
   test('offers to try again when the application cannot be loaded', async () => {
-    const person = await open_person(browser, 'about:blank', { expected: [/Failed to (load resource|fetch)/, /TypeError/] });
+    const person = await open_person(browser, 'about:blank', { expected: failed_script });
     await person.page.route(/parley[^/]*\.mjs$/, (route) => route.abort());
     await person.page.goto(server.url);
     await person.page.getByRole('button', { name: 'Retry' }).waitFor();
@@ -128,7 +131,7 @@ describe('chat', () => {
     assert.equal(await composer().inputValue(), '');
   });
 
-  test('Enter that ends a composition does not send', async () => {
+  test('Enter that ends a composition does not send', needs('input_method'), async () => {
     await composer().focus();
     const input = await page.context().newCDPSession(page);
     await input.send('Input.imeSetComposition', { text: 'に', selectionStart: 1, selectionEnd: 1 });
@@ -201,13 +204,13 @@ describe('chat', () => {
   });
 
   test('Back leaves the conversation as its own button does', async () => {
-    assert.match(page.url(), /#\/chat\//);
-    await page.goBack();
+    assert.match(await place_of(page), /^#\/chat\//);
+    await go_back(page);
     await composer().waitFor({ state: 'detached' });
-    assert.doesNotMatch(page.url(), /#\/chat/);
+    await until('the address names the start', async () => await place_of(page) === '');
     await page.getByRole('button', { name: 'Ann' }).click();
     await composer().waitFor();
-    assert.match(page.url(), /#\/chat\//);
+    await until('the address names the conversation', async () => (await place_of(page)).startsWith('#/chat/'));
   });
 
   test('nothing is drawn while nothing happens', async () => {
@@ -254,7 +257,7 @@ describe('chat', () => {
   });
 });
 
-test('a screen of another density gets a sharper picture', async () => {
+test('a screen of another density gets a sharper picture', needs('other_screen'), async () => {
   const person = await open_chat();
   const { page } = person;
   const screen = await page.context().newCDPSession(page);
@@ -284,7 +287,7 @@ for (const density of [1, 1.25, 1.5, 2, 3]) {
   });
 }
 
-test('on a phone Enter is a new line, and one pane is seen', async () => {
+test('on a phone Enter is a new line, and one pane is seen', needs('fingers'), async () => {
   const person = await open_chat({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   const { page } = person;
   const composer = page.getByRole('textbox', { name: 'Message' });

@@ -1,6 +1,7 @@
 // A page that the browser puts aside and takes up again (Page Lifecycle, the cache of pages).
 import { afterEach, beforeEach, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { needs } from '../support/browsers/browsers.mjs';
 import { browser, server } from './interface/stage.mjs';
 import { composer, send, until } from './support/actions.mjs';
 import { open_person } from './support/browser.mjs';
@@ -18,7 +19,7 @@ afterEach(() => person?.close());
 
 const sent = (text) => until(`the server has “${text}”`, () => server.received.includes(text), 30_000);
 
-test('what came while the page was frozen is there when it goes on', async () => {
+test('what came while the page was frozen is there when it goes on', needs('freezing'), async () => {
   const browser_tools = await page.context().newCDPSession(page);
   await browser_tools.send('Page.setWebLifecycleState', { state: 'frozen' });
   server.say('said to a frozen page');

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browser, server } from './interface/stage.mjs';
-import { composer, until } from './support/actions.mjs';
+import { composer, go_back, go_forward, place_of, until } from './support/actions.mjs';
 import { open_person } from './support/browser.mjs';
 
 const place = '#/chat/ann@guest.localhost';
 const as_guest = (page) => page.getByRole('button', { name: 'Continue as guest' }).click();
-const at = (page, hash) => until(`the address ends with “${hash}”`, () => new URL(page.url()).hash === hash);
+const at = (page, hash) => until(`the address ends with “${hash}”`, async () => await place_of(page) === hash);
 
 test('a link to a conversation waits for the sign-in, and Back goes to the list', async () => {
   const person = await open_person(browser, `${server.url}${place}`);
@@ -18,10 +18,10 @@ test('a link to a conversation waits for the sign-in, and Back goes to the list'
   await composer(page).waitFor();
   await page.getByRole('heading', { name: 'Ann' }).waitFor();
   await at(page, place);
-  await page.goBack();
+  await go_back(page);
   await composer(page).waitFor({ state: 'detached' });
   await at(page, '');
-  await page.goForward();
+  await go_forward(page);
   await composer(page).waitFor();
   await at(page, place);
   await person.close();

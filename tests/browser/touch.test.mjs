@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { needs } from '../support/browsers/browsers.mjs';
 import { browser, server } from './interface/stage.mjs';
 import { composer, until } from './support/actions.mjs';
 import { open_person } from './support/browser.mjs';
@@ -49,7 +50,7 @@ const still = async (page, text) => {
   return place(page, text);
 };
 
-describe('a finger', () => {
+describe('a finger', needs('fingers'), () => {
   let person;
   let page;
   let finger;
@@ -110,7 +111,7 @@ describe('a finger', () => {
   });
 });
 
-describe('the page', () => {
+describe('the page', needs('fingers'), () => {
   let person;
   let page;
   let finger;

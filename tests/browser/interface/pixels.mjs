@@ -1,24 +1,8 @@
-// What is to be seen in a part of the screen, read from a screenshot by the browser itself.
+// What is to be seen in a part of the screen, read from a screenshot.
+import { PNG } from 'pngjs';
 
 // Colours of the pixels of `page` within `clip` (CSS pixels), as {width, height, data: RGBA bytes}.
-export const pixels = async (page, clip) => {
-  const picture = (await page.screenshot({ clip })).toString('base64');
-  const reader = await page.context().browser().newPage();
-  try {
-    const { width, height, data } = await reader.evaluate(async (source) => {
-      const image = new Image();
-      image.src = `data:image/png;base64,${source}`;
-      await image.decode();
-      const canvas = new OffscreenCanvas(image.width, image.height);
-      const context = canvas.getContext('2d');
-      context.drawImage(image, 0, 0);
-      return { width: image.width, height: image.height, data: [...context.getImageData(0, 0, image.width, image.height).data] };
-    }, picture);
-    return { width, height, data: Uint8Array.from(data) };
-  } finally {
-    await reader.close();
-  }
-};
+export const pixels = async (page, clip) => PNG.sync.read(await page.screenshot({ clip }));
 
 // The columns that have ink: pixels that differ from the most frequent colour. [first, last], in device pixels.
 export const ink = ({ width, height, data }) => {

@@ -31,6 +31,12 @@ export const open_conversation = async (page, name) => {
   await composer(page).waitFor();
 };
 
+// Where the browser's own buttons lead, and the part of the address that names a place within the page. Playwright is told of such
+// moves in Chromium alone.
+export const go_back = (page) => page.evaluate(() => history.back());
+export const go_forward = (page) => page.evaluate(() => history.forward());
+export const place_of = (page) => page.evaluate(() => location.hash);
+
 export const composer = (page) => page.getByRole('textbox', { name: 'Message' });
 
 export const send = async (page, text) => {

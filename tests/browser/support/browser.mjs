@@ -1,4 +1,5 @@
 // Each person is a browser context of their own: other storage, other permissions.
+import { driver_noise } from '../../support/browsers/browsers.mjs';
 import { watch_media } from './media.mjs';
 
 // What a page may never do, unless the test expects it: errors on the console, uncaught exceptions, violations of the
@@ -6,7 +7,7 @@ import { watch_media } from './media.mjs';
 const watch_problems = async (context, page, expected) => {
   const problems = [];
   const note = (kind, text) => {
-    if (!expected.some((pattern) => pattern.test(text))) problems.push(`${kind}: ${text}`);
+    if (![...driver_noise, ...expected].some((pattern) => pattern.test(text))) problems.push(`${kind}: ${text}`);
   };
   await context.exposeFunction('report_violation_to_test', (text) => note('CSP violation', text));
   await context.addInitScript(() => {

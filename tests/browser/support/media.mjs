@@ -21,6 +21,12 @@ export const watch_media = (context) => context.addInitScript(() => {
   }
   window.media_for_test = {
     peers: () => made.map((peer) => ({ connection: peer.connectionState, signaling: peer.signalingState })),
+    // What the browser does when a device goes away; no made-up device can be pulled.
+    unplug(kind) {
+      const track = captured.find((one) => one.kind === kind && one.readyState === 'live');
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    },
     capturing: () => captured.filter((track) => track.readyState === 'live').map((track) => track.kind),
     async totals() {
       const sum = { frames_decoded: 0, frames_sent: 0, audio_energy: 0, audio_packets: 0, audio_packets_sent: 0 };
@@ -43,6 +49,7 @@ export const watch_media = (context) => context.addInitScript(() => {
 
 export const totals = (page) => page.evaluate(() => window.media_for_test.totals());
 export const peers = (page) => page.evaluate(() => window.media_for_test.peers());
+export const unplug = (page, kind) => page.evaluate((wanted) => window.media_for_test.unplug(wanted), kind);
 // Kinds of devices that the page holds at this moment.
 export const capturing = (page) => page.evaluate(() => window.media_for_test.capturing());
 

@@ -4,3 +4,5 @@
 export const cut_socket = [/WebSocket connection to .* failed/, /The connection to wss?:.* was interrupted/, /can’t establish a connection to the server at wss?:/];
 // Addresses that do not answer, or answer something else.
 export const lost_network = [...cut_socket, /Failed to load resource/, /ERR_/, /Cross-Origin Request Blocked/];
+// A script that cannot be loaded; Firefox keeps the error's message to itself.
+export const failed_script = [/Failed to (load resource|fetch)/, /TypeError/, /^Error \(/];

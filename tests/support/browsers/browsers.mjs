@@ -1,15 +1,31 @@
 // The browsers that the tests run in: one after the other, from the same files.
 import { launch_chromium } from './chromium.mjs';
-import { launch_firefox } from './firefox.mjs';
+import { firefox_noise, launch_firefox } from './firefox.mjs';
 
-const launchers = { chromium: launch_chromium, firefox: launch_firefox };
+const kinds = {
+  chromium: { launch: launch_chromium, noise: [] },
+  firefox: { launch: launch_firefox, noise: firefox_noise },
+};
 
 // The one of this run.
 export const this_browser = process.env.PARLEY_BROWSER ?? 'chromium';
 
 // What the browser offers as devices, and answers to the question for them: 'granted', 'denied', 'without_camera' or
 // 'without_devices'. Both are made up.
-export const launch_browser = (devices = 'granted', name = this_browser) => launchers[name](devices);
+export const launch_browser = (devices = 'granted', name = this_browser) => kinds[name].launch(devices);
 
-// Options for a test that only one browser can be asked for; `why` says what the others lack.
-export const only_in = (name, why) => ({ skip: name !== this_browser && `${this_browser}: ${why}` });
+// Patterns of what the driver itself makes the browser complain of.
+export const driver_noise = kinds[this_browser].noise;
+
+// What only Chromium can be asked for, by its DevTools protocol, and why the others cannot.
+const lacking = {
+  input_method: 'WebDriver has no input method',
+  fingers: 'Playwright has no fingers for WebDriver BiDi',
+  other_screen: 'WebDriver cannot change the screen under a page that runs',
+  freezing: 'WebDriver cannot freeze a page',
+  crash: 'WebDriver cannot crash a page',
+  forced_colors: 'WebDriver cannot force colours',
+};
+
+// Options of a test that needs `what`, a name of the above.
+export const needs = (what) => ({ skip: this_browser !== 'chromium' && `${this_browser}: ${lacking[what]}` });

@@ -1,8 +1,10 @@
 // The system's own Firefox by WebDriver BiDi, with the face that Playwright gives to all browsers.
+import { fileURLToPath } from 'node:url';
 import { firefox } from 'playwright-core';
 import { open_display } from './display.mjs';
 
 const everywhere = {
+  'toolkit.legacyUserProfileCustomizations.stylesheets': true,
   'media.peerconnection.ice.loopback': true,
   'media.autoplay.default': 0,
   'media.cubeb.backend': 'null-sink',  // a machine without a sound card plays into nothing, at the right pace
@@ -24,25 +26,36 @@ const devices_preferences = {
 };
 const color_schemes = { dark: 0, light: 1 };
 
-// Firefox 153 cannot emulate a colour scheme for one page (emulation.setMediaFeaturesOverride of WebDriver BiDi), so each has a
-// browser of its own, started when the first context asks for it.
+// Playwright's own doing: before a screenshot it adds an empty style sheet, which the page's policy does not allow.
+export const firefox_noise = [/^style-src-elem inline .*eval:\d+$/, /^Content-Security-Policy: .*style-src-elem.*sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT\+SmwNZWA=/];
+
+const start = (devices, scheme, display) => firefox.launch({
+  channel: 'moz-firefox',
+  executablePath: fileURLToPath(new URL('firefox.sh', import.meta.url)),
+  env: { ...process.env, DISPLAY: display.name },
+  firefoxUserPrefs: { ...everywhere, ...devices_preferences[devices], 'layout.css.prefers-color-scheme.content-override': color_schemes[scheme] },
+});
+
+// Each context has a Firefox of its own while it is open, for two reasons: only one window of a Firefox has the keyboard's focus,
+// and no colour scheme can be emulated for one page (Firefox 153 has no emulation.setMediaFeaturesOverride of WebDriver BiDi).
 export const launch_firefox = async (devices) => {
   const display = await open_display();
-  const browsers = {};
-  const start = (scheme) => firefox.launch({
-    channel: 'moz-firefox',
-    executablePath: process.env.PARLEY_FIREFOX ?? '/usr/bin/firefox-esr',
-    env: { ...process.env, DISPLAY: display.name },
-    firefoxUserPrefs: { ...everywhere, ...devices_preferences[devices], 'layout.css.prefers-color-scheme.content-override': color_schemes[scheme] },
-  });
-  const in_scheme = (scheme) => { browsers[scheme] ??= start(scheme); return browsers[scheme]; };
-  await in_scheme('light');
+  const seats = [];  // {scheme, taken, browser}
+  const take_seat = (scheme) => {
+    let seat = seats.find((one) => one.scheme === scheme && !one.taken);
+    if (!seat) seats.push(seat = { scheme, browser: start(devices, scheme, display) });
+    seat.taken = true;
+    return seat;
+  };
   return {
     async newContext({ colorScheme = 'light', ...options } = {}) {
-      return (await in_scheme(colorScheme)).newContext(options);
+      const seat = take_seat(colorScheme);
+      const context = await (await seat.browser).newContext(options);
+      context.on('close', () => { seat.taken = false; });
+      return context;
     },
     async close() {
-      await Promise.all(Object.values(browsers).map(async (browser) => (await browser).close()));
+      await Promise.all(seats.map(async ({ browser }) => (await browser).close()));
       await display.stop();
     },
   };
