@@ -47,11 +47,6 @@ export const on_servers = (title, define, { kinds = servers, devices = 'granted'
           opened.push(() => made.stop());
           return made;
         },
-        async extra_browser(...wanted) {
-          const made = await launch_browser(...wanted);
-          opened.push(() => made.close());
-          return made;
-        },
         open,
         person,
         // Alice and Bob, each with the other's conversation open.
