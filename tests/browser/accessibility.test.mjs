@@ -1,23 +1,9 @@
 // axe-core over every screen, in light and dark and on a phone's width.
-import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { call, composer, delivered, send, submit_sign_in } from './support/actions.mjs';
+import { check_with_axe as check } from './support/axe.mjs';
 import { accounts } from '../support/servers/server.mjs';
 import { on_servers } from './support/suite.mjs';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-// Colours are drawn on the canvas, where axe cannot see them; the theme's own tests check the contrast of its tokens.
-const rules = { 'color-contrast': { enabled: false } };
-
-const check = async (page, screen) => {
-  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe);
-  const { violations } = await page.evaluate((options) => window.axe.run(document, options), { rules, resultTypes: ['violations'] });
-  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map(({ html }) => html).join('\n    ')}`);
-  assert.equal(found.length, 0, `${screen}:\n  ${found.join('\n  ')}`);
-};
 
 on_servers('accessibility', ({ open, person, pair }) => {
   test('the sign-in form, and its message about a wrong password', async () => {

@@ -1,10 +1,11 @@
 // Joins pictures of every scene of the gallery, and of every screen with real conversations and a real call, in one sheet:
 // light, dark and high contrast; 390 and 1280 px; English and Arabic. Writes build/contact-sheet/index.html and sheet-*.png.
 // usage: node tests/browser/contact_sheet.mjs [WORD]    only the scenes and screens whose names hold WORD
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch_browser } from '../support/browsers/browsers.mjs';
+import { open_scene, scene_names } from './support/gallery.mjs';
 import { screens, settle, show_screens } from './support/screens.mjs';
 import { serve_site } from '../bench/support/site.mjs';
 import { dist, repository } from '../support/servers/server.mjs';
@@ -20,19 +21,9 @@ const viewports = [{ width: 390, height: 844 }, { width: 1280, height: 800 }];
 const languages = ['en', 'ar'];
 const looks = themes.flatMap((theme) => viewports.map((viewport) => ({ ...theme, viewport, name: `${theme.theme}-${viewport.width}` })));
 
-// As gallery/scenes.cpp lists them.
-const scene_names = async () => {
-  const source = await readFile(path.join(repository, 'gallery/scenes.cpp'), 'utf8');
-  return [...source.slice(source.indexOf('kScenes')).matchAll(/\{"([a-z0-9-]+)", "/g)].map((match) => match[1]);
-};
-
 const shoot_scene = async (page, origin, scene, look, language, pictures) => {
-  const query = new URLSearchParams({ theme: look.colorScheme, lang: language });
-  if (look.contrast) query.set('contrast', 'high');
-  if (look.viewport.width < 500) query.set('pointer', 'coarse');
-  await page.goto('about:blank');  // the next address may differ in its fragment alone
-  await page.goto(`${origin}/gallery.html?${query}#/scene/${scene}`);
-  await page.locator('html.live').waitFor();
+  await open_scene(page, origin, scene, { theme: look.colorScheme, lang: language, ...(look.contrast && { contrast: 'high' }),
+    ...(look.viewport.width < 500 && { pointer: 'coarse' }) });
   await settle(page);
   const file = `${scene}-${look.name}-${language}.png`;
   await page.screenshot({ path: path.join(folder, file) });

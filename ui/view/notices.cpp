@@ -72,7 +72,7 @@ void notices(Kit& kit, const model::State& state, float top) {
   if (state.notices.empty()) return;
   const float width = std::min(440.0F, kit.screen.width - 24);
   Rect place{kit.screen.x + ((kit.screen.width - width) / 2), top + 12, width, 0};
-  const Group group(kit, "notices", place, {.role = Role::Group, .name = std::string(phrases::notices())});
+  const Group group(kit, "notices", place, {.role = Role::Region, .name = std::string(phrases::notices())});
   const std::size_t first = state.notices.size() > kMost ? state.notices.size() - kMost : 0;
   for (std::size_t i = first; i < state.notices.size(); ++i) place.y += toast(kit, state.notices[i], place) + 8;
 }

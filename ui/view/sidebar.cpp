@@ -254,11 +254,9 @@ void sidebar(Kit& kit, const model::State& state, Memory& memory, Rect area) {
                    .radius = 22});
   }
   const Listed listed(state, query, memory.sidebar.search);
+  if (listed.size() == 0 && state.contact_requests.empty()) return nobody(kit, area, query, memory);
   const Group list(kit, "list", area, {.role = Role::List, .name = std::string(phrases::conversations())});
-  if (listed.size() == 0 && state.contact_requests.empty())
-    nobody(kit, area, query, memory);
-  else
-    ConversationList(kit, state, listed, memory.sidebar, area).frame(list.id());
+  ConversationList(kit, state, listed, memory.sidebar, area).frame(list.id());
 }
 
 }  // namespace ui::view

@@ -24,6 +24,7 @@ const lacking = {
   other_screen: 'WebDriver cannot change the screen under a page that runs',
   freezing: 'WebDriver cannot freeze a page',
   crash: 'WebDriver cannot crash a page',
+  end_of_page: 'Tab goes on into the browser’s own controls',
   forced_colors: 'WebDriver cannot force colours',
 };
 
