@@ -3,36 +3,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { check_alignment, scripts } from './interface/alignment.mjs';
+import { frames, open_chat, open_page, settle } from './interface/chat.mjs';
 import { ink, pixels } from './interface/pixels.mjs';
 import { browser, server } from './interface/stage.mjs';
 import { go_back, place_of, until } from './support/actions.mjs';
 import { open_person } from './support/browser.mjs';
 import { failed_script } from './support/noise.mjs';
 import { needs } from '../support/browsers/browsers.mjs';
-
-const frames = (page) => page.locator('#root').getAttribute('data-frames').then(Number);
-
-const open_page = async (options) => {
-  const person = await open_person(browser, server.url, options);
-  await person.page.locator('html.live').waitFor();
-  return person;
-};
-
-const open_chat = async (options) => {
-  const person = await open_page(options);
-  await person.page.getByRole('button', { name: 'Continue as guest' }).click();
-  await person.page.getByRole('button', { name: 'Ann' }).click();
-  await person.page.getByRole('textbox', { name: 'Message' }).waitFor();
-  return person;
-};
-
-// Waits until the page has drawn nothing for half a second.
-const settle = async (page) => {
-  for (let last = -1, now = await frames(page); now !== last; now = await frames(page)) {
-    last = now;
-    await pause(500);
-  }
-};
 
 const received = async (text) => {
   for (let i = 0; i < 100 && !server.received.includes(text); i += 1) await pause(50);
@@ -255,21 +232,6 @@ describe('chat', () => {
     assert.ok(box.y + box.height <= 600 && box.x + box.width <= 900);
     await page.setViewportSize({ width: 1280, height: 800 });
   });
-});
-
-test('a screen of another density gets a sharper picture', needs('other_screen'), async () => {
-  const person = await open_chat();
-  const { page } = person;
-  const screen = await page.context().newCDPSession(page);
-  const size = () => page.locator('#canvas').evaluate((canvas) => canvas.width);
-  assert.equal(await size(), 1280);
-  await screen.send('Emulation.setDeviceMetricsOverride', { width: 1280, height: 800, deviceScaleFactor: 2, mobile: false });
-  await page.mouse.move(640, 400); // an emulated change has no event of its own
-  await page.waitForFunction(() => document.getElementById('canvas').width === 2560);
-  await settle(page);
-  const box = await page.getByRole('button', { name: 'Video call' }).boundingBox();
-  assert.ok(ink(await pixels(page, box)).count > 80);
-  await person.close();
 });
 
 for (const density of [1, 1.25, 1.5, 2, 3]) {
