@@ -88,7 +88,7 @@ void file(Kit& kit, const Rect& rect, const model::File& file, const Inks& inks,
 
 Vec2 link_size(Kit& kit, const model::LinkCard& link, float widest) {
   const float width = std::min(kLinkWidth, widest);
-  const LineLook look{kit.type().small, 0};
+  const LineLook look{kit.type().small, 0, Align::Start, Origin::Theirs};
   float height = 20 + kit.type().tiny.line_height + kit.type().small_strong.line_height;
   if (!link.description.empty())
     height += std::min(paragraph_height(kit, link.description, look, width - 23), 3 * look.style.line_height) + 2;
@@ -112,7 +112,7 @@ void link(Kit& kit, const Rect& rect, const model::LinkCard& link, const Inks& i
   if (link.description.empty()) return;
   cut_top(rest, 2);
   const Clip clip(kit, rest);
-  paragraph(kit, "description", rest, link.description, {kit.type().small, inks.text});
+  paragraph(kit, "description", rest, link.description, {kit.type().small, inks.text, Align::Start, Origin::Theirs});
 }
 
 }  // namespace ui::view::message
