@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { start_scripted_server } from './interface/server.mjs';
 import { composer, place_of, until } from './support/actions.mjs';
-import { launch_browser, needs } from '../support/browsers/browsers.mjs';
+import { allow_clipboard, launch_browser, needs } from '../support/browsers/browsers.mjs';
 import { open_person } from './support/browser.mjs';
 
 let server;
@@ -127,7 +127,7 @@ describe('links', () => {
 });
 
 test('a right click beside the text of a message opens its menu, which copies all of it', async () => {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await allow_clipboard(page.context());
   const box = await run('paragraphs with').boundingBox();
   await page.mouse.click(box.x - 5, box.y + 5, { button: 'right' });
   await page.getByRole('menuitem', { name: 'Copy' }).click();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { needs } from '../support/browsers/browsers.mjs';
+import { allow_clipboard, needs } from '../support/browsers/browsers.mjs';
 import { browser, server } from './interface/stage.mjs';
 import { composer, until } from './support/actions.mjs';
 import { open_person } from './support/browser.mjs';
@@ -92,7 +92,7 @@ describe('a finger', needs('fingers'), () => {
   });
 
   test('that stays opens the menu of a message, and selects no text', async () => {
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await allow_clipboard(page.context());
     const text = page.getByRole('log').locator('.run').nth(2);
     const words = await text.innerText();
     const box = await text.boundingBox();

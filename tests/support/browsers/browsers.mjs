@@ -1,10 +1,10 @@
 // The browsers that the tests run in: one after the other, from the same files.
-import { launch_chromium } from './chromium.mjs';
+import { allow_clipboard_in_chromium, launch_chromium } from './chromium.mjs';
 import { firefox_noise, launch_firefox } from './firefox.mjs';
 
 const kinds = {
-  chromium: { launch: launch_chromium, noise: [] },
-  firefox: { launch: launch_firefox, noise: firefox_noise },
+  chromium: { launch: launch_chromium, noise: [], allow_clipboard: allow_clipboard_in_chromium },
+  firefox: { launch: launch_firefox, noise: firefox_noise, allow_clipboard() { /* every page may, by a preference */ } },
 };
 
 // The one of this run.
@@ -13,6 +13,9 @@ export const this_browser = process.env.PARLEY_BROWSER ?? 'chromium';
 // What the browser offers as devices, and answers to the question for them: 'granted', 'denied', 'without_camera' or
 // 'without_devices'. Both are made up.
 export const launch_browser = (devices = 'granted', name = this_browser) => kinds[name].launch(devices);
+
+// Lets scripts of the pages of `context` read the clipboard without a question.
+export const allow_clipboard = (context) => kinds[this_browser].allow_clipboard(context);
 
 // Patterns of what the driver itself makes the browser complain of.
 export const driver_noise = kinds[this_browser].noise;

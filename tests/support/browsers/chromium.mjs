@@ -16,3 +16,5 @@ export const launch_chromium = (devices) => chromium.launch({
   executablePath: process.env.PARLEY_CHROMIUM ?? '/usr/bin/chromium',
   args: [...quiet, ...loopback_media, ...devices_flags[devices], ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
 });
+
+export const allow_clipboard_in_chromium = (context) => context.grantPermissions(['clipboard-read', 'clipboard-write']);
