@@ -22,9 +22,12 @@ before(async () => {
   await run('the last line').waitFor();
 });
 after(async () => {
-  await person?.close();
-  await browser?.close();
-  await server?.stop();
+  try {
+    await person?.close();
+  } finally {
+    await browser?.close();
+    await server?.stop();
+  }
 });
 
 const log = () => page.getByRole('log', { name: 'Messages' });
