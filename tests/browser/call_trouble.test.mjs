@@ -55,7 +55,7 @@ on_servers('calls in trouble', ({ pair, gate }) => {
     await sound_arrives(alice.page);
   });
 
-  test('a camera that is unplugged is said, and the call goes on', async () => {
+  test('a camera that is unplugged is said, and the call goes on', needs('unplugging'), async () => {
     const { alice, bob } = await pair();
     await call.video(alice.page);
     await call.rings(bob.page);

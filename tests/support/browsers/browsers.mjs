@@ -20,7 +20,7 @@ export const allow_clipboard = (context) => kinds[this_browser].allow_clipboard(
 // Patterns of what the driver itself makes the browser complain of.
 export const driver_noise = kinds[this_browser].noise;
 
-// What only Chromium can be asked for, by its DevTools protocol, and why the others cannot.
+// What only Chromium can be asked for, mostly by its DevTools protocol, and why the others cannot.
 const lacking = {
   input_method: 'WebDriver has no input method',
   fingers: 'Playwright has no fingers for WebDriver BiDi',
@@ -29,6 +29,7 @@ const lacking = {
   crash: 'WebDriver cannot crash a page',
   end_of_page: 'Tab goes on into the browser’s own controls',
   forced_colors: 'WebDriver cannot force colours',
+  unplugging: 'listeners of a track in Firefox hear of no event that a script made up',
 };
 
 // Options of a test that needs `what`, a name of the above.
