@@ -6,6 +6,7 @@
 
 #include "ui/geometry.hpp"
 #include "ui/text/direction.hpp"
+#include "ui/text/styling.hpp"
 
 // Text that Dear ImGui cannot lay out (bidi, ligatures, combining marks, emoji sequences) is shaped by the browser: measured
 // as a paragraph, drawn into a texture, kept by key. Native tests use a deterministic fake.
@@ -22,7 +23,7 @@ struct RunStyle {
   bool linkify = false;                  // underline addresses of http, https, mailto, xmpp, tel, geo
   std::optional<Direction> direction{};  // base direction; absent: each paragraph has that of its first letter
   bool centered = false;                 // lines stand in the middle of the widest
-  bool styled = false;                   // as ui/text/styling.hpp reads it; not of a single line
+  bool styled = false;                   // as read_styling() has it; not of a single line
   friend bool operator==(const RunStyle&, const RunStyle&) = default;
 };
 

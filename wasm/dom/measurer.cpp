@@ -4,7 +4,6 @@
 #include <cmath>
 #include <string>
 
-#include "ui/text/utf8.hpp"
 #include "wasm/dom/linkify.hpp"
 #include "wasm/dom/paragraph.hpp"
 #include "wasm/js/css.hpp"
@@ -55,9 +54,14 @@ int utf16_length(std::string_view utf8) {
 
 // Bytes of `utf8` before that many UTF-16 code units.
 std::size_t utf8_offset(std::string_view utf8, int units) {
-  std::string_view rest = utf8;
-  while (units > 0 && !rest.empty()) units -= ui::text::take_code_point(rest) > 0xFFFF ? 2 : 1;
-  return utf8.size() - rest.size();
+  std::size_t at = 0;
+  for (; at < utf8.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(utf8[at]);
+    if ((byte & 0xC0U) == 0x80) continue;
+    if (units <= 0) break;
+    units -= byte >= 0xF0 ? 2 : 1;
+  }
+  return at;
 }
 
 // Whether a text may not be cut before `unit`: within a surrogate pair, before a combining mark, or within an emoji sequence.

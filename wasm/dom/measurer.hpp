@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "ui/text/shaper.hpp"
-#include "ui/text/styling.hpp"
 #include "wasm/js/function.hpp"
 
 namespace wasm::dom {

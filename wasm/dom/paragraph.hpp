@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "ui/text/shaper.hpp"
-#include "ui/text/styling.hpp"
 #include "wasm/js/function.hpp"
 
 // A text as the browser lays it out: one block for each line that was written, since each has a direction of its own.

@@ -1,6 +1,5 @@
 #include "wasm/gl/font.hpp"
 
-#include "ui/text/styling.hpp"
 #include "wasm/js/css.hpp"
 
 namespace wasm::gl {

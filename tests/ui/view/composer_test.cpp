@@ -222,7 +222,9 @@ TEST_CASE("the last message is corrected in the place of the draft, which comes 
   driver.settle();
   driver.find(Role::Group, "Edit message");
   CHECK(driver.value(kComposer) == "helo");
+  driver.actions.clear();
   driver.type("Message", "hello");
+  CHECK(driver.count<model::DraftChanged>() == 0);  // a correction is no draft
   driver.click(Role::Button, "Save");
   CHECK(driver.take<model::SendText>()->text == "hello");
   writing.compose().editing.reset();
