@@ -1,10 +1,13 @@
 // WebKitGTK's MiniBrowser by WebDriver (https://www.w3.org/TR/webdriver2/), as far as a smoke test needs it: Playwright drives only
 // a WebKit of its own making.
+import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { free_port, start_process } from '../servers/process.mjs';
 import { open_display } from './display.mjs';
 
-const executable = process.env.PARLEY_MINIBROWSER ?? '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
+// Debian keeps it in a folder named by the machine's architecture.
+const installed = () => readdirSync('/usr/lib').map((folder) => `/usr/lib/${folder}/webkit2gtk-4.1/MiniBrowser`).find(existsSync);
+const executable = process.env.PARLEY_MINIBROWSER ?? installed();
 const kElement = 'element-6066-11e4-a52e-4f735466cecf';  // what WebDriver calls a reference to an element
 
 // Sends commands to the driver at `address`.
