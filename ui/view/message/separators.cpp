@@ -17,19 +17,21 @@ float news_height(const Kit& kit) { return kit.type().small.line_height + 20; }
 void day(Kit& kit, const Rect& row, const model::TimelineItem& item, Wish& wish) {
   const std::string words = kit.calendar.day(item.time);
   const float width = kit.canvas.text_width(words, kit.type().small_strong) + 28;
-  const float height = std::max(kit.type().small.line_height + 10, kit.coarse() ? kit.theme.target : 0);
-  const Rect pill = centered(row, std::max(width, height), height);
+  const Rect pill = centered(row, width, kit.type().small.line_height + 10);
+  // What a finger has to meet is higher than what is drawn.
+  const float least = kit.coarse() ? kit.theme.target : 0;
+  const Rect target = centered(row, std::max(width, least), std::max(pill.height, least));
   const float radius = pill.height / 2;
   kit.canvas.shadow(pill, radius, theme::faded(kit.color().shadow, 0.5F), 8, 1);
   kit.canvas.fill(pill, kit.color().raised, radius);
   if (kit.theme.contrast == theme::Contrast::High) kit.canvas.stroke(pill, kit.color().border, radius);
   kit.add("day-line", row, {.role = Role::Separator, .name = words});
-  const NodeId id = kit.add("day", pill,
+  const NodeId id = kit.add("day", target,
                             {.role = Role::Button,
                              .states = semantics::kFocusable,
                              .name = words,
                              .value = std::string(text::phrases::go_to())});
-  const Response response = kit.region(id, pill);
+  const Response response = kit.region(id, target);
   feedback(kit, id, response, pill, radius);
   kit.canvas.text(pill, words, kit.type().small_strong, kit.color().text_soft, Align::Center);
   if (response.focused) focus_ring(kit, pill, radius);
