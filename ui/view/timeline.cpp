@@ -1,16 +1,15 @@
 #include "ui/view/timeline.hpp"
 
-#include <array>
 #include <cmath>
 #include <utility>
 
 #include "ui/text/phrases.hpp"
+#include "ui/view/history.hpp"
 #include "ui/view/message/message.hpp"
 #include "ui/view/sidebar.hpp"
 #include "ui/view/typing.hpp"
 #include "ui/widget/badge.hpp"
 #include "ui/widget/button.hpp"
-#include "ui/widget/progress.hpp"
 #include "ui/widget/text.hpp"
 
 namespace ui::view {
@@ -57,14 +56,14 @@ class Entries final : public LongListItems {
   [[nodiscard]] std::int64_t end() const override { return timeline_.end() + 1; }
 
   float measure(std::int64_t position) override {
-    if (position < timeline_.begin()) return head_height();
+    if (position < timeline_.begin()) return history_head_height(kit_, open_, width_);
     if (position >= timeline_.end()) return kFoot + (other_.typing ? typing_height(kit_) : 0);
     return message::height(kit_, entry(position), width_);
   }
 
   void draw(std::int64_t position, const Rect& rect) override {
     const Rect column{rect.x + inset_, rect.y, width_, rect.height};
-    if (position < timeline_.begin()) return head(column);
+    if (position < timeline_.begin()) return history_head(kit_, open_, column);
     if (position >= timeline_.end()) {
       if (other_.typing) typing(kit_, column, other_.name);
       return;
@@ -117,59 +116,6 @@ class Entries final : public LongListItems {
     }
   }
 
-  [[nodiscard]] static ButtonLook again_look() {
-    return {.name = phrases::try_again(), .icon = Icon::RefreshCw, .kind = ButtonKind::Ghost, .icon_size = 16};
-  }
-  // Whether the words that history failed stand above the button instead of beside it.
-  [[nodiscard]] bool stacks_failure() const {
-    const float words = kit_.canvas.text_width(phrases::history_failed(), kit_.type().small);
-    return open_.history == model::History::Failed && words + button_width(kit_, again_look()) + 8 > width_;
-  }
-
-  [[nodiscard]] float head_height() const {
-    const float words = stacks_failure() ? failure_height() : 0;
-    return std::max(56.0F, kit_.theme.target + 16 + words);
-  }
-  [[nodiscard]] float failure_height() const {
-    return paragraph_height(kit_, phrases::history_failed(), failure_look(), width_);
-  }
-  [[nodiscard]] LineLook failure_look() const {
-    return {kit_.type().small, kit_.color().danger_text, Align::Center, Origin::Ours};
-  }
-  void failure(const Rect& row) {
-    const ButtonLook again = again_look();
-    const float width = button_width(kit_, again);
-    Rect rest;
-    Rect box;
-    if (stacks_failure()) {
-      rest = centered(row, row.width, failure_height() + kit_.theme.target);
-      box = centered(cut_bottom(rest, kit_.theme.target), width, kit_.theme.target);
-      paragraph(kit_, "history", rest, phrases::history_failed(), failure_look());
-    } else {
-      const float words = kit_.canvas.text_width(phrases::history_failed(), kit_.type().small);
-      rest = centered(row, width + words + 8, kit_.theme.target);
-      box = cut_right(rest, width);
-      line(kit_, "history", rest, phrases::history_failed(), {kit_.type().small, kit_.color().danger_text});
-    }
-    if (button(kit_, "again", box, again)) kit_.act(model::LoadOlder{open_.address});
-  }
-
-  void head(const Rect& row) {
-    const LineLook look{kit_.type().small, kit_.color().text_soft, Align::Center};
-    switch (open_.history) {
-      case model::History::Loading:
-        if (timeline_.begin() < timeline_.end()) spinner(kit_, center(row), 10, kit_.color().text_faint);
-        kit_.add("history", row,
-                 {.role = Role::Status, .states = semantics::kBusy, .name = std::string(phrases::loading_history())});
-        return;
-      case model::History::Failed: return failure(row);
-      case model::History::Complete:
-        if (timeline_.begin() < timeline_.end()) line(kit_, "history", row, phrases::history_begins(), look);
-        return;
-      case model::History::Partial: return;
-    }
-  }
-
   Kit& kit_;
   const model::OpenConversation& open_;
   const model::Conversation& other_;
@@ -178,32 +124,6 @@ class Entries final : public LongListItems {
   float width_;
   float inset_;
 };
-
-// Bubbles to come, from the foot of the area up.
-void skeletons(Kit& kit, const Rect& area) {
-  struct Shape {
-    bool ours;
-    float width;  // of the column
-    int lines;
-  };
-  constexpr std::array<Shape, 7> kShapes{{{true, 0.34F, 1},
-                                          {false, 0.52F, 2},
-                                          {false, 0.28F, 1},
-                                          {true, 0.46F, 2},
-                                          {true, 0.22F, 1},
-                                          {false, 0.4F, 1},
-                                          {false, 0.56F, 3}}};
-  Rect rest = Entries::column(kit, area);
-  cut_bottom(rest, kFoot);
-  for (const Shape& shape : kShapes) {
-    const float height = (static_cast<float>(shape.lines) * kit.type().message.line_height) + 16;
-    if (rest.height < height) return;
-    Rect row = cut_bottom(rest, height);
-    const float width = std::round(row.width * shape.width * (kit.phone() ? 1.3F : 1.0F));
-    skeleton(kit, shape.ours ? cut_right(row, width) : cut_left(row, width), theme::kRadiusBubble);
-    cut_bottom(rest, 10);
-  }
-}
 
 void scroll_by_keys(Kit& kit, NodeId log, LongList& list, std::int64_t begin, const Rect& area) {
   const bool page_has_it = kit.io.focus() == NodeId{} || kit.io.focus() == log;
@@ -322,7 +242,11 @@ void timeline(Kit& kit, const model::OpenConversation& open, const model::Conver
     scroll_by_keys(kit, log.id(), memory.list, open.timeline->begin(), area);
     memory.list.frame(kit, log.id(), area, entries);
     settle_stop(kit, memory.menu_stop);
-    if (open.history == model::History::Loading && open.timeline->begin() == open.timeline->end()) skeletons(kit, area);
+    if (open.history == model::History::Loading && open.timeline->begin() == open.timeline->end()) {
+      Rect room = Entries::column(kit, area);
+      cut_bottom(room, kFoot);
+      history_skeletons(kit, room);
+    }
     if (open.history == model::History::Complete && open.timeline->begin() == open.timeline->end()) {
       line(kit, "empty", centered(area, area.width, 40), phrases::empty_conversation(),
            {kit.type().body, kit.color().text_soft, Align::Center});

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "ui/model/state.hpp"
+#include "ui/widget/kit.hpp"
+
+// How far the history of a conversation has been loaded, as it is shown.
+namespace ui::view {
+
+// What stands above the first message, in a column of that width: more is loading, could not be loaded, or there is no more.
+float history_head_height(widget::Kit& kit, const model::OpenConversation& open, float width);
+void history_head(widget::Kit& kit, const model::OpenConversation& open, const Rect& row);
+
+// Bubbles to come while nothing is there yet, from the foot of `column` up.
+void history_skeletons(widget::Kit& kit, const Rect& column);
+
+}  // namespace ui::view
