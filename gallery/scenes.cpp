@@ -36,6 +36,12 @@ Stage nobody() {
   return stage;
 }
 
+Stage conversations_loading() {
+  Stage stage = nobody();
+  stage.state.contacts_loading = true;
+  return stage;
+}
+
 Stage requests() {
   Stage stage{.state = signed_in()};
   stage.state.contact_requests = {{"rui@example.org", "Rui"}};
@@ -99,11 +105,12 @@ Stage call_lost() {
   return stage;
 }
 
-constexpr std::array<Scene, 24> kScenes{{
+constexpr std::array<Scene, 25> kScenes{{
     {"sign-in", "Sign in", sign_in},
     {"sign-in-failed", "Sign in: wrong password", sign_in_failed},
     {"sign-in-busy", "Sign in: under way", sign_in_busy},
     {"conversations", "Conversations", conversations},
+    {"conversations-loading", "Conversations: loading", conversations_loading},
     {"nobody", "No conversations yet", nobody},
     {"requests", "A contact request, offline", requests},
     {"timeline-100", "A conversation of 100 messages", timeline<100>},

@@ -63,7 +63,7 @@ App::App(const ports::Ports& ports)
               .clock = ports.clock,
               .ids = Ids(ports.random)},
              [this] { settle(now()); }),
-      interface_(ports.shaper, ports.glyphs, ports.calendar, nullptr, ports.emoji) {}
+      interface_(ports.shaper, ports.glyphs, ports.calendar, ports.pictures, ports.emoji) {}
 
 void App::start() {
   ports_.socket.listen(this);
@@ -278,13 +278,26 @@ void App::act(const ui::model::CommandMessage& action, Now) {
   if (action.position < open->timeline->begin() || action.position >= open->timeline->end()) {
     return;
   }
-  ports_.clipboard.write(std::string(open->timeline->item(action.position).text),
-                         [this](ports::Clipboard::Outcome outcome) {
-                           using enum ui::model::NoticeKind;
-                           const bool written = outcome == ports::Clipboard::Outcome::Written;
-                           notices_.add(written ? Copied : CopyFailed, {}, {}, now().at);
-                           settle(now());
-                         });
+  copy(std::string(open->timeline->item(action.position).text));
+}
+
+void App::act(const ui::model::CopyText& action, Now) { copy(action.text); }
+
+void App::act(const ui::model::PickFiles& /*action*/, Now) { ports_.files.pick(); }
+
+void App::act(const ui::model::ReleaseFiles& action, Now) {
+  for (const std::uint32_t id : action.ids) {
+    ports_.files.release(id);
+  }
+}
+
+void App::copy(const std::string& text) {
+  ports_.clipboard.write(text, [this](ports::Clipboard::Outcome outcome) {
+    using enum ui::model::NoticeKind;
+    const bool written = outcome == ports::Clipboard::Outcome::Written;
+    notices_.add(written ? Copied : CopyFailed, {}, {}, now().at);
+    settle(now());
+  });
 }
 
 void App::settle(Now at) {

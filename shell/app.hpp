@@ -62,6 +62,10 @@ class App final : ports::SocketListener, ports::DisplayListener, ports::PeerConn
   void act(const ui::model::DismissNotice& action, Now now);
   void act(const ui::model::ChooseTheme& action, Now now);
   void act(const ui::model::CommandMessage& action, Now now);
+  void act(const ui::model::CopyText& action, Now now);
+  void act(const ui::model::PickFiles& action, Now now);
+  void act(const ui::model::ReleaseFiles& action, Now now);
+  void copy(const std::string& text);
   void settle(Now now);
   [[nodiscard]] std::optional<protocol::Time> deadline() const;
 

@@ -105,14 +105,15 @@ struct EnvironmentChanged {
   bool coarse_pointer = false;
 };
 
-struct EmojiNamed {};  // the names of emoji have been loaded
+struct EmojiNamed {};      // the names of emoji have been loaded
+struct PictureArrived {};  // one that was asked for can be drawn
 
 struct FilesDragged {
   bool over = false;  // the page
 };
 struct FilesGiven {
   std::vector<model::GivenFile> files;
-};  // dropped or pasted
+};  // dropped, pasted or picked
 
 struct BackRequested {};  // the browser's Back: close the top overlay, or the conversation on a phone
 
@@ -124,6 +125,6 @@ struct PlaceRequested {
 using Input =
     std::variant<PointerMoved, PointerPressed, PointerReleased, PointerLeft, WheelTurned, KeyPressed, NodeActivated,
                  NodeFocused, FieldChanged, FieldSubmitted, FieldFocused, ViewportChanged, EnvironmentChanged,
-                 EmojiNamed, FilesDragged, FilesGiven, BackRequested, PlaceRequested, MenuRequested>;
+                 EmojiNamed, PictureArrived, FilesDragged, FilesGiven, BackRequested, PlaceRequested, MenuRequested>;
 
 }  // namespace ui

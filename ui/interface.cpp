@@ -61,6 +61,7 @@ struct Interface::Impl {
   void remember(const Input& input);
   void begin(const model::State& state, Moment now);
   void draw(const model::State& state, const Sheet& sheet, Moment now);
+  void release_files();
   void keep_focus();
   void end(const model::State& state, Moment now);
 
@@ -78,6 +79,7 @@ struct Interface::Impl {
   semantics::Tree tree;
   theme::Theme theme;
   widget::Writing writing;
+  model::LanguageTag spoken = model::Language{}.spoken;
   view::Memory memory;
   widget::Output output;
   std::vector<widget::Cover> covers;
@@ -122,6 +124,7 @@ void Interface::Impl::begin(const model::State& state, Moment now) {
   io.DeltaTime = 1.0F / 60;  // nothing of ours goes by Dear ImGui's clock
   ImGui::GetStyle().CircleTessellationMaxError = 0.25F / viewport.density;
   ImGui::GetDrawListSharedData()->InitialFringeScale = 1 / viewport.density;
+  if (std::exchange(spoken, state.language.spoken) != state.language.spoken) fonts.forget();
   ImGui::NewFrame();
   writing = writing_of(state.language, viewport.size.x);
   fonts.set_density(viewport.density);
@@ -170,6 +173,16 @@ void Interface::Impl::draw(const model::State& state, const Sheet& sheet, Moment
   else
     view::screen(kit, state, memory, submitted);
   widget::draw_tip(kit);
+  release_files();
+}
+
+// What no view took.
+void Interface::Impl::release_files() {
+  if (memory.files.given.empty()) return;
+  model::ReleaseFiles unused;
+  for (const model::GivenFile& file : memory.files.given) unused.ids.push_back(file.id);
+  memory.files.given.clear();
+  output.actions.emplace_back(std::move(unused));
 }
 
 // Where what had the keyboard is gone, it goes on at the place that a person would look at next.
@@ -186,7 +199,6 @@ void Interface::Impl::end(const model::State& state, Moment now) {
   ImGui::Render();
   submitted.clear();
   fields_changed.clear();
-  memory.files.given.clear();
   const auto settle = [&](bool another) {
     if (another) output.next = now;
   };

@@ -15,6 +15,7 @@ struct PictureTexture {
   std::uint64_t texture = 0;  // ImTextureID
   Vec2 uv0{0, 0};
   Vec2 uv1{1, 1};
+  Vec2 size{};  // of the picture, in any unit; 0: that of the place where it is drawn
 };
 
 class Pictures {

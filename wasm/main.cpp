@@ -42,6 +42,7 @@ struct Parley {
                             .display = page,
                             .notifier = page.notifier(),
                             .clipboard = clipboard,
+                            .files = page.files(),
                             .media = media,
                             .ringer = ringer,
                             .peers = peers,
@@ -50,7 +51,8 @@ struct Parley {
                             .calendar = page.calendar(),
                             .numbers = page.numbers(),
                             .languages = page.languages(),
-                            .emoji = &page.emoji()};
+                            .emoji = &page.emoji(),
+                            .pictures = &page.pictures()};
   shell::App app{ports};
 };
 

@@ -32,12 +32,13 @@ class Gallery final : shell::ports::DisplayListener {
   void speak(shell::ports::Catalogue catalogue);
   void settle();
   void act(const ui::model::Action& action);
+  void release_files(const ui::model::Action& action);
 
   Query query_;
   wasm::BrowserClock clock_;
   wasm::BrowserTimer timer_;
   wasm::dom::Page page_;
-  PaintedPictures pictures_;
+  PaintedPictures pictures_{page_.pictures()};
   ui::Interface interface_{page_.shaper(), page_.glyphs(), page_.calendar(), &pictures_, &page_.emoji()};
   shell::FrameSchedule frames_;
   bool is_index_ = false;

@@ -61,7 +61,8 @@ std::uint32_t paint(std::uint64_t seed) {
 
 }  // namespace
 
-ui::PictureTexture PaintedPictures::picture(ui::PictureId id, ui::Vec2 /*size*/) {
+ui::PictureTexture PaintedPictures::picture(ui::PictureId id, ui::Vec2 size) {
+  if (given_.has(id)) return given_.picture(id, size);
   const auto seed = static_cast<std::uint64_t>(id);
   const auto [place, fresh] = textures_.try_emplace(seed, 0);
   if (fresh) place->second = paint(seed);

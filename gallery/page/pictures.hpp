@@ -3,13 +3,15 @@
 #include <unordered_map>
 
 #include "ui/picture.hpp"
+#include "wasm/gl/pictures.hpp"
 
 namespace gallery {
 
-// Landscapes made of numbers, so that the gallery loads no files: the same picture for the same id each time.
+// Landscapes made of numbers, so that the gallery loads no files: the same picture for the same id each time. Those of files
+// that were given to the page are its own.
 class PaintedPictures final : public ui::Pictures {
  public:
-  PaintedPictures() = default;
+  explicit PaintedPictures(wasm::gl::Pictures& given) : given_(given) {}
   ~PaintedPictures() override = default;
   PaintedPictures(const PaintedPictures&) = delete;
   PaintedPictures& operator=(const PaintedPictures&) = delete;
@@ -19,6 +21,7 @@ class PaintedPictures final : public ui::Pictures {
   void forget() { textures_.clear(); }
 
  private:
+  wasm::gl::Pictures& given_;
   std::unordered_map<std::uint64_t, std::uint32_t> textures_;
 };
 

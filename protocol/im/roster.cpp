@@ -60,7 +60,7 @@ void Roster::handle_reply(const mux::Reply& reply, mux::Context& context) {
 }
 
 void Roster::receive_whole(const mux::Reply& reply, mux::Context& context) {
-  if (reply.error || !reply.payload) return;  // without a roster; pushes still tell of changes
+  if (reply.error || !reply.payload) return context.emit(RosterFailed{});
   RosterReceived roster;
   contacts_.clear();
   for (const auto element : reply.payload->children("item")) {

@@ -40,6 +40,7 @@ void Chat::online(const protocol::Online& online, Now now) {
     account_ = online.jid.bare();
     contacts_.set_own(*account_);
     conversations_.set_own_name(model_.read().own_name);
+    contacts_.loading();
     restore();
   }
   if (online.resumed) {
@@ -70,6 +71,7 @@ void Chat::signed_out() {
 
 void Chat::handle(const protocol::im::RosterReceived& event, Now) { contacts_.handle(event); }
 void Chat::handle(const protocol::im::RosterItemChanged& event, Now) { contacts_.handle(event); }
+void Chat::handle(const protocol::im::RosterFailed& /*event*/, Now) { contacts_.loaded(); }
 void Chat::handle(const protocol::im::RosterItemRemoved& event, Now) { contacts_.handle(event); }
 
 void Chat::handle(const protocol::im::PresenceChanged& event, Now) {

@@ -33,6 +33,7 @@ class Chat {
 
   void handle(const protocol::im::RosterReceived& event, Now now);
   void handle(const protocol::im::RosterItemChanged& event, Now now);
+  void handle(const protocol::im::RosterFailed& event, Now now);
   void handle(const protocol::im::RosterItemRemoved& event, Now now);
   void handle(const protocol::im::PresenceChanged& event, Now now);
   void handle(const protocol::im::SubscriptionRequested& event, Now now);

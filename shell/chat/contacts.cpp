@@ -32,7 +32,16 @@ bool we_see_them(const RosterItem& item) {
 
 }  // namespace
 
+void Contacts::loading() { model_.edit().contacts_loading = true; }
+
+void Contacts::loaded() {
+  if (model_.read().contacts_loading) {
+    model_.edit().contacts_loading = false;
+  }
+}
+
 void Contacts::handle(const protocol::im::RosterReceived& roster) {
+  loaded();
   auto gone = std::exchange(roster_, {});
   for (const RosterItem& item : roster.items) {
     gone.erase(item.jid);
@@ -159,6 +168,7 @@ void Contacts::clear() {
   devices_.clear();
   adding_.clear();
   removing_.clear();
+  loaded();
   model_.edit().contact_requests.clear();
 }
 

@@ -24,6 +24,9 @@ class Contacts {
 
   void set_own(const protocol::Jid& own) { own_ = own.bare(); }
 
+  // Until the server has said who they are, or that it cannot.
+  void loading();
+  void loaded();
   void handle(const protocol::im::RosterReceived& roster);
   void handle(const protocol::im::RosterItemChanged& change);
   void handle(const protocol::im::RosterItemRemoved& removal);

@@ -2,12 +2,14 @@
 
 #include "shell/ports/config_source.hpp"
 #include "shell/ports/display.hpp"
+#include "shell/ports/files.hpp"
 #include "shell/ports/http.hpp"
 #include "shell/ports/languages.hpp"
 #include "shell/ports/media_devices.hpp"
 #include "shell/ports/peer_connection.hpp"
 #include "shell/ports/socket.hpp"
 #include "shell/ports/system.hpp"
+#include "ui/picture.hpp"
 #include "ui/text/calendar.hpp"
 #include "ui/text/emoji_names.hpp"
 #include "ui/text/glyphs.hpp"
@@ -30,6 +32,7 @@ struct Ports {
   Display& display;
   Notifier& notifier;
   Clipboard& clipboard;
+  Files& files;
   MediaDevices& media;
   Ringer& ringer;
   PeerConnections& peers;
@@ -39,6 +42,7 @@ struct Ports {
   ui::text::Numbers& numbers;
   Languages& languages;
   ui::text::EmojiNames* emoji = nullptr;  // null: none is suggested
+  ui::Pictures* pictures = nullptr;       // null: none is shown
 };
 
 }  // namespace shell::ports

@@ -56,6 +56,25 @@ TEST_CASE("a message is copied, and said when the browser refuses", "[app]") {
   }
 }
 
+TEST_CASE("an address is copied from the details", "[app]") {
+  using ui::semantics::Role;
+  AnnAndBob people;
+  people.talk();
+  people.ann.screen.click(Role::Button, "Details");
+  people.town.run_for(100ms);
+  people.ann.screen.click(Role::Button, "Copy address");
+  people.town.run_for(100ms);
+  CHECK(people.ann.clipboard.text == kBob);
+}
+
+TEST_CASE("files that cannot be sent yet are not kept", "[app]") {
+  AnnAndBob people;
+  people.talk();
+  people.ann.screen.give({{7, "cat.png", 2048, {}}});
+  people.town.run_for(100ms);
+  CHECK(people.ann.files.released == std::vector<std::uint32_t>{7});
+}
+
 TEST_CASE("typing is shown and ends", "[app]") {
   AnnAndBob people;
   people.talk();

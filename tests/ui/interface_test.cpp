@@ -165,6 +165,27 @@ TEST_CASE("every glyph is drawn by the browser once for a size, and Latin text i
   CHECK(driver.glyphs.rasterized.size() == rasterized);
 }
 
+TEST_CASE("labels are drawn anew when another language is spoken, in the fonts that the browser has for it") {
+  Driver driver;
+  driver.settle();
+  const auto rasterized = driver.glyphs.rasterized.size();
+  driver.state.language.spoken = "ja";
+  driver.settle();
+  CHECK(driver.glyphs.rasterized.size() > rasterized + 20);
+  const auto again = driver.glyphs.rasterized.size();
+  driver.settle();
+  CHECK(driver.glyphs.rasterized.size() == again);
+}
+
+TEST_CASE("files that come where nobody takes them are let go of") {
+  Driver driver;
+  driver.input(FilesGiven{{{1, "cat.png", 2048, {}}, {2, "dog.png", 2048, {}}}});
+  driver.settle();
+  CHECK(driver.take<model::ReleaseFiles>()->ids == std::vector<std::uint32_t>{1, 2});
+  driver.settle();
+  CHECK(driver.count<model::ReleaseFiles>() == 0);
+}
+
 TEST_CASE("all of the page can be done with the keyboard alone") {
   Driver driver;
   driver.settle();

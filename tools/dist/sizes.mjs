@@ -3,7 +3,7 @@ import { wasm_functions } from './wasm_functions.mjs';
 
 // Brotli bytes of everything that the page loads until it is used, sign-in and call included.
 // 300 KB were for sign-in, chat and calls, which took 286; the rest is for what the interface has beside them.
-export const budget = 320 * 1024;
+export const budget = 330 * 1024;
 
 // Which part of the program a function belongs to, by its name.
 const owners = [

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "ui/model/state.hpp"
 
@@ -66,6 +67,14 @@ struct AttachFiles {
 struct RemoveFile {
   Address to;
   std::uint32_t id = 0;
+};
+// Files that the browser holds for us and nobody needs any longer.
+struct ReleaseFiles {
+  std::vector<std::uint32_t> ids;
+};
+// Puts it on the clipboard.
+struct CopyText {
+  std::string text;
 };
 struct LoadOlder {
   Address with;
@@ -132,7 +141,7 @@ struct ChooseLanguage {
 
 using Action = std::variant<SubmitSignIn, SignInAsGuest, CancelSignIn, SignOut, RetryConnection, OpenConversationWith,
                             CloseConversation, AddContact, RemoveContact, AnswerContactRequest, SendText, DraftChanged,
-                            RunCommand, EditLast, CancelEdit, CancelReply, PickFiles, AttachFiles, RemoveFile,
+                            RunCommand, EditLast, CancelEdit, CancelReply, PickFiles, AttachFiles, RemoveFile, ReleaseFiles, CopyText,
                             LoadOlder, ResendFailed, CommandMessage, PlaceCall, AnswerCall, DeclineCall, HangUpCall,
                             SetMicrophone, SetCamera, DismissCall, DismissNotice, ChooseTheme, ChooseLanguage>;
 

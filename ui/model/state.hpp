@@ -163,6 +163,7 @@ struct State {
   std::string product_name = "Parley";      // from config.json
   std::optional<std::uint32_t> accent;      // from config.json, 0xAABBGGRR
   std::vector<Conversation> conversations;  // most recent first
+  bool contacts_loading = false;            // the server has not yet said who they are
   std::uint64_t conversations_revision =
       0;  // changes with any of them, so that a search is not made anew in each frame; 0: unknown
   std::vector<ContactRequest> contact_requests;

@@ -32,7 +32,6 @@ enum class Role : std::uint8_t {
   Link,
   TextBox,
   SearchBox,
-  ComboBox,
   ListBox,
   Option,
   PasswordBox,

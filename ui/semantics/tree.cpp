@@ -15,7 +15,6 @@ bool needs_name(Role role) {
     case Role::Link:
     case Role::TextBox:
     case Role::SearchBox:
-    case Role::ComboBox:
     case Role::ListBox:
     case Role::Option:
     case Role::PasswordBox:

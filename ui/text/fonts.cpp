@@ -1,6 +1,6 @@
 #include "ui/text/fonts.hpp"
 
-#include <imgui.h>
+#include <imgui_internal.h>
 
 #include "ui/text/font_loader.hpp"
 #include "ui/text/utf8.hpp"
@@ -27,6 +27,8 @@ Fonts::Fonts(GlyphRasterizer& rasterizer) {
   }
   icons_ = add_face({&rasterizer, &interner_, Weight::Regular, FaceSource::Kind::Icons});
 }
+
+void Fonts::forget() { ImFontAtlasBuildDiscardBakes(ImGui::GetIO().Fonts, 0); }
 
 FontMetrics Fonts::metrics(float size, Weight weight) {
   const ImFontBaked* baked = faces_[static_cast<std::size_t>(weight)]->GetFontBaked(size, density_);

@@ -32,6 +32,9 @@ class Fonts {
   // Device pixels for a CSS pixel, for all that follows.
   void set_density(float density) { density_ = density; }
 
+  // All glyphs are drawn anew, since the language that the browser chooses fonts by has changed. Between frames only.
+  void forget();
+
   // `size` in CSS pixels.
   [[nodiscard]] FontMetrics metrics(float size, Weight weight);  // in CSS pixels
   [[nodiscard]] Glyph glyph(char32_t code_point, float size, Weight weight);

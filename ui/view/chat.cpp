@@ -2,6 +2,7 @@
 
 #include "ui/text/phrases.hpp"
 #include "ui/view/composer.hpp"
+#include "ui/view/details.hpp"
 #include "ui/view/sidebar.hpp"
 #include "ui/view/timeline.hpp"
 #include "ui/widget/avatar.hpp"
@@ -59,16 +60,33 @@ void call_buttons(Kit& kit, const model::State& state, Memory& memory, Rect& bar
   }
 }
 
+// Under the name and the picture: they lead to the details.
+void details_button(Kit& kit, Memory& memory, const Rect& box) {
+  std::uint16_t states = semantics::kFocusable;
+  if (memory.details.open) states |= semantics::kExpanded;
+  const NodeId id =
+      kit.add("details", box, {.role = Role::Button, .states = states, .name = std::string(phrases::details())});
+  const Response response = kit.region(id, box);
+  feedback(kit, id, response, box, theme::kRadiusField);
+  if (response.focused) focus_ring(kit, inset(box, 2, 2), theme::kRadiusField);
+  if (!response.clicked) return;
+  if (memory.details.open)
+    close_details(kit, memory.details);
+  else
+    open_details(kit, memory.details);
+}
+
 void header(Kit& kit, const model::State& state, Memory& memory, const model::Conversation& conversation, Rect bar) {
   kit.canvas.fill(bar, kit.color().surface);
   kit.canvas.fill({bar.x, bottom(bar) - 1, bar.width, 1}, kit.color().border);
   const Group group(kit, "header", bar, {.role = Role::Group, .name = conversation.name});
   bar = inset(bar, kit.phone() ? 6.0F : 20.0F, 0);
   if (kit.phone()) back_button(kit, bar);
+  call_buttons(kit, state, memory, bar);
+  details_button(kit, memory, inset({bar.x - 4, bar.y, bar.width + 4, bar.height}, 0, 6));
   avatar(kit, center(cut_left(bar, 40)), 20, {conversation.address, conversation.name}, conversation.presence,
          kit.color().surface);
   cut_left(bar, 12);
-  call_buttons(kit, state, memory, bar);
   Rect words = centered(bar, bar.width, kit.type().strong.line_height + kit.type().small.line_height);
   heading(kit, "name", cut_top(words, kit.type().strong.line_height), conversation.name, 1,
           {kit.type().strong, kit.color().text, Align::Start, Origin::Theirs});

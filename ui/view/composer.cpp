@@ -205,12 +205,12 @@ void composer(Kit& kit, const model::OpenConversation& open, ComposerMemory& mem
   }
 }
 
-void take_files(Kit& kit, const model::OpenConversation& open, const FilesMemory& files, ComposerMemory& memory,
+void take_files(Kit& kit, const model::OpenConversation& open, FilesMemory& files, ComposerMemory& memory,
                 const Rect& area) {
   if (files.over) drop_overlay(kit, open.compose, area);
   if (files.given.empty()) return;
   if (open.compose.can_attach)
-    kit.act(model::AttachFiles{open.address, files.given});
+    kit.act(model::AttachFiles{open.address, std::exchange(files.given, {})});
   else
     give_hint(kit, ComposerHint::NoFiles, kit.fields.value(composer_key(open.address)),
               std::string(phrases::no_files_yet()), memory);

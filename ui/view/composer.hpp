@@ -13,8 +13,8 @@ float composer_height(widget::Kit& kit, const model::OpenConversation& open, con
 // Where messages are written.
 void composer(widget::Kit& kit, const model::OpenConversation& open, ComposerMemory& memory, const Rect& area);
 
-// Takes the files that came in, and shows over `area`, that of the messages, what a drop would do.
-void take_files(widget::Kit& kit, const model::OpenConversation& open, const FilesMemory& files, ComposerMemory& memory,
+// Takes the files that came in if they can be sent here, and shows over `area`, that of the messages, what a drop would do.
+void take_files(widget::Kit& kit, const model::OpenConversation& open, FilesMemory& files, ComposerMemory& memory,
                 const Rect& area);
 
 }  // namespace ui::view

@@ -123,10 +123,7 @@ void lightbox(Kit& kit, const model::State& state, Memory& memory, Opening openi
   const Rect seen = place(box, picture, area);
   drag(kit, NodeId{static_cast<std::uint32_t>(dialog.id()) ^ 0xD4A6U}, seen, box);
   kit.canvas.fill(seen, picture.ground);
-  if (kit.pictures != nullptr) {
-    const PictureTexture texture = kit.pictures->picture(picture.id, {seen.width, seen.height});
-    if (texture.texture != 0) kit.canvas.image(seen, texture, 0);
-  }
+  kit.picture(seen, picture.id, 0, picture.size);
   kit.add("picture", seen, {.role = Role::Image, .name = name});
   closed = tools(kit, bar, picture, box, middle) || closed;
   turn(kit, area, pictures.size(), box);

@@ -55,12 +55,12 @@ struct Flash {
   Moment since{};
 };
 
-// Whose menu Tab reaches: that of the message that was gone to by keys, otherwise the last one in sight.
+// Whose menu Tab reaches: that of the message that was gone to by keys, otherwise the last one whose button is in sight.
 struct MessageStop {
   std::optional<std::int64_t> chosen;
   std::optional<std::int64_t> wanted;   // takes the focus when it is there
   std::optional<std::int64_t> current;  // in this frame
-  std::optional<std::int64_t> last;     // in sight, of those drawn in this frame
+  std::optional<std::int64_t> last;     // in sight, of those drawn so far in this frame
   bool chosen_seen = false;
 };
 
@@ -90,6 +90,15 @@ struct ChatMemory {
   std::uint64_t missing_at = 0;  // revision of the conversations in which it was not; 0: none
 };
 
+// Of the pane about the other side.
+struct DetailsMemory {
+  bool open = false;
+  bool opening = false;              // it opens with this frame
+  semantics::NodeId return_focus{};  // had the focus when it opened
+  widget::ScrollMemory scroll{};
+  float content = 0;  // height of all of it in the last frame
+};
+
 struct SignInMemory {
   model::SignInProblem shown = model::SignInProblem::None;
   bool was_busy = false;
@@ -111,6 +120,7 @@ struct Memory {
   OverlayMemory overlay;
   SidebarMemory sidebar;
   ChatMemory chat;
+  DetailsMemory details;
   SignInMemory sign_in;
   CallMemory call;
   FilesMemory files;

@@ -5,6 +5,7 @@
 
 #include "ui/text/phrases.hpp"
 #include "ui/text/utf8.hpp"
+#include "ui/view/details.hpp"
 #include "ui/view/language_menu.hpp"
 #include "ui/view/lightbox.hpp"
 #include "ui/view/message_menus.hpp"
@@ -54,14 +55,18 @@ void account_menu(Kit& kit, const model::State& state, OverlayMemory& memory) {
   if (result.closed) close_overlay(kit, memory);
 }
 
-void chat_menu(Kit& kit, const model::State& state, OverlayMemory& memory) {
+void chat_menu(Kit& kit, const model::State& state, Memory& all) {
+  OverlayMemory& memory = all.overlay;
   if (!state.open) return close_overlay(kit, memory);
-  const std::array items{MenuItem{.name = phrases::remove_contact(), .icon = Icon::UserMinus, .dangerous = true}};
+  const std::array items{
+      MenuItem{.name = phrases::details(), .icon = Icon::Info},
+      MenuItem{.name = phrases::remove_contact(), .icon = Icon::UserMinus, .dangerous = true, .divided = true}};
   const Group region(kit, "chat-region", memory.anchor, {.role = Role::Region, .name = std::string(phrases::more())});
   const MenuResult result =
       menu(kit, "chat-menu", phrases::more(), memory.anchor, items, opening(memory), memory.scroll);
-  if (result.chosen) kit.act(model::RemoveContact{state.open->address});
+  if (result.chosen == 1) kit.act(model::RemoveContact{state.open->address});
   if (result.closed) close_overlay(kit, memory);
+  if (result.chosen == 0) open_details(kit, all.details);
 }
 
 void add_contact(Kit& kit, OverlayMemory& memory, bool submitted) {
@@ -110,7 +115,7 @@ void overlays(Kit& kit, const model::State& state, Memory& memory, bool submitte
     case Overlay::None: return;
     case Overlay::AccountMenu: return account_menu(kit, state, memory.overlay);
     case Overlay::LanguageMenu: return language_menu(kit, state, memory.overlay, opening(memory.overlay));
-    case Overlay::ChatMenu: return chat_menu(kit, state, memory.overlay);
+    case Overlay::ChatMenu: return chat_menu(kit, state, memory);
     case Overlay::Shortcuts: return shortcuts(kit, memory.overlay);
     case Overlay::MessageMenu: return message_menu(kit, state, memory, opening(memory.overlay));
     case Overlay::DaysMenu: return days_menu(kit, state, memory, opening(memory.overlay));

@@ -6,6 +6,7 @@
 
 #include "ui/view/call.hpp"
 #include "ui/view/chat.hpp"
+#include "ui/view/details.hpp"
 #include "ui/view/notices.hpp"
 #include "ui/view/overlays.hpp"
 #include "ui/view/shortcuts.hpp"
@@ -17,13 +18,24 @@ namespace {
 
 using namespace widget;
 
-constexpr float kThreePanes = 1100;
+constexpr float kDetails = 320;  // width of the third pane
 constexpr std::string_view kChat = "#/chat/";
 
 bool has(std::span<const std::string> keys, std::string_view key) { return std::ranges::find(keys, key) != keys.end(); }
 
 const model::Call* staged(const model::State& state) {
   return state.call && call_has_stage(*state.call) ? &*state.call : nullptr;
+}
+
+// The open conversation, and the details beside it or in its place.
+void conversation(Kit& kit, const model::State& state, Memory& memory, Rect area) {
+  if (!memory.details.open) return chat(kit, state, memory, area);
+  const model::Conversation other = conversation_of(state, memory.chat);
+  if (details_cover_chat(kit, state, memory.details)) return details(kit, state, other, memory.details, area);
+  const Rect side = cut_right(area, std::round(kDetails * std::min(kit.theme.scale, 1.3F)));
+  chat(kit, state, memory, area);
+  details(kit, state, other, memory.details, side);
+  kit.canvas.fill({side.x, side.y, 1, side.height}, kit.color().border);
 }
 
 // What is not an overlay: one pane on a phone, two or three elsewhere.
@@ -33,7 +45,7 @@ void panes(Kit& kit, const model::State& state, Memory& memory, Rect area) {
     if (call != nullptr)
       call_stage(kit, *call, area);
     else if (state.open)
-      chat(kit, state, memory, area);
+      conversation(kit, state, memory, area);
     else
       sidebar(kit, state, memory, area);
     return;
@@ -44,10 +56,12 @@ void panes(Kit& kit, const model::State& state, Memory& memory, Rect area) {
   kit.canvas.fill({right(list) - 1, list.y, 1, list.height}, kit.color().border);
   if (call != nullptr && (kit.screen.width < kThreePanes || !state.open)) return call_stage(kit, *call, area);
   const Rect stage = call != nullptr ? cut_right(area, std::round(area.width * 0.54F)) : Rect{};
-  if (state.open)
+  if (!state.open)
+    no_chat(kit, area);
+  else if (call != nullptr)
     chat(kit, state, memory, area);
   else
-    no_chat(kit, area);
+    conversation(kit, state, memory, area);
   if (call != nullptr) call_stage(kit, *call, stage);
 }
 
@@ -58,7 +72,13 @@ void take_submissions(Kit& kit, const model::State& state, Memory& memory, std::
 
 // Back on a phone leaves the conversation; its row in the list takes the focus.
 void go_back(Kit& kit, const model::State& state, Memory& memory) {
-  if (state.open && memory.overlay.open == Overlay::None && kit.io.take_back()) kit.act(model::CloseConversation{});
+  const bool uncovered = state.open && memory.overlay.open == Overlay::None;
+  if (uncovered && details_cover_chat(kit, state, memory.details)) {
+    if (kit.io.take_back() || kit.io.take(ui::Key::Escape)) close_details(kit, memory.details);
+  } else if (uncovered && kit.io.take_back()) {
+    kit.act(model::CloseConversation{});
+  }
+  if (!state.open && kit.phone()) memory.details = {};
   if (!state.open && !memory.chat.address.empty()) {
     if (kit.fields.wanted_focus().empty()) memory.sidebar.wanted_focus = memory.chat.address;
     memory.chat = {};
@@ -110,9 +130,11 @@ void screen(Kit& kit, const model::State& state, Memory& memory, std::span<const
     const bool was_busy = memory.sign_in.was_busy;
     PlaceMemory place = std::move(memory.place);
     if (!place.wanted.empty() && kit.io.take_back()) place = {};
+    FilesMemory files = std::move(memory.files);
     memory = {};
     memory.sign_in = {shown, was_busy};
     memory.place = std::move(place);
+    memory.files = std::move(files);
     sign_in(kit, state, memory.sign_in, has(submitted, kAddressField) || has(submitted, kPasswordField));
   } else {
     memory.sign_in = {};

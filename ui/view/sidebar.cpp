@@ -1,5 +1,6 @@
 #include "ui/view/sidebar.hpp"
 
+#include <array>
 #include <cmath>
 
 #include "ui/text/phrases.hpp"
@@ -8,6 +9,7 @@
 #include "ui/widget/avatar.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/field.hpp"
+#include "ui/widget/progress.hpp"
 #include "ui/widget/text.hpp"
 
 namespace ui::view {
@@ -82,6 +84,28 @@ void nobody(Kit& kit, Rect area, std::string_view query, Memory& memory) {
   const ButtonLook look{.name = phrases::add_contact(), .icon = Icon::UserPlus, .kind = ButtonKind::Secondary};
   const Rect box = centered(cut_top(area, kit.theme.target), button_width(kit, look), kit.theme.target);
   if (button(kit, "first", box, look)) open_overlay(kit, memory.overlay, Overlay::AddContact, box);
+}
+
+// Rows to come.
+void loading(Kit& kit, Rect area) {
+  kit.add("loading", area,
+          {.role = Role::Status, .states = semantics::kBusy, .name = std::string(phrases::loading_contacts())});
+  const float row = conversation_row_height(kit);
+  const auto bar = [&](Rect& rest, float height, float part) {
+    skeleton(kit, {rest.x, rest.y, std::round(rest.width * part), height}, height / 2);
+    cut_top(rest, height + 10);
+  };
+  constexpr std::array<Vec2, 6> kShapes{{{0.4F, 0.8F}, {0.55F, 0.6F}, {0.3F, 0.9F}, {0.5F, 0.5F}, {0.35F, 0.7F}, {0.6F, 0.4F}}};
+  for (const Vec2& shape : kShapes) {
+    if (area.height < row) return;
+    Rect rest = inset(cut_top(area, row), 20, 0);
+    const Rect picture = centered(cut_left(rest, 48), 48, 48);
+    skeleton(kit, picture, 24);
+    cut_left(rest, 12);
+    rest = centered(rest, rest.width, 34);
+    bar(rest, 13, shape.x);
+    bar(rest, 11, shape.y);
+  }
 }
 
 // The list as rows of even height below the requests.
@@ -254,7 +278,10 @@ void sidebar(Kit& kit, const model::State& state, Memory& memory, Rect area) {
                    .radius = 22});
   }
   const Listed listed(state, query, memory.sidebar.search);
-  if (listed.size() == 0 && state.contact_requests.empty()) return nobody(kit, area, query, memory);
+  if (listed.size() == 0 && state.contact_requests.empty()) {
+    const bool known = !state.contacts_loading || !query.empty();
+    return known ? nobody(kit, area, query, memory) : loading(kit, area);
+  }
   const Group list(kit, "list", area, {.role = Role::List, .name = std::string(phrases::conversations())});
   ConversationList(kit, state, listed, memory.sidebar, area).frame(list.id());
 }

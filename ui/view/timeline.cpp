@@ -70,10 +70,11 @@ class Entries final : public LongListItems {
     }
     const message::Entry drawn = entry(position);
     MessageStop& stop = memory_.chat.menu_stop;
-    if (drawn.item.can != 0) stop.last = position;
     if (stop.chosen == position) stop.chosen_seen = true;
     if (drawn.menu_focus) stop.wanted.reset();
-    perform(position, message::draw(kit_, drawn, column));
+    const message::Wish wish = message::draw(kit_, drawn, column);
+    if (drawn.item.can != 0 && (wish.menu_seen || !stop.last)) stop.last = position;
+    perform(position, wish);
   }
 
  private:

@@ -64,7 +64,7 @@ class Canvas {
   void arc(Vec2 center, float radius, float start, float end, theme::Color color, float thickness);
   // The soft shadow of a rect; `reach` is how far it goes out.
   void shadow(const Rect& rect, float radius, theme::Color color, float reach, float drop);
-  // A picture over the whole rect; never turned over.
+  // A picture that fills the rect without distortion; what reaches beyond is cut. Never turned over.
   void image(const Rect& rect, const PictureTexture& picture, float radius);
   void icon(theme::Icon icon, const Rect& box, float size, theme::Color color);
   // Removes what was drawn in that shape, so that what lies under the canvas is seen.

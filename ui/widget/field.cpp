@@ -70,10 +70,8 @@ std::string_view field(Kit& kit, const Rect& rect, const FieldLook& look) {
   const bool covered = kit.covered(rect);
   std::uint16_t states = look.enabled ? semantics::kFocusable : semantics::kDisabled;
   if (look.invalid) states |= semantics::kInvalid;
-  const bool open = look.list != NodeId{};
-  if (open) states |= semantics::kExpanded;
   kit.add(look.key, rect,
-          {.role = open ? Role::ComboBox : role_of(look.kind),
+          {.role = role_of(look.kind),
            .states = states,
            .name = std::string(look.name),
            .field = std::string(look.key)});

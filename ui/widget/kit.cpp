@@ -11,10 +11,11 @@ bool Kit::covered(const Rect& rect) const {
                              [&](const Cover& cover) { return cover.layer > layer && overlap(cover.rect, rect); });
 }
 
-bool Kit::picture(const Rect& rect, PictureId id, float radius) const {
+bool Kit::picture(const Rect& rect, PictureId id, float radius, Vec2 size) const {
   if (pictures == nullptr || id == PictureId{}) return false;
-  const PictureTexture picture = pictures->picture(id, {rect.width, rect.height});
+  PictureTexture picture = pictures->picture(id, {rect.width, rect.height});
   if (picture.texture == 0) return false;
+  if (size.x > 0) picture.size = size;
   canvas.image(rect, picture, radius);
   return true;
 }

@@ -84,8 +84,8 @@ struct Kit {
   [[nodiscard]] const theme::TypeScale& type() const { return theme.type; }
   [[nodiscard]] bool covered(const Rect& rect) const;
 
-  // Draws a picture, if there is one; false: its place is free.
-  bool picture(const Rect& rect, PictureId id, float radius) const;
+  // Draws a picture, if there is one; false: its place is free. `size`: its own where the model knows it.
+  bool picture(const Rect& rect, PictureId id, float radius, Vec2 size = {}) const;
 
   // A node with its place; clipped to what can be seen.
   NodeId add(Key key, const Rect& rect, Node node) const { return tree.add(key, placed(rect, std::move(node))); }

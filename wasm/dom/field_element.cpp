@@ -54,8 +54,7 @@ void update_suggestions(const val& element, const Field* old, const Field& field
     js::set_attribute(element, "aria-autocomplete", field.suggests ? "list" : nullptr);
   if (old ? old->list == field.list && old->active == field.active : field.list == ui::semantics::NodeId{}) return;
   const bool open = field.list != ui::semantics::NodeId{};
-  js::set_attribute(element, "role", open ? "combobox" : nullptr);
-  js::set_attribute(element, "aria-expanded", open ? "true" : nullptr);
+  js::set_attribute(element, "aria-haspopup", open ? "listbox" : nullptr);
   js::set_attribute(element, "aria-controls", open ? element_id(field.list).c_str() : nullptr);
   js::set_attribute(element, "aria-activedescendant", open ? element_id(field.active).c_str() : nullptr);
 }

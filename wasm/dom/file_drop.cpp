@@ -16,7 +16,7 @@ bool holds(const val& transfer, const char* type) {
 
 }  // namespace
 
-FileDrop::FileDrop(Feed& feed) : feed_(feed) {
+FileDrop::FileDrop(Feed& feed, Files& files) : feed_(feed), files_(files) {
   const val window = js::window();
   on_enter_ = js::Listener(window, "dragenter", [this](const val& event) { dragged(event); });
   on_over_ = js::Listener(window, "dragover", [this](const val& event) { dragged(event); });
@@ -38,8 +38,8 @@ void FileDrop::left(const val& event) {
 void FileDrop::dropped(const val& event) {
   if (!holds(event["dataTransfer"], "Files")) return;
   event.call<void>("preventDefault");
-  over_ = false;
-  give(event["dataTransfer"]["files"]);
+  set_over(false);
+  files_.take(event["dataTransfer"]["files"]);
 }
 
 void FileDrop::pasted(const val& event) {
@@ -47,23 +47,11 @@ void FileDrop::pasted(const val& event) {
   // Word processors put a picture of their text beside it: then the text is meant.
   if (!holds(clipboard, "Files") || holds(clipboard, "text/plain")) return;
   event.call<void>("preventDefault");
-  give(clipboard["files"]);
+  files_.take(clipboard["files"]);
 }
 
 void FileDrop::set_over(bool over) {
   if (std::exchange(over_, over) != over) feed_.input(ui::FilesDragged{.over = over});
-}
-
-void FileDrop::give(const val& files) {
-  ui::FilesGiven given;
-  for (int i = 0; i < js::integer(files, "length"); ++i) {
-    const val file = files[i];
-    given.files.push_back({.id = ++last_id_,
-                           .name = js::text(file, "name"),
-                           .size = static_cast<std::uint64_t>(js::number(file, "size")),
-                           .picture = {}});
-  }
-  feed_.input(given);
 }
 
 }  // namespace wasm::dom

@@ -1,8 +1,7 @@
 #pragma once
 
-#include <cstdint>
-
 #include "wasm/dom/feed.hpp"
+#include "wasm/dom/files.hpp"
 #include "wasm/js/listener.hpp"
 
 namespace wasm::dom {
@@ -11,7 +10,7 @@ namespace wasm::dom {
 // was dropped on it.
 class FileDrop {
  public:
-  explicit FileDrop(Feed& feed);
+  FileDrop(Feed& feed, Files& files);
 
  private:
   void dragged(const js::val& event);
@@ -19,11 +18,10 @@ class FileDrop {
   void dropped(const js::val& event);
   void pasted(const js::val& event);
   void set_over(bool over);
-  void give(const js::val& files);
 
   Feed& feed_;
+  Files& files_;
   bool over_ = false;
-  std::uint32_t last_id_ = 0;
   js::Listener on_enter_, on_over_, on_leave_, on_drop_, on_paste_;
 };
 

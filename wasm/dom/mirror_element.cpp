@@ -48,7 +48,6 @@ Kind kind_of(Role role) {
     case Role::TextBox:
     case Role::PasswordBox: return {"div", "textbox", Naming::Label};
     case Role::SearchBox: return {"div", "searchbox", Naming::Label};
-    case Role::ComboBox: return {"div", "combobox", Naming::Label};
     case Role::ListBox: return {"div", "listbox", Naming::Label};
     case Role::Option: return {"div", "option", Naming::Both};
     case Role::Checkbox: return {"button", "checkbox", Naming::Both};

@@ -25,6 +25,7 @@ Page::Page()
   // web/boot.js says it.
   if (!canvas_.usable()) js::set_attribute(js::document()["documentElement"], "data-trouble", "graphics");
   shaper_.use_context(canvas_.context());
+  pictures_.use_context(canvas_.context());
   watch_page();
 }
 
@@ -81,6 +82,7 @@ void Page::frame_now() {
   if (pending_ != 0) js::window().call<void>("cancelAnimationFrame", std::exchange(pending_, 0));
   drawing_ = true;
   shaper_.set_density(viewport_.density());
+  pictures_.set_density(viewport_.density());
   listener_->display_frame();
   drawing_ = false;
 }
@@ -90,6 +92,7 @@ void Page::present(const ui::Frame& frame) {
   canvas_.set_size(width, height);
   if (frame.draw) canvas_.draw(*frame.draw);
   shaper_.end_frame();
+  pictures_.end_frame();
   fields_.prepare(frame.fields);
   mirror_.apply(frame.semantics);
   fields_.show(frame.fields);
@@ -112,11 +115,14 @@ void Page::lost() {
   show_words(true);
   shaper_.forget_textures();
   shaper_.use_context(val::undefined());
+  pictures_.forget_textures();
+  pictures_.use_context(val::undefined());
   if (listener_) listener_->display_lost();
 }
 
 void Page::restored() {
   shaper_.use_context(canvas_.context());
+  pictures_.use_context(canvas_.context());
   if (listener_) listener_->display_restored();
   frame_now();
   show_words(false);

@@ -7,6 +7,7 @@
 #include "wasm/dom/environment.hpp"
 #include "wasm/dom/field_host.hpp"
 #include "wasm/dom/file_drop.hpp"
+#include "wasm/dom/files.hpp"
 #include "wasm/dom/keyboard.hpp"
 #include "wasm/dom/languages.hpp"
 #include "wasm/dom/mirror.hpp"
@@ -20,6 +21,7 @@
 #include "wasm/dom/viewport.hpp"
 #include "wasm/gl/canvas.hpp"
 #include "wasm/gl/glyphs.hpp"
+#include "wasm/gl/pictures.hpp"
 #include "wasm/js/listener.hpp"
 
 namespace wasm::dom {
@@ -43,6 +45,8 @@ class Page final : public shell::ports::Display, private Feed {
   ui::text::EmojiNames& emoji() { return emoji_; }
   shell::ports::Languages& languages() { return languages_; }
   shell::ports::Notifier& notifier() { return notifier_; }
+  gl::Pictures& pictures() { return pictures_; }
+  shell::ports::Files& files() { return files_; }
   VideoHost& videos() { return videos_; }
 
   // Feeds `listener` the environment, the viewport and early values at once.
@@ -73,7 +77,9 @@ class Page final : public shell::ports::Display, private Feed {
   VideoHost videos_;
   Pointer pointer_;
   FieldHost fields_;
-  FileDrop files_{*this};
+  gl::Pictures pictures_{[this] { input(ui::PictureArrived{}); }};
+  Files files_{*this, pictures_};
+  FileDrop file_drop_{*this, files_};
   Mirror mirror_;
   Selection selection_{mirror_};
   Keyboard keyboard_;

@@ -53,10 +53,18 @@ void upload_canvas(std::uint64_t texture, const js::val& context, int width, int
   context.call<void>("texImage2D", GL_TEXTURE_2D, 0, GL_RGBA, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, canvas);
 }
 
+void upload_bitmap(std::uint64_t texture, const js::val& context, const js::val& bitmap) {
+  bind(texture);
+  context.call<void>("texImage2D", GL_TEXTURE_2D, 0, GL_RGBA, GL_RGBA, GL_UNSIGNED_BYTE, bitmap);
+}
+
 int largest_texture() {
-  GLint size = 0;
-  glGetIntegerv(GL_MAX_TEXTURE_SIZE, &size);
-  return size;
+  static const GLint largest = [] {
+    GLint size = 0;
+    glGetIntegerv(GL_MAX_TEXTURE_SIZE, &size);
+    return size;
+  }();
+  return largest;
 }
 
 }  // namespace wasm::gl

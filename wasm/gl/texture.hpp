@@ -24,6 +24,8 @@ void upload(std::uint64_t texture, int width, int height, const void* pixels);
 void upload_part(std::uint64_t texture, Area part, const void* pixels, int stride);
 // The top left `width` × `height` pixels of a <canvas>, which must be that large at least. `context`: the current one.
 void upload_canvas(std::uint64_t texture, const js::val& context, int width, int height, const js::val& canvas);
+// All of an ImageBitmap, whose alpha is premultiplied already. `context`: the current one.
+void upload_bitmap(std::uint64_t texture, const js::val& context, const js::val& bitmap);
 
 // The largest side that a texture may have.
 int largest_texture();

@@ -64,6 +64,7 @@ JsonLine line(const protocol::RequestFailed& e) {
 }
 JsonLine line(const im::RosterReceived& e) { return named("roster").add_raw("items", array(e.items, roster_item)); }
 JsonLine line(const im::RosterItemChanged& e) { return named("roster_item").add_raw("item", roster_item(e.item)); }
+JsonLine line(const im::RosterFailed&) { return named("roster_failed"); }
 JsonLine line(const im::RosterItemRemoved& e) { return named("roster_removed").add("jid", e.jid.str()); }
 JsonLine line(const im::PresenceChanged& e) {
   return named("presence")

@@ -41,6 +41,16 @@ TEST_CASE("two strangers come to see each other", "[session][roster]") {
   CHECK(alice.last<im::RosterItemRemoved>()->jid == jid("bob@example.test"));
 }
 
+TEST_CASE("a server that gives no roster is told of, by its refusal or its silence", "[session][roster]") {
+  support::Script script;
+  script.sign_in();
+  CHECK(script.all<im::RosterFailed>().empty());
+  SECTION("refusal") { script.refuse("jabber:iq:roster"); }
+  SECTION("silence") { script.pass(2min); }
+  CHECK(script.all<im::RosterFailed>().size() == 1);
+  CHECK(script.all<im::RosterReceived>().empty());
+}
+
 TEST_CASE("who leaves is seen to leave", "[session][presence]") {
   support::Pair pair;
   REQUIRE(pair.sign_in());

@@ -114,6 +114,19 @@ protocol::im::Message archived(int number, std::string_view peer, Direction dire
 
 }  // namespace
 
+TEST_CASE("contacts are loading until the server says who they are, or that it cannot", "[chat][contacts]") {
+  support::page::FakeStorage storage;
+  Desk desk(storage);
+  CHECK_FALSE(desk.model.read().contacts_loading);
+  desk.chat.signed_out();
+  desk.chat.online({.jid = jid("ann@example.org/y")}, desk.now());
+  CHECK(desk.model.read().contacts_loading);
+  SECTION("said") { desk.chat.handle(protocol::im::RosterReceived{}, desk.now()); }
+  SECTION("not said") { desk.chat.handle(protocol::im::RosterFailed{}, desk.now()); }
+  SECTION("signed out") { desk.chat.signed_out(); }
+  CHECK_FALSE(desk.model.read().contacts_loading);
+}
+
 TEST_CASE("a contact is as available as the best of its devices", "[chat][contacts]") {
   support::page::FakeStorage storage;
   Desk desk(storage);

@@ -119,7 +119,7 @@ void Script::forget() {
   frames_.clear();
 }
 
-void Script::come_online(std::string_view roster) {
+void Script::sign_in() {
   open();
   const auto offer = [this](std::string_view features) {
     inject("<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' from='example.org' id='s' version='1.0'/>");
@@ -132,6 +132,10 @@ void Script::come_online(std::string_view roster) {
   inject("<iq xmlns='jabber:client' type='result' id='" + id_of("urn:ietf:params:xml:ns:xmpp-bind") +
          "'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>" + std::string(kFull) + "</jid></bind></iq>");
   inject("<enabled xmlns='urn:xmpp:sm:3' id='sm1' resume='true'/>");
+}
+
+void Script::come_online(std::string_view roster) {
+  sign_in();
   inject("<iq xmlns='jabber:client' type='result' id='" + id_of("jabber:iq:roster") +
          "'><query xmlns='jabber:iq:roster'>" + std::string(roster) + "</query></iq>");
   for (const auto* ns : {"urn:xmpp:carbons:2", "urn:xmpp:time", "urn:xmpp:extdisco:2"}) refuse(ns);

@@ -19,8 +19,10 @@ class Script {
 
   static protocol::SessionConfig default_config();
 
-  // Signs in with PLAIN and binds kFull, with stream management. What the session asks for at its beginning is answered:
-  // an empty roster or `roster` (items as XML), errors for the rest. Events and frames so far are forgotten.
+  // Signs in with PLAIN and binds kFull, with stream management. What the session asks for then is not answered.
+  void sign_in();
+  // The same, and what the session asks for at its beginning is answered: an empty roster or `roster` (items as XML), errors
+  // for the rest. Events and frames so far are forgotten.
   void come_online(std::string_view roster = {});
 
   void open();  // the transport

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "shell/ports/display.hpp"
+#include "shell/ports/files.hpp"
 #include "shell/ports/media_devices.hpp"
 #include "tests/support/shell/tasks.hpp"
 
@@ -84,6 +85,15 @@ class FakeClipboard final : public shell::ports::Clipboard {
 
   bool refuses = false;
   std::string text;
+};
+
+class FakeFiles final : public shell::ports::Files {
+ public:
+  void pick() override { ++asked; }
+  void release(std::uint32_t id) override { released.push_back(id); }
+
+  int asked = 0;
+  std::vector<std::uint32_t> released;
 };
 
 }  // namespace support::page

@@ -120,6 +120,10 @@ std::string Screen::value(std::string_view field_name) const {
   return values_.find(demand_field(field_name).key)->second;
 }
 
+void Screen::give(std::vector<::ui::model::GivenFile> files) {
+  listener_->display_input(::ui::FilesGiven{std::move(files)});
+}
+
 void Screen::set_visible(bool visible) {
   using Visibility = shell::ports::DisplayListener::Visibility;
   listener_->display_visibility(visible ? Visibility::Visible : Visibility::Hidden);

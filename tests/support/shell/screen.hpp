@@ -29,6 +29,7 @@ class Screen final : public shell::ports::Display {
   void type(std::string_view field_name, std::string_view text);
   void submit(std::string_view field_name);
   [[nodiscard]] std::string value(std::string_view field_name) const;
+  void give(std::vector<::ui::model::GivenFile> files);  // as by a drop
   void set_visible(bool visible);
   void set_network(bool online);
   void close();

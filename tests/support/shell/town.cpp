@@ -102,6 +102,7 @@ Page::Page(Town& town, unsigned seed)
             .display = screen,
             .notifier = notifier,
             .clipboard = clipboard,
+            .files = files,
             .media = media,
             .ringer = ringer,
             .peers = peers,

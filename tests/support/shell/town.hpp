@@ -75,6 +75,7 @@ class Page {
   Screen screen;
   FakeNotifier notifier;
   FakeClipboard clipboard;
+  FakeFiles files;
   FakeMedia media;
   FakeRinger ringer;
   FakePeers peers;

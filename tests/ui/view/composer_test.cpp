@@ -58,7 +58,8 @@ TEST_CASE("an emoji is completed by the keyboard, and the field names the list a
   CHECK(options[1]->name == ":big_smile:");
   CHECK(options[2]->name == ":grinning_face:");
   CHECK(writing.chosen() == ":smiling_cat:");
-  CHECK((driver.find(Role::ComboBox, "Message").states & semantics::kExpanded) != 0);
+  CHECK(driver.field("Message")->list == driver.find(Role::ListBox, "Suggestions").id);
+  CHECK(driver.field("Message")->active == options[0]->id);
   CHECK(driver.field("Message")->list == driver.find(Role::ListBox, "Suggestions").id);
   driver.press(ui::Key::Down);
   CHECK(driver.field("Message")->active == driver.find(Role::Option, ":big_smile:").id);
@@ -175,6 +176,7 @@ TEST_CASE("files that cannot be sent are refused with words, and the text stays"
   driver.input(FilesGiven{{{1, "cat.png", 2048, {}}}});
   driver.settle();
   CHECK(driver.count<model::AttachFiles>() == 0);
+  CHECK(driver.take<model::ReleaseFiles>()->ids == std::vector<std::uint32_t>{1});
   CHECK(driver.announcements.back() == "Files cannot be sent here yet.");
   CHECK(driver.value(kComposer) == "Look");
   driver.press(ui::Key::Escape);
@@ -193,6 +195,7 @@ TEST_CASE("files are attached, shown with their size, taken out, and sent withou
   driver.find(Role::Group, "Drop files here to send them");
   driver.input(FilesGiven{{{1, "cat.png", 2'000, {}}, {2, "notes.txt", 12, {}}}});
   driver.settle();
+  CHECK(driver.count<model::ReleaseFiles>() == 0);
   const auto attached = driver.take<model::AttachFiles>();
   REQUIRE(attached);
   writing.compose().files = attached->files;

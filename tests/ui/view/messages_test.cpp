@@ -192,6 +192,26 @@ TEST_CASE("Tab reaches the menu of one message; the arrow keys go to those of th
   CHECK(driver.focused() == first);
 }
 
+TEST_CASE("Tab reaches a menu whose button is in sight, wherever the messages are scrolled to") {
+  const gallery::Stage stage = gallery::conversation(std::make_unique<gallery::GeneratedTimeline>(1'000'000));
+  Driver driver(1280, 700);
+  show(driver, stage);
+  const Rect log = driver.find(Role::Log, "Messages").rect;
+  for (int i = 0; i < 60; ++i) {
+    driver.input(WheelTurned{.at = {log.x + 300, log.y + 200}, .pixels = {0, -37}});
+    driver.settle();
+    INFO("step " << i);
+    int menus = 0;
+    for (const auto* stop : driver.tab_stops()) {
+      if (stop->name != "Message actions") continue;
+      ++menus;
+      CHECK(stop->rect.y >= log.y);
+      CHECK(stop->rect.y + stop->rect.height <= log.y + log.height);
+    }
+    CHECK(menus == 1);
+  }
+}
+
 TEST_CASE("new messages are marked once, above the first of them") {
   gallery::Stage stage = gallery::conversation(std::make_unique<gallery::GeneratedTimeline>(100));
   stage.state.open->unread = 5;

@@ -104,6 +104,20 @@ TEST_CASE("only the rows that are seen are drawn, however many contacts there ar
   CHECK(driver.shaper.measured - measured < 60);
 }
 
+TEST_CASE("nobody is said to be missing while the contacts are loading") {
+  Driver driver;
+  sign_in(driver);
+  driver.state.conversations.clear();
+  driver.state.contacts_loading = true;
+  driver.settle();
+  driver.find(Role::Status, "Loading contacts…");
+  CHECK_FALSE(driver.has_text("No conversations yet"));
+  CHECK(driver.last().next);  // it breathes
+  driver.state.contacts_loading = false;
+  driver.settle();
+  CHECK(driver.has_text("No conversations yet"));
+}
+
 TEST_CASE("a request is answered from the list") {
   Driver driver;
   sign_in(driver);

@@ -88,6 +88,7 @@ void more(Kit& kit, const Rect& row, const Rect& bubble, const Entry& entry, Wis
               {.role = Role::Button,
                .states = static_cast<std::uint16_t>(semantics::kFocusable | (entry.menu_stop ? 0 : semantics::kRoving)),
                .name = std::string(phrases::message_menu())});
+  wish.menu_seen = contains(kit.clip, {box.x, box.y}) && bottom(box) <= bottom(kit.clip);
   if (entry.menu_focus) kit.io.move_focus(id);
   const Response response = kit.region(id, box);
   const bool near = kit.io.mouse() && contains({row.x, bubble.y, row.width, bubble.height}, *kit.io.mouse());

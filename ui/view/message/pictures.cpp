@@ -14,25 +14,6 @@ constexpr float kLargest = 360;  // a side of one picture
 constexpr float kLeast = 120;
 constexpr float kGap = 3;  // between several
 
-// The part of the texture that fills `rect` without distortion.
-PictureTexture covering(PictureTexture texture, Vec2 size, const Rect& rect) {
-  const float wide = size.x * rect.height;
-  const float high = size.y * rect.width;
-  const float spare = wide > high ? 1 - (high / wide) : 1 - (wide / high);
-  Vec2& from = texture.uv0;
-  Vec2& to = texture.uv1;
-  if (wide > high) {
-    const float cut = (to.x - from.x) * spare / 2;
-    from.x += cut;
-    to.x -= cut;
-  } else {
-    const float cut = (to.y - from.y) * spare / 2;
-    from.y += cut;
-    to.y -= cut;
-  }
-  return texture;
-}
-
 Rect cell(const Rect& rect, std::size_t index, std::size_t count) {
   const float side = (rect.width - kGap) / 2;
   const std::size_t row = index / 2;
@@ -58,9 +39,7 @@ Vec2 pictures_size(std::span<const model::Picture> pictures, float widest) {
 
 void picture(Kit& kit, const Rect& rect, const model::Picture& picture, float radius) {
   kit.canvas.fill(rect, picture.ground, radius);
-  if (kit.pictures == nullptr) return;
-  const PictureTexture texture = kit.pictures->picture(picture.id, {rect.width, rect.height});
-  if (texture.texture != 0) kit.canvas.image(rect, covering(texture, picture.size, rect), radius);
+  kit.picture(rect, picture.id, radius, picture.size);
 }
 
 void pictures(Kit& kit, const Rect& rect, std::span<const model::Picture> pictures, float radius, Wish& wish) {
