@@ -38,9 +38,7 @@ void Page::watch_page() {
   };
   listeners_.emplace_back(js::window(), "online", network(DisplayListener::Network::Online));
   listeners_.emplace_back(js::window(), "offline", network(DisplayListener::Network::Offline));
-  listeners_.emplace_back(js::window(), "pagehide", [this](const val&) {
-    if (listener_) listener_->display_closing();
-  });
+  watch_closing();
   // Out of the browser's cache of pages, and after it was frozen (Page Lifecycle §3), a page is told of nothing else everywhere.
   listeners_.emplace_back(js::window(), "pageshow", [this](const val& event) {
     if (js::flag(event, "persisted")) visibility_changed();
@@ -49,6 +47,20 @@ void Page::watch_page() {
   // Within copy and cut the frame that fills the clipboard must be drawn at once.
   for (const char* type : {"copy", "cut"})
     listeners_.emplace_back(js::document(), type, [this](const val&) { frame_now(); });
+}
+
+// When a tab is closed, Firefox ends the script that runs about a millisecond later, wherever it is, but still calls the listeners
+// after it: a second one finishes what the first could not.
+void Page::watch_closing() {
+  const auto close = [this] {
+    closed_ = false;
+    if (listener_) listener_->display_closing();
+    closed_ = true;
+  };
+  listeners_.emplace_back(js::window(), "pagehide", [close](const val&) { close(); });
+  listeners_.emplace_back(js::window(), "pagehide", [this, close](const val&) {
+    if (!closed_) close();
+  });
 }
 
 void Page::listen(DisplayListener* listener) {

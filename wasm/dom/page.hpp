@@ -60,6 +60,7 @@ class Page final : public shell::ports::Display, private Feed {
   void animation_frame();
   void visibility_changed();
   void watch_page();
+  void watch_closing();
   void lost();
   void restored();
   void show_words(bool shown);
@@ -92,6 +93,7 @@ class Page final : public shell::ports::Display, private Feed {
   int pending_ = 0;  // of requestAnimationFrame; 0: none
   bool visible_ = true;
   bool drawing_ = false;
+  bool closed_ = false;  // the listener was told of `pagehide`, to the end
   std::uint32_t frames_ = 0;
 };
 
