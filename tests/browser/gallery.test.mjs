@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { serve_site } from '../bench/support/site.mjs';
-import { launch_browser, needs } from '../support/browsers/browsers.mjs';
+import { launch_browser } from '../support/browsers/browsers.mjs';
 import { dist } from '../support/servers/server.mjs';
 import { walk_by_tab } from './interface/tab_walk.mjs';
 import { check_with_axe } from './support/axe.mjs';
@@ -58,7 +58,7 @@ describe('a scene of the gallery', { concurrency: 2 }, async () => {
       });
     }
 
-    test(`${name} is walked through by Tab`, needs('end_of_page'), async () => {
+    test(`${name} is walked through by Tab`, async () => {
       const { page, close } = await scene(name, {}, desk);
       await walk_by_tab(page, name, looked_at);
       await close();

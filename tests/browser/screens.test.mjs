@@ -1,12 +1,11 @@
 // A walk by Tab through every screen of the page; the gallery's scenes have theirs in gallery.test.mjs.
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { needs } from '../support/browsers/browsers.mjs';
 import { open_ann, open_page } from './interface/chat.mjs';
 import { server } from './interface/stage.mjs';
 import { walk_by_tab } from './interface/tab_walk.mjs';
 import { message } from './support/actions.mjs';
 
-describe('Tab goes through', needs('end_of_page'), () => {
+describe('Tab goes through', () => {
   let person;
   let page;
   beforeEach(async () => {

@@ -27,7 +27,6 @@ const lacking = {
   other_screen: 'WebDriver cannot change the screen under a page that runs',
   freezing: 'WebDriver cannot freeze a page',
   crash: 'WebDriver cannot crash a page',
-  end_of_page: 'Tab goes on into the browser’s own controls',
   forced_colors: 'WebDriver cannot force colours',
   unplugging: 'listeners of a track in Firefox hear of no event that a script made up',
 };
