@@ -50,7 +50,7 @@ enum class Key : std::uint8_t {
   PageDown,
   Slash,
   Question,
-  Tab,                   // takes what a list of suggestions offers
+  Tab,                   // takes what a list of suggestions offers; leaves a menu
   Find,                  // Ctrl+K or Cmd+K
   NextConversation,      // Alt+Down
   PreviousConversation,  // Alt+Up

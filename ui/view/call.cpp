@@ -23,6 +23,13 @@ bool shows_local(const model::Call& call) {
   return call.video && call.local_video_live && !call.camera_off && !ended(call);
 }
 
+bool appears(const model::Call& call, const CallMemory& memory) {
+  const bool known = memory.key == call.key && memory.announced && *memory.announced != model::CallPhase::RingingHere;
+  return !known && !ended(call);
+}
+
+bool writes(const Kit& kit) { return !kit.fields.focused().empty() || !kit.fields.wanted_focus().empty(); }
+
 LineLook on_stage(const TextStyle& style, Color color) { return {style, color, Align::Center}; }
 
 void controls(Kit& kit, const model::Call& call, Rect row) {
@@ -156,7 +163,7 @@ std::string call_state_words(const Kit& kit, const model::Call& call) {
   return std::string(phrases::call_phase(call.phase));
 }
 
-void call_stage(Kit& kit, const model::Call& call, Rect area) {
+void call_stage(Kit& kit, const model::Call& call, const CallMemory& memory, Rect area) {
   const Group region(kit, "call", area, {.role = Role::Region, .name = phrases::call_with(call.name)});
   kit.canvas.fill_gradient(area, kit.color().stage_top, kit.color().stage, 0);
   kit.io.region(region.id(), area, Take::Block);
@@ -181,6 +188,7 @@ void call_stage(Kit& kit, const model::Call& call, Rect area) {
   cut_top(top, shows_remote(call) ? 84.0F : 24.0F);
   problems(kit, call, top);
   controls(kit, call, cut_bottom(area, kFoot));
+  if (appears(call, memory) && !writes(kit)) kit.io.move_focus(button_id(kit, "mute"));
   keep_time(kit, call);
 }
 

@@ -11,8 +11,8 @@ bool call_has_stage(const model::Call& call);
 
 inline bool ended(const model::Call& call) { return call.phase == model::CallPhase::Ended; }
 
-// A call that was placed or answered, in `area`.
-void call_stage(widget::Kit& kit, const model::Call& call, Rect area);
+// A call that was placed or answered, in `area`. It takes the keyboard when it appears, unless somebody writes.
+void call_stage(widget::Kit& kit, const model::Call& call, const CallMemory& memory, Rect area);
 
 // A call that rings here, over everything else; or how it ended.
 void call_card(widget::Kit& kit, const model::Call& call);

@@ -33,17 +33,19 @@ void back_button(Kit& kit, Rect& bar) {
   cut_left(bar, 4);
 }
 
-void call_buttons(Kit& kit, const model::State& state, Memory& memory, Rect& bar) {
+float tool_width(const Kit& kit) { return kit.theme.target + 2; }
+
+void tools(Kit& kit, const model::State& state, Memory& memory, Rect bar) {
   const float side = kit.theme.target;
-  const auto box = [&] { return centered(cut_right(bar, side + 2), side, side); };
+  const auto box = [&] { return centered(cut_left(bar, tool_width(kit)), side, side); };
   const bool can_call = state.connection.link == model::Link::Online && !state.call;
   const auto look = [&](std::string_view name, Icon icon) {
     return ButtonLook{
         .name = name, .icon = icon, .kind = ButtonKind::Ghost, .shape = Shape::Round, .enabled = can_call};
   };
-  const Rect more = box();
-  const Rect video = box();
   const Rect voice = box();
+  const Rect video = box();
+  const Rect more = box();
   const model::Address& to = state.open->address;
   if (button(kit, "voice", voice, look(phrases::voice_call(), Icon::Phone)))
     kit.act(model::PlaceCall{to, model::CallMedia::Voice});
@@ -82,7 +84,7 @@ void header(Kit& kit, const model::State& state, Memory& memory, const model::Co
   const Group group(kit, "header", bar, {.role = Role::Group, .name = conversation.name});
   bar = inset(bar, kit.phone() ? 6.0F : 20.0F, 0);
   if (kit.phone()) back_button(kit, bar);
-  call_buttons(kit, state, memory, bar);
+  const Rect tool_bar = cut_right(bar, 3 * tool_width(kit));
   details_button(kit, memory, inset({bar.x - 4, bar.y, bar.width + 4, bar.height}, 0, 6));
   avatar(kit, center(cut_left(bar, 40)), 20, {conversation.address, conversation.name}, conversation.presence,
          kit.color().surface);
@@ -93,6 +95,7 @@ void header(Kit& kit, const model::State& state, Memory& memory, const model::Co
   const Color ink = conversation.typing || conversation.presence == model::Presence::Online ? kit.color().accent_text
                                                                                             : kit.color().text_soft;
   line(kit, "presence", words, state_words(conversation), {kit.type().small, ink});
+  tools(kit, state, memory, tool_bar);
 }
 
 }  // namespace

@@ -43,7 +43,7 @@ void panes(Kit& kit, const model::State& state, Memory& memory, Rect area) {
   const model::Call* call = staged(state);
   if (kit.phone()) {
     if (call != nullptr)
-      call_stage(kit, *call, area);
+      call_stage(kit, *call, memory.call, area);
     else if (state.open)
       conversation(kit, state, memory, area);
     else
@@ -54,7 +54,7 @@ void panes(Kit& kit, const model::State& state, Memory& memory, Rect area) {
   const Rect list = cut_left(area, side);
   sidebar(kit, state, memory, list);
   kit.canvas.fill({right(list) - 1, list.y, 1, list.height}, kit.color().border);
-  if (call != nullptr && (kit.screen.width < kThreePanes || !state.open)) return call_stage(kit, *call, area);
+  if (call != nullptr && (kit.screen.width < kThreePanes || !state.open)) return call_stage(kit, *call, memory.call, area);
   const Rect stage = call != nullptr ? cut_right(area, std::round(area.width * 0.54F)) : Rect{};
   if (!state.open)
     no_chat(kit, area);
@@ -62,7 +62,7 @@ void panes(Kit& kit, const model::State& state, Memory& memory, Rect area) {
     chat(kit, state, memory, area);
   else
     conversation(kit, state, memory, area);
-  if (call != nullptr) call_stage(kit, *call, stage);
+  if (call != nullptr) call_stage(kit, *call, memory.call, stage);
 }
 
 void take_submissions(Kit& kit, const model::State& state, Memory& memory, std::span<const std::string> submitted) {

@@ -37,9 +37,12 @@ void Interaction::handle(const Input& input) {
                  },
                  [&](const NodeActivated& event) { activated_.push_back(event.id); },
                  [&](const NodeFocused& event) {
-                   if (event.id == focus_) return;  // the mirror's answer to move_focus()
+                   const bool gone = event.id == semantics::NodeId{};  // on the way to another, or for good
+                   const bool asked_for = !gone && std::exchange(asked_focus_, {}) == event.id;
+                   if (event.id == focus_) return;
                    focus_ = event.id;
-                   focus_visible_ = !down_;  // as :focus-visible: a click does not show a ring
+                   // As :focus-visible: a click does not show a ring, nor does what comes of one.
+                   if (!gone && !asked_for) focus_visible_ = !down_;
                  },
                  [&](const FieldFocused& event) {
                    if (!event.key.empty()) focus_ = {};
@@ -224,7 +227,7 @@ bool Interaction::end_frame() {
 }
 
 void Interaction::move_focus(semantics::NodeId id) {
-  focus_ = id;
+  focus_ = asked_focus_ = id;
   moved_focus_ = id;
 }
 

@@ -144,6 +144,7 @@ class Interaction {
   std::optional<Menu> menu_;
 
   semantics::NodeId focus_{};
+  semantics::NodeId asked_focus_{};  // by move_focus(), until the mirror answers
   bool focus_visible_ = false;
   std::optional<semantics::NodeId> moved_focus_;
 };

@@ -142,7 +142,7 @@ MenuResult menu(Kit& kit, Key key, std::string_view name, const Rect& anchor, st
   const Group group(kit, key, card, {.role = Role::Menu, .name = std::string(name)});
   MenuResult result;
   const NodeId outside{static_cast<std::uint32_t>(group.id()) ^ 0x5C217U};
-  result.closed = kit.io.region(outside, whole(kit)).clicked || wants_close(kit);
+  result.closed = kit.io.region(outside, whole(kit)).clicked || wants_close(kit) || kit.io.take(ui::Key::Tab);
   kit.io.region(group.id(), card, Take::Block);
   kit.canvas.shadow(card, theme::kRadiusField, kit.color().shadow, 28, 8);
   kit.canvas.fill(card, kit.color().raised, theme::kRadiusField);

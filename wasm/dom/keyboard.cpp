@@ -92,6 +92,7 @@ void Keyboard::key_pressed(const val& event) {
     return;
   }
   if (Selection::key_pressed(event)) return;
+  if (js::text(event, "key") == "Tab") return tab_pressed(target);
   const auto key = key_of(event);
   if (!key) return;
   const bool acts = key == Key::Enter || key == Key::Space;
@@ -104,6 +105,16 @@ void Keyboard::key_pressed(const val& event) {
     return;
   }
   feed_.input(ui::KeyPressed{.key = *key, .shift = js::flag(event, "shiftKey"), .control = false, .alt = false});
+  feed_.frame_now();
+}
+
+// A menu closes within the key's event, so that the browser goes on from where the focus was before, to fields too that it
+// covered: they are back in the second frame without it.
+void Keyboard::tab_pressed(const val& target) {
+  const auto node = mirror_.find(target);
+  if (!node || node->role != ui::semantics::Role::MenuItem) return;
+  feed_key(Key::Tab);
+  feed_.frame_now();
   feed_.frame_now();
 }
 

@@ -17,6 +17,7 @@ class Keyboard {
 
  private:
   void key_pressed(const js::val& event);
+  void tab_pressed(const js::val& target);
   void field_key(const std::string& field, const js::val& event);
   bool suggestion_key(const std::string& field, const js::val& event);
   void feed_key(ui::Key key);

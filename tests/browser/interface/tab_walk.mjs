@@ -1,5 +1,6 @@
-// A walk by Tab from the beginning of a page to its end.
+// Walks by the keyboard: by Tab from the beginning of a page to its end, by arrow keys through a menu.
 import assert from 'node:assert/strict';
+import { until } from '../support/actions.mjs';
 import { bring_axe } from '../support/axe.mjs';
 
 const longest = 80;
@@ -88,4 +89,24 @@ export const walk_by_tab = async (page, screen, looked_at = new Set()) => {
   assert.ok(passed.length > 0, `${screen}: Tab finds nothing`);
   assert.ok(passed.at(-1).is_last, `${screen}: the focus is lost after “${passed.at(-1).name}”`);
   return passed;
+};
+
+// Checks every item of the open menu, whose first has the focus, on the way round; then Tab closes it and goes to `next`.
+export const walk_menu = async (page, screen, next) => {
+  await bring_axe(page);
+  const items = page.getByRole('menuitem');
+  await items.first().waitFor();
+  const seen = [];
+  for (let left = await items.count(); left > 0; left -= 1) {
+    const stop = await focused(page);
+    assert.equal(stop?.role, 'menuitem', `${screen}: ${stop?.name} is no item`);
+    check_stop(stop, screen, page.viewportSize());
+    assert.ok(!seen.includes(stop.number), `${screen}: “${stop.name}” comes twice`);
+    seen.push(stop.number);
+    await page.keyboard.press('ArrowDown');
+  }
+  assert.equal((await focused(page)).number, seen[0], `${screen}: the way does not lead round`);
+  await page.keyboard.press('Tab');
+  await items.first().waitFor({ state: 'detached' });
+  await until(`${screen}: Tab goes on`, () => next.evaluate((element) => element === document.activeElement));
 };

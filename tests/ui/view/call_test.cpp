@@ -1,4 +1,5 @@
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "tests/support/ui/people.hpp"
 #include "ui/widget/layout.hpp"
@@ -39,6 +40,30 @@ TEST_CASE("a call that rings is announced at once and answered or declined, at e
     CHECK(driver.take<model::DeclineCall>()->key == "call-1");
     CHECK(driver.faults().empty());
   }
+}
+
+TEST_CASE("a call takes the keyboard when it is placed or answered, unless somebody writes") {
+  Driver driver;
+  sign_in(driver);
+  GeneratedTimeline timeline(3);
+  open_ann(driver, timeline);
+  driver.settle();
+  const bool writing = GENERATE(false, true);
+  if (!writing) driver.focus(Role::Button, "More");
+  SECTION("placed") { driver.state.call = call_with_ann(CallPhase::Calling, false, false); }
+  SECTION("answered") {
+    driver.state.call = call_with_ann(CallPhase::RingingHere, false, true);
+    driver.settle();
+    driver.state.call->phase = CallPhase::Connecting;
+  }
+  driver.settle();
+  const bool moved = driver.focused() == driver.find(Role::ToggleButton, "Mute").id;
+  CHECK(moved == !writing);
+  driver.focus(Role::ToggleButton, "Mute");
+  driver.focus(Role::Button, "Hang up");
+  driver.state.call->phase = CallPhase::Connected;
+  driver.settle();
+  CHECK(driver.focused() == driver.find(Role::Button, "Hang up").id);
 }
 
 TEST_CASE("a voice call offers no picture") {

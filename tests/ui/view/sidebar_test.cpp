@@ -176,6 +176,17 @@ TEST_CASE("Escape, Back, the close button and a click beside it close a dialog")
   CHECK(driver.count<model::AddContact>() == 0);
 }
 
+TEST_CASE("Tab leaves a menu for the button that opened it, from where the browser goes on") {
+  Driver driver;
+  sign_in(driver);
+  driver.settle();
+  driver.activate(Role::Button, "Menu");
+  REQUIRE(driver.maybe(Role::Menu, "Menu") != nullptr);
+  driver.press(Key::Tab);
+  CHECK(driver.maybe(Role::Menu, "Menu") == nullptr);
+  CHECK(driver.focused() == driver.find(Role::Button, "Menu").id);
+}
+
 TEST_CASE("the menu is walked by arrow keys and chooses once") {
   Driver driver;
   sign_in(driver);

@@ -1,6 +1,7 @@
 #include "ui/widget/interaction.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "tests/support/ui/two_buttons.hpp"
 
@@ -127,6 +128,25 @@ TEST_CASE("the focus ring shows for the keyboard and not for a click") {
   release(io, {50, 50});
   CHECK_FALSE(frame(io).under.focused);
   io.handle(KeyPressed{.key = Key::Down});
+  CHECK(frame(io).under.focused);
+}
+
+TEST_CASE("where the focus is led to after a click there is no ring, after a key there is") {
+  Interaction io;
+  frame(io);
+  const bool by_key = GENERATE(false, true);
+  if (by_key) {
+    io.handle(KeyPressed{.key = Key::Down});
+  } else {
+    press(io, {50, 50});
+    release(io, {50, 50});
+  }
+  io.move_focus(kUnder);
+  io.handle(NodeFocused{});  // what had it is removed
+  io.handle(NodeFocused{kUnder});
+  CHECK(frame(io).under.focused == by_key);
+  io.handle(NodeFocused{kOver});
+  io.handle(NodeFocused{kUnder});
   CHECK(frame(io).under.focused);
 }
 
