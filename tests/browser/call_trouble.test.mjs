@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { call, until } from './support/actions.mjs';
-import { launch_browser, needs } from '../support/browsers/browsers.mjs';
+import { crash, launch_browser, needs } from '../support/browsers/browsers.mjs';
 import { capturing, peers, pictures_arrive, sound_arrives, unplug } from './support/media.mjs';
 import { on_servers } from './support/suite.mjs';
 
@@ -13,12 +13,6 @@ before(async () => {
 after(() => Promise.all(Object.values(browsers).map((browser) => browser.close())));
 
 const alert = (page, text) => page.getByRole('alert').filter({ hasText: text }).waitFor();
-// Ends the page's process: it cannot say goodbye.
-const crash = async ({ context, page }) => {
-  const devtools = await context.newCDPSession(page);
-  devtools.send('Page.crash').catch(() => { /* nobody is left to answer */ });
-  await page.waitForEvent('crash');
-};
 const connected = (...people) => Promise.all(people.map(({ page }) => call.connected(page)));
 
 on_servers('calls in trouble', ({ pair, gate }) => {
@@ -77,7 +71,7 @@ on_servers('calls in trouble', ({ pair, gate }) => {
     await bob.page.getByText('Call ended', { exact: true }).first().waitFor({ timeout: 5_000 });
   });
 
-  test('when the other side vanishes, the call ends within 15 s and says so', needs('crash'), async () => {
+  test('when the other side vanishes, the call ends within 15 s and says so', async () => {
     const way = await gate();
     const { alice, bob } = await pair({ origin: way.origin, expected: [/the page crashed/] });
     await call.video(alice.page);
@@ -88,7 +82,7 @@ on_servers('calls in trouble', ({ pair, gate }) => {
     // As if the battery of Alice's device were taken out: nothing comes any more, by any path.
     way.freeze();
     const vanished = Date.now();
-    await crash(alice);
+    await crash(alice.page);
     await bob.page.getByText('The connection to Alice was lost', { exact: true }).first().waitFor({ timeout: 16_000 });
     const seconds = (Date.now() - vanished) / 1000;
     assert.ok(seconds <= 15, `it took ${seconds} s`);

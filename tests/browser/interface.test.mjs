@@ -6,10 +6,10 @@ import { check_alignment, scripts } from './interface/alignment.mjs';
 import { frames, open_chat, open_page, settle } from './interface/chat.mjs';
 import { ink, pixels } from './interface/pixels.mjs';
 import { browser, server } from './interface/stage.mjs';
-import { go_back, place_of, until } from './support/actions.mjs';
+import { go_back, place_of, tap, until } from './support/actions.mjs';
 import { open_person } from './support/browser.mjs';
 import { failed_script } from './support/noise.mjs';
-import { needs } from '../support/browsers/browsers.mjs';
+import { fingers_on, needs } from '../support/browsers/browsers.mjs';
 
 const received = async (text) => {
   for (let i = 0; i < 100 && !server.received.includes(text); i += 1) await pause(50);
@@ -249,18 +249,19 @@ for (const density of [1, 1.25, 1.5, 2, 3]) {
   });
 }
 
-test('on a phone Enter is a new line, and one pane is seen', needs('fingers'), async () => {
+test('on a phone Enter is a new line, and one pane is seen', async () => {
   const person = await open_chat({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   const { page } = person;
   const composer = page.getByRole('textbox', { name: 'Message' });
   assert.equal(await page.getByRole('navigation', { name: 'Conversations' }).count(), 0);
-  await composer.tap();
+  const finger = await fingers_on(page);
+  await tap(finger, composer);
   await page.keyboard.type('one');
   await page.keyboard.press('Enter');
   await page.keyboard.type('two');
   assert.equal(await composer.inputValue(), 'one\ntwo');
   assert.ok(await composer.evaluate((field) => parseFloat(getComputedStyle(field).fontSize)) >= 16);
-  await page.getByRole('button', { name: 'Send' }).tap();
+  await tap(finger, page.getByRole('button', { name: 'Send' }));
   await received('one\ntwo');
   await person.close();
 });

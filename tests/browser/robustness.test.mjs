@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { PNG } from 'pngjs';
-import { needs } from '../support/browsers/browsers.mjs';
+import { screen_of } from '../support/browsers/browsers.mjs';
 import { frames, open_ann, open_chat, settle } from './interface/chat.mjs';
 import { ink, pixels } from './interface/pixels.mjs';
 import { browser, server } from './interface/stage.mjs';
@@ -63,11 +63,11 @@ const place_of = async (page, locator) => {
   return { x: Math.floor(x), y: Math.floor(y), width: Math.ceil(width), height: Math.ceil(height) };
 };
 
-test('on a screen of another density the picture is that of a page begun there', needs('other_screen'), async () => {
+test('on a screen of another density the picture is that of a page begun there', async () => {
   const moved = await open_chat();
-  const screen = await moved.page.context().newCDPSession(moved.page);
+  const screen = await screen_of(moved.page);
   const move_to = async (density) => {
-    await screen.send('Emulation.setDeviceMetricsOverride', { ...desk, deviceScaleFactor: density, mobile: false });
+    await screen.set_density(density);
     await until(`the canvas has density ${density}`, async () => {
       await moved.page.mouse.move(20, 780 + Math.random());  // an emulated change has no event of its own
       return moved.page.evaluate((width) => document.getElementById('canvas').width === width, desk.width * density);
@@ -80,9 +80,7 @@ test('on a screen of another density the picture is that of a page begun there',
     await settle(moved.page);
     await move_to(density);
     const text = ({ page }) => page.getByRole('log').locator('.run').filter({ hasText: `Sharp at ${density}?` });
-    // The driver scales its own pictures of a page to the density that the page began with.
-    const clip = { ...await place_of(moved.page, text(moved)), scale: 1 };
-    const there = PNG.sync.read(Buffer.from((await screen.send('Page.captureScreenshot', { format: 'png', clip })).data, 'base64'));
+    const there = PNG.sync.read(await screen.picture(await place_of(moved.page, text(moved))));
     const here = await pixels(begun.page, await place_of(begun.page, text(begun)));
     assert.ok(ink(here).count > 100, 'there is a text');
     const differs = difference(there, here);

@@ -3,21 +3,25 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { start_scripted_server } from './interface/server.mjs';
 import { composer, place_of, until } from './support/actions.mjs';
-import { allow_clipboard, launch_browser, needs } from '../support/browsers/browsers.mjs';
+import { allow_clipboard, launch_browser } from '../support/browsers/browsers.mjs';
 import { open_person } from './support/browser.mjs';
 
 let server;
 let browser;
 let person;
 let page;
+const open_chat = async (options) => {
+  const made = await open_person(browser, server.url, options);
+  await made.page.getByRole('button', { name: 'Continue as guest' }).click();
+  await made.page.getByRole('button', { name: 'Ann' }).click();
+  await composer(made.page).waitFor();
+  return made;
+};
 before(async () => {
   server = await start_scripted_server();
   browser = await launch_browser();
-  person = await open_person(browser, server.url);
+  person = await open_chat();
   ({ page } = person);
-  await page.getByRole('button', { name: 'Continue as guest' }).click();
-  await page.getByRole('button', { name: 'Ann' }).click();
-  await composer(page).waitFor();
   for (const text of ['the first line', 'two\nparagraphs with https://example.org/ in them', 'the last line']) server.say(text);
   await run('the last line').waitFor();
 });
@@ -183,9 +187,12 @@ test('spelling is checked in the composer, in the page’s language', async () =
   assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
 });
 
-test('in forced colours the layer over the picture stays unseen, and the theme follows', needs('forced_colors'), async () => {
-  const ink = () => run('the first line').evaluate((element) => getComputedStyle(element).color);
-  await page.emulateMedia({ forcedColors: 'active' });
-  await until('the text is transparent', async () => /, 0\)$/.test(await ink()));
-  await page.emulateMedia({ forcedColors: 'none' });
+test('in forced colours the layer over the picture stays unseen', async () => {
+  const other = await open_chat({ forcedColors: 'active' });
+  assert.ok(await other.page.evaluate(() => matchMedia('(forced-colors: active)').matches));
+  server.say('in forced colours');
+  const text = other.page.getByRole('log').locator('.run').filter({ hasText: 'in forced colours' });
+  await text.waitFor();
+  assert.match(await text.evaluate((element) => getComputedStyle(element).color), /, 0\)$/);
+  await other.close();
 });

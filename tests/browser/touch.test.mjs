@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { allow_clipboard, needs } from '../support/browsers/browsers.mjs';
+import { allow_clipboard, fingers_on, needs } from '../support/browsers/browsers.mjs';
 import { browser, server } from './interface/stage.mjs';
-import { composer, until } from './support/actions.mjs';
+import { composer, tap, until } from './support/actions.mjs';
 import { open_person } from './support/browser.mjs';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 };
@@ -12,27 +12,17 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 const open_chat = async (lines) => {
   const person = await open_person(browser, server.url, phone);
   const { page } = person;
-  await page.getByRole('button', { name: 'Continue as guest' }).tap();
-  await page.getByRole('button', { name: 'Ann' }).tap();
+  const finger = await fingers_on(page);
+  await tap(finger, page.getByRole('button', { name: 'Continue as guest' }));
+  await tap(finger, page.getByRole('button', { name: 'Ann' }));
   await composer(page).waitFor();
   for (let i = 1; i <= lines; i += 1) server.say(`line ${i}`);
   if (lines > 0) await run(page, `line ${lines}`).waitFor();
-  return { ...person, finger: await finger_on(page) };
+  return { ...person, finger };
 };
 
 const run = (page, text) => page.getByRole('log').locator('.run').filter({ hasText: new RegExp(`^${text}$`) });
 const place = async (page, text) => (await run(page, text).boundingBox()).y;
-
-const finger_on = async (page) => {
-  const input = await page.context().newCDPSession(page);
-  const send = (type, ...points) => input.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
-  return {
-    input,
-    down: (...points) => send('touchStart', ...points),
-    move: (...points) => send('touchMove', ...points),
-    up: () => send('touchEnd'),
-  };
-};
 
 // Two fingers go from one distance from each other to another.
 const pinch = async (finger, from, to) => {
@@ -50,7 +40,7 @@ const still = async (page, text) => {
   return place(page, text);
 };
 
-describe('a finger', needs('fingers'), () => {
+describe('a finger', () => {
   let person;
   let page;
   let finger;
@@ -100,18 +90,18 @@ describe('a finger', needs('fingers'), () => {
     await page.getByRole('menu', { name: 'Message actions' }).waitFor();
     await finger.up();
     assert.equal(await page.evaluate(() => getSelection().toString()), '');
-    await page.getByRole('menuitem', { name: 'Copy' }).tap();
+    await tap(finger, page.getByRole('menuitem', { name: 'Copy' }));
     await page.getByText('Copied.').first().waitFor();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), words);
   });
 
   test('taps through to buttons', async () => {
-    await page.getByRole('button', { name: 'Newest messages' }).tap();
+    await tap(finger, page.getByRole('button', { name: 'Newest messages' }));
     await until('the newest line is there', async () => await run(page, 'line 60').count() === 1);
   });
 });
 
-describe('the page', needs('fingers'), () => {
+describe('the page', () => {
   let person;
   let page;
   let finger;
@@ -127,7 +117,7 @@ describe('the page', needs('fingers'), () => {
     assert.match(await page.locator('#root').evaluate((root) => getComputedStyle(root).touchAction), /pinch-zoom/);
   });
 
-  test('is zoomed by two fingers, and what is tapped is still what is seen', async () => {
+  test('is zoomed by two fingers, and what is tapped is still what is seen', needs('zoom'), async () => {
     const scale = () => page.evaluate(() => visualViewport.scale);
     await pinch(finger, 40, 160);
     await until('the page is zoomed', async () => await scale() > 1.2);  // what the fingers do first, the browser takes for a tap

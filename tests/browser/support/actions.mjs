@@ -82,6 +82,14 @@ export const call = {
   connected: (page) => call.duration(page).waitFor({ timeout: 20_000 }),
 };
 
+// `fingers`: of fingers_on().
+export const tap = async (fingers, locator) => {
+  await locator.waitFor();
+  const { x, y, width, height } = await locator.boundingBox();
+  await fingers.down([x + width / 2, y + height / 2]);
+  await fingers.up();
+};
+
 // Waits until `condition` gives something true; `what` names it in the failure.
 export const until = async (what, condition, timeout = 10_000) => {
   const end = Date.now() + timeout;

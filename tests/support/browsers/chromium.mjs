@@ -18,3 +18,31 @@ export const launch_chromium = (devices) => chromium.launch({
 });
 
 export const allow_clipboard_in_chromium = (context) => context.grantPermissions(['clipboard-read', 'clipboard-write']);
+
+export const fingers_in_chromium = async (page) => {
+  const devtools = await page.context().newCDPSession(page);
+  const send = (type, ...points) => devtools.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  return {
+    down: (...points) => send('touchStart', ...points),
+    move: (...points) => send('touchMove', ...points),
+    up: () => send('touchEnd'),
+  };
+};
+
+export const screen_in_chromium = async (page) => {
+  const devtools = await page.context().newCDPSession(page);
+  return {
+    set_density: (density) => devtools.send('Emulation.setDeviceMetricsOverride', { ...page.viewportSize(), deviceScaleFactor: density, mobile: false }),
+    // Playwright scales its own pictures of a page to the density that the page began with.
+    async picture(clip) {
+      const { data } = await devtools.send('Page.captureScreenshot', { format: 'png', clip: { ...clip, scale: 1 } });
+      return Buffer.from(data, 'base64');
+    },
+  };
+};
+
+export const crash_in_chromium = async (page) => {
+  const devtools = await page.context().newCDPSession(page);
+  devtools.send('Page.crash').catch(() => { /* nobody is left to answer */ });
+  await page.waitForEvent('crash');
+};
