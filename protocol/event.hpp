@@ -65,12 +65,13 @@ struct RequestFailed {
 };
 
 // Everything a session reports. Values only: a consumer may keep them.
-struct Event : std::variant<Online, Suspended, SignInFailed, StreamEnded, RequestDone, RequestFailed,
-                            im::RosterReceived, im::RosterFailed, im::RosterItemChanged, im::RosterItemRemoved, im::PresenceChanged,
-                            im::SubscriptionRequested, im::MessageReceived, im::ChatStateReceived, im::DeliveryChanged,
-                            im::ArchivePage, jingle::CallIncoming, jingle::CallStateChanged, jingle::CallRemoteMute,
-                            jingle::CallEnded, jingle::CallMissed, jingle::OpenPeer, jingle::CreateOffer,
-                            jingle::CreateAnswer, jingle::ApplyRemote, jingle::AddCandidate, jingle::ClosePeer> {
+struct Event
+    : std::variant<Online, Suspended, SignInFailed, StreamEnded, RequestDone, RequestFailed, im::RosterReceived,
+                   im::RosterFailed, im::RosterItemChanged, im::RosterItemRemoved, im::PresenceChanged,
+                   im::SubscriptionRequested, im::MessageReceived, im::ChatStateReceived, im::DeliveryChanged,
+                   im::ArchivePage, jingle::CallIncoming, jingle::CallStateChanged, jingle::CallRemoteMute,
+                   jingle::CallEnded, jingle::CallMissed, jingle::OpenPeer, jingle::CreateOffer, jingle::CreateAnswer,
+                   jingle::ApplyRemote, jingle::AddCandidate, jingle::ClosePeer> {
   using variant::variant;
 };
 

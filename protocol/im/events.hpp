@@ -58,7 +58,7 @@ struct Message {
 
 struct RosterReceived {
   std::vector<RosterItem> items;
-};                       // the whole roster; replaces what was known
+};  // the whole roster; replaces what was known
 struct RosterFailed {};  // the server gives none; changes are told of all the same
 struct RosterItemChanged {
   RosterItem item;

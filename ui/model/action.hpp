@@ -139,10 +139,11 @@ struct ChooseLanguage {
   LanguageTag language;  // empty: that of the browser
 };
 
-using Action = std::variant<SubmitSignIn, SignInAsGuest, CancelSignIn, SignOut, RetryConnection, OpenConversationWith,
-                            CloseConversation, AddContact, RemoveContact, AnswerContactRequest, SendText, DraftChanged,
-                            RunCommand, EditLast, CancelEdit, CancelReply, PickFiles, AttachFiles, RemoveFile, ReleaseFiles, CopyText,
-                            LoadOlder, ResendFailed, CommandMessage, PlaceCall, AnswerCall, DeclineCall, HangUpCall,
-                            SetMicrophone, SetCamera, DismissCall, DismissNotice, ChooseTheme, ChooseLanguage>;
+using Action =
+    std::variant<SubmitSignIn, SignInAsGuest, CancelSignIn, SignOut, RetryConnection, OpenConversationWith,
+                 CloseConversation, AddContact, RemoveContact, AnswerContactRequest, SendText, DraftChanged, RunCommand,
+                 EditLast, CancelEdit, CancelReply, PickFiles, AttachFiles, RemoveFile, ReleaseFiles, CopyText,
+                 LoadOlder, ResendFailed, CommandMessage, PlaceCall, AnswerCall, DeclineCall, HangUpCall, SetMicrophone,
+                 SetCamera, DismissCall, DismissNotice, ChooseTheme, ChooseLanguage>;
 
 }  // namespace ui::model

@@ -26,17 +26,16 @@ constexpr float kEndless = 100'000;
 bool close_button(Kit& kit, Rect& bar, Icon icon, std::string_view name) {
   const float side = kit.theme.target;
   const Rect box = centered(icon == Icon::ArrowLeft ? cut_left(bar, side) : cut_right(bar, side), side, side);
-  return button(
-      kit, "close", box,
-      {.name = name, .icon = icon, .kind = ButtonKind::Ghost, .shape = Shape::Round, .icon_size = 22});
+  return button(kit, "close", box,
+                {.name = name, .icon = icon, .kind = ButtonKind::Ghost, .shape = Shape::Round, .icon_size = 22});
 }
 
 // Back where the conversation is underneath, a cross where it is beside.
 bool bar(Kit& kit, const Rect& area, bool covers) {
   kit.canvas.fill({area.x, bottom(area) - 1, area.width, 1}, kit.color().border);
   Rect rest = inset(area, covers && kit.phone() ? 6.0F : 14.0F, 0);
-  const bool closed =
-      covers ? close_button(kit, rest, Icon::ArrowLeft, phrases::back()) : close_button(kit, rest, Icon::X, phrases::close());
+  const bool closed = covers ? close_button(kit, rest, Icon::ArrowLeft, phrases::back())
+                             : close_button(kit, rest, Icon::X, phrases::close());
   cut_left(rest, 6);
   heading(kit, "title", centered(rest, rest.width, kit.type().strong.line_height), phrases::details(), 2,
           {kit.type().strong, kit.color().text});
@@ -90,14 +89,9 @@ class Sheet {
 
   void calls() {
     const bool can_call = state_.connection.link == model::Link::Online && !state_.call;
-    const std::array<ButtonLook, 2> looks{{{.name = phrases::voice_call(),
-                                            .icon = Icon::Phone,
-                                            .kind = ButtonKind::Secondary,
-                                            .enabled = can_call},
-                                           {.name = phrases::video_call(),
-                                            .icon = Icon::Video,
-                                            .kind = ButtonKind::Secondary,
-                                            .enabled = can_call}}};
+    const std::array<ButtonLook, 2> looks{
+        {{.name = phrases::voice_call(), .icon = Icon::Phone, .kind = ButtonKind::Secondary, .enabled = can_call},
+         {.name = phrases::video_call(), .icon = Icon::Video, .kind = ButtonKind::Secondary, .enabled = can_call}}};
     const float needed = std::max(button_width(kit_, looks[0]), button_width(kit_, looks[1]));
     const float half = (rest_.width - kGap) / 2;
     const bool beside = needed <= half;

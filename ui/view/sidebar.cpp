@@ -95,7 +95,8 @@ void loading(Kit& kit, Rect area) {
     skeleton(kit, {rest.x, rest.y, std::round(rest.width * part), height}, height / 2);
     cut_top(rest, height + 10);
   };
-  constexpr std::array<Vec2, 6> kShapes{{{0.4F, 0.8F}, {0.55F, 0.6F}, {0.3F, 0.9F}, {0.5F, 0.5F}, {0.35F, 0.7F}, {0.6F, 0.4F}}};
+  constexpr std::array<Vec2, 6> kShapes{
+      {{0.4F, 0.8F}, {0.55F, 0.6F}, {0.3F, 0.9F}, {0.5F, 0.5F}, {0.35F, 0.7F}, {0.6F, 0.4F}}};
   for (const Vec2& shape : kShapes) {
     if (area.height < row) return;
     Rect rest = inset(cut_top(area, row), 20, 0);

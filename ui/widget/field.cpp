@@ -70,11 +70,9 @@ std::string_view field(Kit& kit, const Rect& rect, const FieldLook& look) {
   const bool covered = kit.covered(rect);
   std::uint16_t states = look.enabled ? semantics::kFocusable : semantics::kDisabled;
   if (look.invalid) states |= semantics::kInvalid;
-  kit.add(look.key, rect,
-          {.role = role_of(look.kind),
-           .states = states,
-           .name = std::string(look.name),
-           .field = std::string(look.key)});
+  kit.add(
+      look.key, rect,
+      {.role = role_of(look.kind), .states = states, .name = std::string(look.name), .field = std::string(look.key)});
   kit.fields.place({.key = std::string(look.key),
                     .kind = look.kind,
                     .rect = kit.canvas.snapped(inner),

@@ -15,9 +15,9 @@ using ui::PictureId;
 
 namespace {
 
-constexpr std::size_t kBudget = 64U << 20U;     // bytes of textures
-constexpr double kMostPixels = 120e6;           // that a picture may have: decoding takes four bytes for each
-constexpr double kCoarseness = 1.25;            // how much a texture may be enlarged before it is made anew
+constexpr std::size_t kBudget = 64U << 20U;         // bytes of textures
+constexpr double kMostPixels = 120e6;               // that a picture may have: decoding takes four bytes for each
+constexpr double kCoarseness = 1.25;                // how much a texture may be enlarged before it is made anew
 constexpr PictureId kOwn{std::uint64_t{1} << 63U};  // ids of others are below
 
 val url_api() { return val::global("URL"); }
@@ -133,9 +133,8 @@ void Pictures::forget_textures() {
 void Pictures::end_frame() {
   const std::uint64_t now = frame_++;
   while (bytes_ > kBudget) {
-    const auto oldest = std::ranges::min_element(pictures_, {}, [](const auto& entry) {
-      return entry.second.texture != 0 ? entry.second.seen : UINT64_MAX;
-    });
+    const auto oldest = std::ranges::min_element(
+        pictures_, {}, [](const auto& entry) { return entry.second.texture != 0 ? entry.second.seen : UINT64_MAX; });
     if (oldest->second.seen >= now) return;  // all of them are seen
     drop_texture(oldest->second);
     oldest->second.scale = 0;

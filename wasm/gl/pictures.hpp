@@ -46,9 +46,9 @@ class Pictures final : public ui::Pictures {
     double scale = 0;  // of the texture, or of the one that is being made
     std::uint32_t texture = 0;
     std::size_t bytes = 0;
-    std::uint64_t seen = 0;          // frame
-    js::val element;                 // <img>, while the size is being read
-    std::vector<js::Listener> waits; // for that
+    std::uint64_t seen = 0;           // frame
+    js::val element;                  // <img>, while the size is being read
+    std::vector<js::Listener> waits;  // for that
     js::Promise decoding;
   };
 

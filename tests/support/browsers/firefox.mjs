@@ -36,12 +36,16 @@ const look_preferences = ({ colorScheme = 'light', forcedColors = 'none', hasTou
 // Playwright's own doing: before a screenshot it adds an empty style sheet, which the page's policy does not allow.
 export const firefox_noise = [/^style-src-elem inline .*eval:\d+$/, /^Content-Security-Policy: .*style-src-elem.*sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT\+SmwNZWA=/];
 
-const start = (devices, look, display) => firefox.launch({
-  channel: 'moz-firefox',
-  executablePath: fileURLToPath(new URL('firefox.sh', import.meta.url)),
-  env: { ...process.env, DISPLAY: display.name },
-  firefoxUserPrefs: { ...everywhere, ...devices_preferences[devices], ...look },
-});
+const start = async (devices, look, display, ended) => {
+  const browser = await firefox.launch({
+    channel: 'moz-firefox',
+    executablePath: fileURLToPath(new URL('firefox.sh', import.meta.url)),
+    env: { ...process.env, DISPLAY: display.name },
+    firefoxUserPrefs: { ...everywhere, ...devices_preferences[devices], ...look },
+  });
+  browser.on('disconnected', ended);
+  return browser;
+};
 
 // Each context has a Firefox of its own while it is open, for two reasons: only one window of a Firefox has the keyboard's focus,
 // and colours and fingers cannot be emulated for one page (Firefox 153 has neither emulation.setMediaFeaturesOverride nor
@@ -52,7 +56,10 @@ export const launch_firefox = async (devices) => {
   const take_seat = (options) => {
     const look = look_preferences(options);
     let seat = seats.find((one) => !one.taken && isDeepStrictEqual(one.look, look));
-    if (!seat) seats.push(seat = { look, browser: start(devices, look, display) });
+    if (!seat) {
+      const ended = () => seats.splice(seats.indexOf(seat), 1);
+      seats.push(seat = { look, browser: start(devices, look, display, ended) });
+    }
     seat.taken = true;
     return seat;
   };
@@ -60,7 +67,7 @@ export const launch_firefox = async (devices) => {
     async newContext(options = {}) {
       const seat = take_seat(options);
       const context = await (await seat.browser).newContext(options);
-      context.on('close', () => { seat.taken = !context.browser().isConnected(); });  // one that was killed is not free
+      context.on('close', () => { seat.taken = false; });
       return context;
     },
     async close() {
@@ -97,8 +104,8 @@ export const screen_in_firefox = (page) => ({
 
 // The page has a Firefox of its own.
 export const crash_in_firefox = async (page) => {
-  const gone = page.waitForEvent('close');
   const browser = page.context().browser();
+  const gone = new Promise((told) => { browser.on('disconnected', told); });
   browser._connection.toImpl(browser).options.browserProcess.kill();
   await gone;
 };

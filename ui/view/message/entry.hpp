@@ -31,10 +31,10 @@ struct Entry {
 // What the person asked for with it.
 struct Wish {
   bool resend = false;
-  bool days = false;  // to go to another day; `anchor` is the separator
-  bool menu = false;  // what can be done with it; `anchor` is the button, or a point
+  bool days = false;       // to go to another day; `anchor` is the separator
+  bool menu = false;       // what can be done with it; `anchor` is the button, or a point
   bool menu_seen = false;  // its button is in sight
-  int step = 0;       // by keys from its menu to that of the next one that has any (1) or before (-1)
+  int step = 0;            // by keys from its menu to that of the next one that has any (1) or before (-1)
   std::optional<std::int64_t> original{};  // to see what is answered
   std::optional<std::size_t> picture{};    // to see that picture large
   Rect anchor{};
