@@ -204,7 +204,7 @@ describe('files', () => {
     await shows_both_halves(page, 'halves.png');
   });
 
-  test('a picture on the clipboard is pasted', async () => {
+  test('a picture on the clipboard is pasted', needs('picture_clipboard'), async () => {
     const page = await open_composer();
     await allow_clipboard(page.context());
     await page.evaluate(async (bytes) => {

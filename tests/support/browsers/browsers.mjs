@@ -52,6 +52,7 @@ export const driver_noise = kinds[this_browser].noise;
 const lacking = {
   input_method: 'WebDriver has no input method',
   zoom: 'fingers of WebDriver BiDi reach the page, not the compositor, which would zoom it',
+  picture_clipboard: 'Firefox keeps no picture that a script puts on the clipboard of a virtual display',
   freezing: 'WebDriver cannot freeze a page',
   unplugging: 'listeners of a track in Firefox hear of no event that a script made up',
 };
