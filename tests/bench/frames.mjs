@@ -12,7 +12,8 @@ const viewport = { width: 1280, height: 800 };
 
 const newest = (log) => log.getByRole('article').last().innerText();
 
-// Up through messages that both conversations have, and back to the end. Gives what is seen at the turn.
+// Ways to go up through messages and back to the end; each gives what it does at once.
+// By the wheel, through messages that both conversations have.
 const by_wheel = async (page, log) => {
   const steps = 24;  // of a fifth of a screen; the shorter conversation is longer than all of them
   const area = await log.boundingBox();
@@ -20,14 +21,11 @@ const by_wheel = async (page, log) => {
   const turn = async (pixels) => {
     for (let i = 0; i < steps; i += 1) await page.mouse.wheel(0, pixels);  // the browser answers with a frame
   };
-  await turn(-200);
-  const seen = await newest(log);
-  await turn(200);
-  return seen;
+  return { up: () => turn(-200), back: () => turn(200), let_go() {} };
 };
 
-// By the bar at the right edge, whose thumb is at the bottom when the conversation shows its end: up and back, in steps that
-// bring a screen of other messages in both conversations.
+// By the bar at the right edge, whose thumb is at the bottom when the conversation shows its end, in steps that bring a screen of
+// other messages in both conversations.
 const by_drag = async (page, log) => {
   const steps = 8;
   const area = await log.boundingBox();
@@ -36,17 +34,15 @@ const by_drag = async (page, log) => {
   const step = (area.height - 60) / steps;
   await page.mouse.move(x, from);
   await page.mouse.down();
-  let seen;
-  for (let i = 1; i <= 2 * steps; i += 1) {
-    await page.mouse.move(x, from - step * (i <= steps ? i : 2 * steps - i));
-    if (i === steps) seen = await newest(log);
-  }
-  await page.mouse.up();
-  return seen;
+  return {
+    async up() { for (let i = 1; i <= steps; i += 1) await page.mouse.move(x, from - step * i); },
+    async back() { for (let i = steps - 1; i >= 0; i -= 1) await page.mouse.move(x, from - step * i); },
+    let_go: () => page.mouse.up(),
+  };
 };
 
 const ways = { wheel: by_wheel, drag: by_drag };
-const passes = { first: 1, again: 4 };  // how often each way is gone after a load of the page, and measured together
+const repeats = 4;  // how often each way is gone again, measured together
 
 const open = async (browser, origin, length) => {
   const page = await browser.newPage({ viewport });
@@ -57,21 +53,26 @@ const open = async (browser, origin, length) => {
   return { page, log };
 };
 
-// Gives {frames: {'wheel first': [milliseconds…], …}, turns: {wheel: what was seen at its turn, …}}.
+// Gives {frames: {'wheel first': [milliseconds…], …}, turns: {wheel: what was seen at its turn, …}}. On the first way up each
+// screen is new in both conversations; the way back is not measured, since the shorter one has nothing new then.
 const measure = async (browser, origin, length) => {
   const frames = {};
   const turns = {};
-  for (const [way, scroll] of Object.entries(ways)) {
+  for (const [way, take] of Object.entries(ways)) {
     const { page, log } = await open(browser, origin, length);
     const before = await newest(log);
-    for (const [pass, times] of Object.entries(passes)) {
-      frames[`${way} ${pass}`] = await trace_frames(page, async () => {
-        for (let i = 0; i < times; i += 1) {
-          turns[way] = await scroll(page, log);
-          if (turns[way] === before) throw new Error(`timeline-${length}: the ${way} scrolled nothing`);
-        }
-      });
-    }
+    const hand = await take(page, log);
+    frames[`${way} first`] = await trace_frames(page, hand.up);
+    turns[way] = await newest(log);
+    if (turns[way] === before) throw new Error(`timeline-${length}: the ${way} scrolled nothing`);
+    await hand.back();
+    frames[`${way} again`] = await trace_frames(page, async () => {
+      for (let i = 0; i < repeats; i += 1) {
+        await hand.up();
+        await hand.back();
+      }
+    });
+    await hand.let_go();
     await page.close();
   }
   return { frames, turns };

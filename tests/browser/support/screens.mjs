@@ -16,7 +16,7 @@ const talk = [
   ['bob', 'Very good 👏 Call me when you are on the platform.'],
 ];
 
-export const screens = ['sign-in', 'conversations', 'chat', 'ringing', 'call'];
+export const screens = ['sign-in', 'conversations', 'menu', 'add-contact', 'chat', 'message-menu', 'shortcuts', 'details', 'ringing', 'call'];
 
 export const settle = (page) => page.waitForTimeout(400);
 
@@ -26,14 +26,28 @@ const walk = async (browser, server, bob, look, shoot) => {
     await settle(alice.page);
     await shoot(alice.page, screen, look);
   };
+  // What lies over a screen until Escape.
+  const show_above = async (screen, open) => {
+    await open();
+    await show(screen);
+    await alice.page.keyboard.press('Escape');
+  };
   await alice.page.locator('html.live').waitFor();
   await show('sign-in');
   await sign_in(alice.page, accounts.alice);
   await show('conversations');
+  await show_above('menu', () => alice.page.getByRole('button', { name: 'Menu', exact: true }).click());
+  await show_above('add-contact', () => alice.page.getByRole('button', { name: 'Add contact' }).click());
   await open_conversation(alice.page, 'Bob');
   await message(alice.page, talk.at(-1)[1]).waitFor();
   await composer(bob.page).pressSequentially('See you');
   await show('chat');
+  await show_above('message-menu', () => alice.page.getByRole('button', { name: 'Message actions' }).last().press('Enter'));
+  await alice.page.getByRole('log').focus();
+  await show_above('shortcuts', () => alice.page.keyboard.press('?'));
+  await alice.page.getByRole('button', { name: 'Details' }).click();
+  await show('details');
+  await alice.page.getByRole('button', { name: /^(Back|Close)$/ }).click();
   await call.video(bob.page);
   await call.rings(alice.page);
   await show('ringing');
