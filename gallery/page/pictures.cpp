@@ -1,5 +1,6 @@
 #include "gallery/page/pictures.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <vector>
@@ -10,7 +11,7 @@
 namespace gallery {
 namespace {
 
-constexpr int kSide = 320;  // texels
+constexpr int kSide = 512;  // texels
 constexpr int kRanges = 4;  // of hills, one behind the other
 
 struct Scenery {
@@ -39,8 +40,9 @@ float ridge(float x, int range, std::uint64_t seed) {
 ui::theme::Color color_at(const Scenery& scenery, float x, float y, std::uint64_t seed) {
   ui::theme::Color color = ui::theme::mix(scenery.sky_top, scenery.sky_low, std::min(1.0F, y / 0.6F));
   for (int range = 0; range < kRanges; ++range) {
-    if (y > ridge(x, range, seed))
-      color = ui::theme::mix(scenery.far, scenery.near, static_cast<float>(range) / (kRanges - 1));
+    const float covered = std::clamp(((y - ridge(x, range, seed)) * kSide) + 0.5F, 0.0F, 1.0F);
+    const ui::theme::Color hills = ui::theme::mix(scenery.far, scenery.near, static_cast<float>(range) / (kRanges - 1));
+    color = ui::theme::mix(color, hills, covered);
   }
   return color;
 }

@@ -54,7 +54,8 @@ void panes(Kit& kit, const model::State& state, Memory& memory, Rect area) {
   const Rect list = cut_left(area, side);
   sidebar(kit, state, memory, list);
   kit.canvas.fill({right(list) - 1, list.y, 1, list.height}, kit.color().border);
-  if (call != nullptr && (kit.screen.width < kThreePanes || !state.open)) return call_stage(kit, *call, memory.call, area);
+  if (call != nullptr && (kit.screen.width < kThreePanes || !state.open))
+    return call_stage(kit, *call, memory.call, area);
   const Rect stage = call != nullptr ? cut_right(area, std::round(area.width * 0.54F)) : Rect{};
   if (!state.open)
     no_chat(kit, area);

@@ -14,4 +14,9 @@ export const open_scene = async (page, origin, scene, parameters) => {
   await page.goto('about:blank');  // the next address may differ in its fragment alone
   await page.goto(`${origin}/gallery.html?${new URLSearchParams(parameters)}#/scene/${scene}`);
   await page.locator('html.live').waitFor();
+  // A finger has to touch the field before it gets the keyboard; suggestions are for who writes.
+  if (scene === 'composer-suggestions') {
+    await page.locator('textarea').focus();
+    await page.getByRole('listbox').waitFor();
+  }
 };
