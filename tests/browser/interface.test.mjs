@@ -146,7 +146,7 @@ describe('chat', () => {
     assert.ok(await page.getByRole('textbox', { name: 'Message', includeHidden: true }).evaluate((field) => field.closest('[inert]') !== null));
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    assert.equal(await page.locator('[inert]').count(), 0);
+    assert.equal(await page.locator('#mirror [inert]').count(), 0);
   });
 
   test('a link in a message is a link, and nothing else becomes markup', async () => {
