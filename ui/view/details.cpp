@@ -121,6 +121,8 @@ class Sheet {
     const float height = type.tiny.line_height + 2 + paragraph_height(kit_, other_.address, look, width);
     Rect card = cut_top(rest_, std::max(side, height) + 16);
     kit_.canvas.fill(card, kit_.color().field, theme::kRadiusField);
+    if (kit_.theme.contrast == theme::Contrast::High)
+      kit_.canvas.stroke(card, kit_.color().border, theme::kRadiusField);
     card = inset(card, 16, 8);
     card.width += 8;
     if (stop("copy", centered(cut_right(card, side), side, side),
