@@ -4,6 +4,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { serve_site } from '../bench/support/site.mjs';
 import { PNG } from 'pngjs';
+import { lose_context, restore_context } from './interface/context_loss.mjs';
 import { pixels } from './interface/pixels.mjs';
 import { until } from './support/actions.mjs';
 import { allow_clipboard, launch_browser, needs } from '../support/browsers/browsers.mjs';
@@ -201,6 +202,18 @@ describe('files', () => {
       { name: 'broken.png', mimeType: 'image/png', buffer: Buffer.from('no picture') },
     ]);
     await page.getByRole('listitem', { name: 'broken.png' }).waitFor();
+    await shows_both_halves(page, 'halves.png');
+  });
+
+  test('a picture is seen again after all textures were lost', async () => {
+    const page = await open_composer();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Attach files' }).click();
+    await (await chooser).setFiles({ name: 'halves.png', mimeType: 'image/png', buffer: two_halves() });
+    await page.getByRole('listitem', { name: 'halves.png' }).waitFor();
+    await shows_both_halves(page, 'halves.png');
+    await lose_context(page);
+    await restore_context(page);
     await shows_both_halves(page, 'halves.png');
   });
 

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { PNG } from 'pngjs';
 import { screen_of } from '../support/browsers/browsers.mjs';
 import { frames, open_ann, open_chat, settle } from './interface/chat.mjs';
+import { lose_context, restore_context } from './interface/context_loss.mjs';
 import { ink, pixels } from './interface/pixels.mjs';
 import { browser, server } from './interface/stage.mjs';
 import { composer, message, send, until } from './support/actions.mjs';
@@ -11,15 +12,8 @@ import { open_person } from './support/browser.mjs';
 
 const desk = { width: 1280, height: 800 };
 
-const lose_context = (page) => page.evaluate(() => {
-  window.lost_context = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
-  window.lost_context.loseContext();
-  return new Promise((told) => { requestAnimationFrame(told); });
-});
-
-const restore_context = async (page) => {
-  await page.evaluate(() => window.lost_context.restoreContext());
-  await page.waitForFunction(() => !document.documentElement.classList.contains('undrawn'));
+const restore_and_settle = async (page) => {
+  await restore_context(page);
   await settle(page);
 };
 
@@ -130,7 +124,7 @@ describe('a lost picture', () => {
     await lose_context(page);
     await field.press('End');
     await page.keyboard.type('@example.org');
-    await restore_context(page);
+    await restore_and_settle(page);
     assert.equal(await field.inputValue(), 'somebody@example.org');
     assert.ok(await field.evaluate((element) => element === document.activeElement));
     await field.fill('somebody');
@@ -158,12 +152,12 @@ describe('a lost picture', () => {
     await lose_context(page);
     await page.getByRole('button', { name: 'Mute' }).click();
     await until('the microphone is muted', async () => await page.getByRole('button', { name: 'Mute' }).getAttribute('aria-pressed') === 'true');
-    await restore_context(page);
+    await restore_and_settle(page);
     await until('the camera is seen again', is_seen);
     await lose_context(page);
     await page.getByRole('button', { name: 'Hang up' }).click();
     await page.waitForFunction(() => document.querySelectorAll('#videos video:not([hidden])').length === 0);
-    await restore_context(page);
+    await restore_and_settle(page);
     await composer(page).waitFor();
     await close();
   });
