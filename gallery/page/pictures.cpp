@@ -37,10 +37,13 @@ float ridge(float x, int range, std::uint64_t seed) {
   return 0.45F + (0.14F * static_cast<float>(range)) + waves;
 }
 
-ui::theme::Color color_at(const Scenery& scenery, float x, float y, std::uint64_t seed) {
+using Ridges = std::array<float, kRanges>;  // how high each range is at one place
+
+ui::theme::Color color_at(const Scenery& scenery, const Ridges& ridges, float y) {
   ui::theme::Color color = ui::theme::mix(scenery.sky_top, scenery.sky_low, std::min(1.0F, y / 0.6F));
-  for (int range = 0; range < kRanges; ++range) {
-    const float covered = std::clamp(((y - ridge(x, range, seed)) * kSide) + 0.5F, 0.0F, 1.0F);
+  for (std::size_t range = 0; range < kRanges; ++range) {
+    const float covered = std::clamp(((y - ridges.at(range)) * kSide) + 0.5F, 0.0F, 1.0F);
+    if (covered == 0) break;  // those in front are lower
     const ui::theme::Color hills = ui::theme::mix(scenery.far, scenery.near, static_cast<float>(range) / (kRanges - 1));
     color = ui::theme::mix(color, hills, covered);
   }
@@ -50,11 +53,12 @@ ui::theme::Color color_at(const Scenery& scenery, float x, float y, std::uint64_
 std::uint32_t paint(std::uint64_t seed) {
   std::vector<std::uint32_t> pixels(std::size_t{kSide} * kSide);
   const Scenery& scenery = kSceneries.at(seed % kSceneries.size());
-  for (int y = 0; y < kSide; ++y) {
-    for (int x = 0; x < kSide; ++x) {
-      pixels[(static_cast<std::size_t>(y) * kSide) + static_cast<std::size_t>(x)] =
-          color_at(scenery, static_cast<float>(x) / kSide, static_cast<float>(y) / kSide, seed);
-    }
+  for (std::size_t x = 0; x < kSide; ++x) {
+    Ridges ridges;
+    for (std::size_t range = 0; range < kRanges; ++range)
+      ridges.at(range) = ridge(static_cast<float>(x) / kSide, static_cast<int>(range), seed);
+    for (std::size_t y = 0; y < kSide; ++y)
+      pixels[(y * kSide) + x] = color_at(scenery, ridges, static_cast<float>(y) / kSide);
   }
   const std::uint32_t texture = wasm::gl::create_texture();
   wasm::gl::upload(texture, kSide, kSide, pixels.data());
