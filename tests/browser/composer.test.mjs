@@ -192,12 +192,17 @@ const shows_both_halves = (page, name) => until(`${name} is seen in its chip`, a
   return is_near(left, [220, 20, 40]) && is_near(right, [20, 60, 220]);
 });
 
+// Chooses files in the browser's dialog.
+const pick_files = async (page, files) => {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Attach files' }).click();
+  await (await chooser).setFiles(files);
+};
+
 describe('files', () => {
   test('pictures are picked with the browser’s dialog, and seen as they look', async () => {
     const page = await open_composer();
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Attach files' }).click();
-    await (await chooser).setFiles([
+    await pick_files(page, [
       { name: 'halves.png', mimeType: 'image/png', buffer: two_halves() },
       { name: 'broken.png', mimeType: 'image/png', buffer: Buffer.from('no picture') },
     ]);
@@ -207,9 +212,7 @@ describe('files', () => {
 
   test('a picture is seen again after all textures were lost', async () => {
     const page = await open_composer();
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Attach files' }).click();
-    await (await chooser).setFiles({ name: 'halves.png', mimeType: 'image/png', buffer: two_halves() });
+    await pick_files(page, [{ name: 'halves.png', mimeType: 'image/png', buffer: two_halves() }]);
     await page.getByRole('listitem', { name: 'halves.png' }).waitFor();
     await shows_both_halves(page, 'halves.png');
     await lose_context(page);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { start_scripted_server } from './interface/server.mjs';
 import { composer, place_of, until } from './support/actions.mjs';
-import { allow_clipboard, launch_browser } from '../support/browsers/browsers.mjs';
+import { allow_clipboard, launch_browser, needs } from '../support/browsers/browsers.mjs';
 import { open_person } from './support/browser.mjs';
 
 let server;
@@ -185,6 +185,12 @@ test('find in page finds what is on the screen', async () => {
 test('spelling is checked in the composer, in the page’s language', async () => {
   assert.ok(await composer(page).evaluate((field) => field.spellcheck));
   assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+});
+
+test('forced colours that are switched on leave the layer over the picture unseen', needs('other_colors'), async () => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await until('the text is transparent', async () => /, 0\)$/.test(await run('the first line').evaluate((element) => getComputedStyle(element).color)));
+  await page.emulateMedia({ forcedColors: 'none' });
 });
 
 test('in forced colours the layer over the picture stays unseen', async () => {

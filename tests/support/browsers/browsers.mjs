@@ -53,6 +53,7 @@ const lacking = {
   input_method: 'WebDriver has no input method',
   zoom: 'fingers of WebDriver BiDi reach the page, not the compositor, which would zoom it',
   picture_clipboard: 'Firefox keeps no picture that a script puts on the clipboard of a virtual display',
+  other_colors: 'WebDriver cannot force colours on a page that runs',
   freezing: 'WebDriver cannot freeze a page',
   unplugging: 'listeners of a track in Firefox hear of no event that a script made up',
 };
