@@ -70,8 +70,8 @@ void Chat::signed_out() {
 }
 
 void Chat::handle(const protocol::im::RosterReceived& event, Now) { contacts_.handle(event); }
-void Chat::handle(const protocol::im::RosterItemChanged& event, Now) { contacts_.handle(event); }
 void Chat::handle(const protocol::im::RosterFailed& /*event*/, Now) { contacts_.loaded(); }
+void Chat::handle(const protocol::im::RosterItemChanged& event, Now) { contacts_.handle(event); }
 void Chat::handle(const protocol::im::RosterItemRemoved& event, Now) { contacts_.handle(event); }
 
 void Chat::handle(const protocol::im::PresenceChanged& event, Now) {

@@ -32,8 +32,8 @@ class Chat {
   void signed_out();
 
   void handle(const protocol::im::RosterReceived& event, Now now);
-  void handle(const protocol::im::RosterItemChanged& event, Now now);
   void handle(const protocol::im::RosterFailed& event, Now now);
+  void handle(const protocol::im::RosterItemChanged& event, Now now);
   void handle(const protocol::im::RosterItemRemoved& event, Now now);
   void handle(const protocol::im::PresenceChanged& event, Now now);
   void handle(const protocol::im::SubscriptionRequested& event, Now now);

@@ -89,10 +89,9 @@ class FakeClipboard final : public shell::ports::Clipboard {
 
 class FakeFiles final : public shell::ports::Files {
  public:
-  void pick() override { ++asked; }
+  void pick() override {}
   void release(std::uint32_t id) override { released.push_back(id); }
 
-  int asked = 0;
   std::vector<std::uint32_t> released;
 };
 
