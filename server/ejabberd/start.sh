@@ -47,6 +47,6 @@ fi
 export HOME=$data EJABBERD_CONFIG_PATH=$data/ejabberd.yml EJABBERD_LOG_PATH=$data/log/ejabberd.log \
   EJABBERD_PID_PATH=$data/ejabberd.pid ERL_CRASH_DUMP=$data/log/erl_crash.dump
 cd "$data"
-# +Bi: the script that started it decides when it stops; +sbwt: idle schedulers would otherwise spin on a small machine
-serve "$data/ejabberd.log" "$erl" +Bi +K true +sbwt none +sbwtdcpu none +sbwtdio none -noinput -mnesia dir "\"$data/store\"" \
+# +Bi: the script that started it decides when it stops; +S 1:1: see README.md; +sbwt: an idle scheduler would otherwise spin
+serve "$data/ejabberd.log" "$erl" +S 1:1 +Bi +K true +sbwt none +sbwtdcpu none +sbwtdio none -noinput -mnesia dir "\"$data/store\"" \
   -ejabberd log_rotate_count 0 -s ejabberd
