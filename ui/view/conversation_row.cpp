@@ -27,15 +27,23 @@ std::string preview_of(const model::Conversation& conversation) {
   return conversation.preview_is_mine ? phrases::you_wrote(conversation.preview) : conversation.preview;
 }
 
-// What a screen reader says after the name.
-std::string description_of(const model::Conversation& conversation, std::string_view preview) {
+struct RowWords {
+  std::string preview;
+  std::string time;
+};
+
+// What a screen reader says after the name: all that is seen of the row.
+std::string description_of(const model::Conversation& conversation, const RowWords& words) {
   std::string result;
-  if (conversation.unread > 0) result = phrases::unread(conversation.unread) + ". ";
-  result.append(preview);
+  if (conversation.unread > 0) result.append(phrases::unread(conversation.unread)).append(". ");
+  if (conversation.presence != model::Presence::Offline)
+    result.append(phrases::presence(conversation.presence)).append(". ");
+  result.append(words.preview);
+  if (!words.time.empty()) result.append(", ").append(words.time);
   return result;
 }
 
-void draw_row(Kit& kit, Rect rest, const model::Conversation& conversation, std::string_view preview, Color ground) {
+void draw_row(Kit& kit, Rect rest, const model::Conversation& conversation, const RowWords& words, Color ground) {
   const auto& color = kit.color();
   avatar(kit, center(cut_left(rest, 2 * kAvatar)), kAvatar, {conversation.address, conversation.name},
          conversation.presence, ground);
@@ -43,10 +51,9 @@ void draw_row(Kit& kit, Rect rest, const model::Conversation& conversation, std:
   rest = centered(rest, rest.width, kit.type().strong.line_height + 2 + kit.type().small.line_height + 2);
   Rect top = cut_top(rest, kit.type().strong.line_height);
   cut_top(rest, 3);
-  const std::string time = time_of(kit, conversation.last_activity);
-  if (!time.empty()) {
-    const float width = kit.canvas.text_width(time, kit.type().tiny);
-    kit.canvas.text(cut_right(top, width), time, kit.type().tiny,
+  if (!words.time.empty()) {
+    const float width = kit.canvas.text_width(words.time, kit.type().tiny);
+    kit.canvas.text(cut_right(top, width), words.time, kit.type().tiny,
                     conversation.unread > 0 ? color.accent_text : color.text_faint);
     cut_right(top, 10);
   }
@@ -56,7 +63,7 @@ void draw_row(Kit& kit, Rect rest, const model::Conversation& conversation, std:
     cut_right(rest, badge_width(kit, conversation.unread) + 10);
   }
   const Color ink = conversation.typing ? color.accent_text : color.text_soft;
-  kit.canvas.text(rest, preview, kit.type().small, ink, Align::Start, Origin::Theirs);
+  kit.canvas.text(rest, words.preview, kit.type().small, ink, Align::Start, Origin::Theirs);
 }
 
 }  // namespace
@@ -73,17 +80,17 @@ bool conversation_row(Kit& kit, const Rect& rect, const model::Conversation& con
   std::uint16_t states = semantics::kFocusable;
   if (stop == RowStop::No) states |= semantics::kRoving;
   if (state == RowState::Open) states |= semantics::kSelected;
-  const std::string preview = preview_of(conversation);
+  const RowWords words{preview_of(conversation), time_of(kit, conversation.last_activity)};
   const NodeId id = kit.add("open", ground,
                             {.role = Role::Button,
                              .states = states,
                              .name = conversation.name,
-                             .value = description_of(conversation, preview)});
+                             .value = description_of(conversation, words)});
   const Response response = kit.region(id, ground);
   const bool open = state == RowState::Open;
   if (open) kit.canvas.fill(ground, kit.color().selected, theme::kRadiusField);
   feedback(kit, id, response, ground, theme::kRadiusField);
-  draw_row(kit, inset(ground, 12, 0), conversation, preview, open ? kit.color().selected : kit.color().surface);
+  draw_row(kit, inset(ground, 12, 0), conversation, words, open ? kit.color().selected : kit.color().surface);
   if (response.focused) focus_ring(kit, inset(ground, 2, 2), theme::kRadiusField - 2);
   return response.clicked;
 }

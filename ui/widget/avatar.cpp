@@ -15,6 +15,29 @@ std::string letter_of(std::string_view word) {
   return letter;
 }
 
+Color presence_color(const theme::Palette& color, model::Presence presence) {
+  switch (presence) {
+    case model::Presence::Online: return color.online;
+    case model::Presence::Away: return color.away;
+    case model::Presence::DoNotDisturb: return color.busy;
+    case model::Presence::Offline: return 0;
+  }
+  return 0;
+}
+
+// A disc, a crescent or a disc with a bar: not told by colour alone.
+void presence_mark(Kit& kit, Vec2 at, float radius, model::Presence presence, Color ground) {
+  kit.canvas.circle(at, radius + 2, ground);
+  kit.canvas.circle(at, radius, presence_color(kit.color(), presence));
+  if (presence == model::Presence::Away) {
+    kit.canvas.circle({at.x - (radius * 0.4F), at.y - (radius * 0.4F)}, radius * 0.75F, ground);
+  } else if (presence == model::Presence::DoNotDisturb) {
+    const float half = radius * 0.58F;
+    const float thickness = std::max(2.0F, std::round(radius * 0.4F));
+    kit.canvas.fill({at.x - half, at.y - (thickness / 2), 2 * half, thickness}, ground, thickness / 2);
+  }
+}
+
 }  // namespace
 
 std::string initials(std::string_view name) {
@@ -26,16 +49,6 @@ std::string initials(std::string_view name) {
   return result;
 }
 
-Color presence_color(const theme::Palette& color, model::Presence presence) {
-  switch (presence) {
-    case model::Presence::Online: return color.online;
-    case model::Presence::Away: return color.away;
-    case model::Presence::DoNotDisturb: return color.busy;
-    case model::Presence::Offline: return 0;
-  }
-  return 0;
-}
-
 void avatar(Kit& kit, Vec2 center, float radius, const Person& person, std::optional<model::Presence> presence,
             Color ground) {
   const theme::PersonColor colors = theme::person_color(person.address, kit.theme.dark());
@@ -44,12 +57,9 @@ void avatar(Kit& kit, Vec2 center, float radius, const Person& person, std::opti
   const float size = std::round(radius * 0.76F);
   const TextStyle style{size, std::round(size * 1.3F), text::Weight::Medium};
   kit.canvas.text(box, initials(person.name), style, theme::rgb(0xFFFFFF), Align::Center, Origin::Ours);
-  const Color dot = presence ? presence_color(kit.color(), *presence) : 0;
-  if (dot == 0) return;
-  const float dot_radius = std::max(4.5F, radius * 0.25F);
+  if (!presence || *presence == model::Presence::Offline) return;
   const Vec2 at{center.x + (radius * 0.72F), center.y + (radius * 0.72F)};
-  kit.canvas.circle(at, dot_radius + 2, ground);
-  kit.canvas.circle(at, dot_radius, dot);
+  presence_mark(kit, at, std::max(4.5F, radius * 0.25F), *presence, ground);
 }
 
 }  // namespace ui::widget

@@ -26,7 +26,8 @@ TEST_CASE("a conversation is opened by its row") {
   driver.settle();
   const auto& row = driver.find(Role::Button, "Ann");
   CHECK(row.value.contains("2 unread messages"));
-  CHECK(row.value.contains("See you at seven"));
+  CHECK(row.value.contains("Online"));
+  CHECK(row.value.contains("See you at seven, "));
   CHECK(driver.find(Role::Button, "Bob").value.contains("You: Thanks"));
   driver.click(Role::Button, "Ann");
   CHECK(driver.count<model::OpenConversationWith>() == 1);
