@@ -18,6 +18,7 @@ struct Row {
   std::uint32_t unread = 0;
   bool mine = false;
   bool typing = false;
+  std::uint32_t people = 0;  // in the room
 };
 
 constexpr std::array<Row, 12> kRows{
@@ -38,7 +39,10 @@ constexpr std::array<Row, 12> kRows{
       Presence::Offline,
       "Priya: the roses can stay",
       std::chrono::minutes{4400},
-      12},
+      12,
+      false,
+      false,
+      14},
      {{"grandma@example.org", "Grandma"},
       Presence::Offline,
       "\U0001F602\U0001F602\U0001F602",
@@ -68,6 +72,8 @@ State signed_in() {
     conversation.preview_is_mine = row.mine;
     conversation.unread = row.unread;
     conversation.typing = row.typing;
+    conversation.people = row.people;
+    conversation.contact = row.people == 0;
     if (row.ago.count() > 0) conversation.last_activity = kNow - row.ago;
     state.conversations.push_back(std::move(conversation));
   }

@@ -107,9 +107,10 @@ bool Contacts::handle(const protocol::RequestDone& done, Now now) {
 }
 
 bool Contacts::handle(const protocol::RequestFailed& failure, Now now) {
-  for (auto* pending : {&adding_, &removing_}) {
+  for (auto [pending, kind] :
+       {std::pair(&adding_, NoticeKind::ContactFailed), std::pair(&removing_, NoticeKind::RemovalFailed)}) {
     if (const auto request = pending->find(failure.request); request != pending->end()) {
-      notices_.add(NoticeKind::ContactFailed, request->second, failure.error.text, now.at);
+      notices_.add(kind, request->second, failure.error.text, now.at);
       pending->erase(request);
       return true;
     }
@@ -134,7 +135,7 @@ void Contacts::remove(const ui::model::RemoveContact& action, Now now) {
   if (const auto request = requests_.send(protocol::im::RemoveContact{.jid = *jid}, now.at)) {
     removing_.emplace(*request, jid->str());
   } else {
-    notices_.add(NoticeKind::ContactFailed, jid->str(), {}, now.at);
+    notices_.add(NoticeKind::RemovalFailed, jid->str(), {}, now.at);
   }
 }
 

@@ -196,8 +196,10 @@ void Conversations::rename(const Jid& peer, Record& record) {
   const std::string shown = name(peer);
   record.timeline.set_names(own_name_, shown);
   const Conversation* known = find(peer);
-  if (known->name != shown) {
-    edit(peer).name = shown;
+  if (known->name != shown || known->contact != record.is_contact) {
+    Conversation& conversation = edit(peer);
+    conversation.name = shown;
+    conversation.contact = record.is_contact;
     reorder(peer);
   }
 }

@@ -1,6 +1,6 @@
 // axe-core over every screen, in light and dark and on a phone's width.
 import { test } from 'node:test';
-import { call, composer, delivered, send, submit_sign_in } from './support/actions.mjs';
+import { call, composer, delivered, open_conversation, send, submit_sign_in } from './support/actions.mjs';
 import { check_with_axe as check } from './support/axe.mjs';
 import { accounts } from '../support/servers/server.mjs';
 import { on_servers } from './support/suite.mjs';
@@ -24,6 +24,13 @@ on_servers('accessibility', ({ open, person, pair }) => {
     await page.getByRole('button', { name: 'Add contact' }).first().click();
     await page.getByRole('dialog').waitFor();
     await check(page, 'add contact');
+    await page.keyboard.press('Escape');
+    await open_conversation(page, 'Bob');
+    await page.getByRole('button', { name: 'Details' }).click();
+    await check(page, 'details');
+    await page.getByRole('button', { name: 'Remove contact' }).click();
+    await page.getByRole('dialog').waitFor();
+    await check(page, 'remove contact');
   });
 
   test('a conversation and a call from ringing to its end, on a desk and on a phone', async () => {

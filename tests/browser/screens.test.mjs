@@ -37,6 +37,11 @@ describe('Tab goes through', () => {
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     await walk_by_tab(page, 'shortcuts');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Details' }).click();
+    await page.getByRole('button', { name: 'Remove contact' }).press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await walk_by_tab(page, 'remove contact');
   });
 
   test('the details, beside the conversation and in its place', async () => {

@@ -58,8 +58,10 @@ struct Conversation {
   Address address;
   std::string name;
   Presence presence = Presence::Offline;
-  std::string status;   // the contact's own words
-  std::string preview;  // of the last message, one line
+  bool contact = false;      // of the roster, not a stranger
+  std::uint32_t people = 0;  // in the room; 0: it is one person
+  std::string status;        // the contact's own words
+  std::string preview;       // of the last message, one line
   bool preview_is_mine = false;
   WallTime last_activity{};  // 0: none yet
   std::uint32_t unread = 0;
@@ -126,6 +128,7 @@ enum class NoticeKind : std::uint8_t {
   MessageFailed,
   ContactAdded,
   ContactFailed,
+  RemovalFailed,  // of a contact
   BadAddress,
   HistoryFailed,
   SendFailed,

@@ -19,6 +19,10 @@ std::string_view presence(model::Presence presence) {
   return "";
 }
 
+std::string state_of(const model::Conversation& conversation) {
+  return conversation.people > 0 ? people(conversation.people) : std::string(presence(conversation.presence));
+}
+
 std::string_view delivery(model::Delivery delivery) {
   switch (delivery) {
     case model::Delivery::None: return "";

@@ -24,6 +24,8 @@ struct Explanation {
 Explanation sign_in_problem(const model::SignIn& sign_in);
 
 std::string_view presence(model::Presence presence);
+// What the other side is at the moment: its presence, or how many people are in the room.
+std::string state_of(const model::Conversation& conversation);
 std::string_view delivery(model::Delivery delivery);  // empty where nothing is said
 std::string ended_call(std::string_view duration);    // empty: it is not known
 

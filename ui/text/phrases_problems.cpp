@@ -82,6 +82,7 @@ std::string notice(const model::Notice& notice) {
     case MessageFailed: return detailed(notice_message_failed(notice.subject), notice.detail);
     case ContactAdded: return notice_contact_added(notice.subject);
     case ContactFailed: return detailed(notice_contact_failed(notice.subject), notice.detail);
+    case RemovalFailed: return detailed(notice_removal_failed(notice.subject), notice.detail);
     case BadAddress:
       return notice.subject.empty() ? std::string(sign_in_bad_address()) : notice_bad_address(notice.subject);
     case HistoryFailed: return detailed(history_failed(), notice.detail);

@@ -15,9 +15,8 @@ namespace {
 using namespace widget;
 namespace phrases = text::phrases;
 
-std::string_view state_words(const model::Conversation& conversation) {
-  if (conversation.typing) return phrases::typing();
-  return phrases::presence(conversation.presence);
+std::string state_words(const model::Conversation& conversation) {
+  return conversation.typing ? std::string(phrases::typing()) : phrases::state_of(conversation);
 }
 
 void back_button(Kit& kit, Rect& bar) {

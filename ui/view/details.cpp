@@ -45,10 +45,10 @@ bool bar(Kit& kit, const Rect& area, bool covers) {
 // Lays out and draws from the top of what is scrolled.
 class Sheet {
  public:
-  Sheet(Kit& kit, const model::State& state, const model::Conversation& other, DetailsMemory& memory, const Rect& area)
-      : kit_(kit), state_(state), other_(other), memory_(memory), area_(area) {
+  Sheet(Kit& kit, const model::State& state, const model::Conversation& other, Memory& memory, const Rect& area)
+      : kit_(kit), state_(state), other_(other), memory_(memory.details), overlay_(memory.overlay), area_(area) {
     const float width = std::min(area.width - (2 * kMargin), kColumn * kit.theme.scale);
-    top_ = area.y - static_cast<float>(memory.scroll.top);
+    top_ = area.y - static_cast<float>(memory_.scroll.top);
     rest_ = {std::round(area.x + ((area.width - width) / 2)), top_, width, kEndless};
   }
 
@@ -61,7 +61,7 @@ class Sheet {
     cut_top(rest_, 24);
     address();
     cut_top(rest_, 24);
-    removal();
+    membership();
     cut_top(rest_, 24);
     return rest_.y - top_;
   }
@@ -75,7 +75,7 @@ class Sheet {
     cut_top(rest_, 12);
     words("name", other_.name, {type.heading, color.text, Align::Center, Origin::Theirs});
     const bool online = other_.presence == model::Presence::Online;
-    words("presence", phrases::presence(other_.presence),
+    words("presence", phrases::state_of(other_),
           {type.small, online ? color.accent_text : color.text_soft, Align::Center});
     if (other_.status.empty()) return;
     cut_top(rest_, 8);
@@ -139,17 +139,26 @@ class Sheet {
     paragraph(kit_, "address", card, other_.address, look);
   }
 
-  void removal() {
-    const ButtonLook look{.name = phrases::remove_contact(), .icon = Icon::UserMinus, .kind = ButtonKind::Secondary};
+  void membership() {
+    if (other_.people > 0) return;
+    const bool contact = other_.contact;
+    const ButtonLook look{.name = contact ? phrases::remove_contact() : phrases::add_to_contacts(),
+                          .icon = contact ? Icon::UserMinus : Icon::UserPlus,
+                          .kind = ButtonKind::Secondary};
     const Rect row = cut_top(rest_, kit_.theme.target);
-    if (stop("remove", centered(row, std::min(row.width, button_width(kit_, look)), row.height), look))
-      kit_.act(model::RemoveContact{other_.address});
+    const Rect box = centered(row, std::min(row.width, button_width(kit_, look)), row.height);
+    if (!stop("membership", box, look)) return;
+    if (contact)
+      open_overlay(kit_, overlay_, Overlay::RemoveContact, box);
+    else
+      kit_.act(model::AddContact{other_.address});
   }
 
   Kit& kit_;
   const model::State& state_;
   const model::Conversation& other_;
   DetailsMemory& memory_;
+  OverlayMemory& overlay_;
   Rect area_;  // that is seen
   float top_ = 0;
   Rect rest_;
@@ -172,7 +181,8 @@ void close_details(Kit& kit, DetailsMemory& memory) {
   kit.wake_now();
 }
 
-void details(Kit& kit, const model::State& state, const model::Conversation& other, DetailsMemory& memory, Rect area) {
+void details(Kit& kit, const model::State& state, const model::Conversation& other, Memory& all, Rect area) {
+  DetailsMemory& memory = all.details;
   const bool covers = details_cover_chat(kit, state, memory);
   const Group pane(kit, "details", area,
                    {.role = covers ? Role::Main : Role::Region, .name = std::string(phrases::details())});
@@ -182,7 +192,7 @@ void details(Kit& kit, const model::State& state, const model::Conversation& oth
   {
     const Clip clip(kit, area);
     scroll(kit, pane.id(), area, memory.content, memory.scroll);
-    const float content = Sheet(kit, state, other, memory, area).draw();
+    const float content = Sheet(kit, state, other, all, area).draw();
     if (std::exchange(memory.content, content) != content) kit.wake_now();
     const BarView view{content, area.height, memory.scroll.top};
     if (const auto top = scroll_bar(kit, "bar", area, view, memory.scroll.motion)) {

@@ -20,6 +20,7 @@ enum class Overlay : std::uint8_t {
   LanguageMenu,
   ChatMenu,
   AddContact,
+  RemoveContact,
   Shortcuts,
   MessageMenu,
   DaysMenu,

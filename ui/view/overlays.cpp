@@ -1,20 +1,18 @@
 #include "ui/view/overlays.hpp"
 
-#include <algorithm>
 #include <array>
+#include <span>
 
 #include "ui/text/phrases.hpp"
-#include "ui/text/utf8.hpp"
+#include "ui/view/chat.hpp"
+#include "ui/view/contact_dialogs.hpp"
 #include "ui/view/details.hpp"
 #include "ui/view/language_menu.hpp"
 #include "ui/view/lightbox.hpp"
 #include "ui/view/message_menus.hpp"
 #include "ui/view/shortcuts.hpp"
 #include "ui/view/sidebar.hpp"
-#include "ui/widget/button.hpp"
-#include "ui/widget/field.hpp"
 #include "ui/widget/overlay.hpp"
-#include "ui/widget/text.hpp"
 
 namespace ui::view {
 namespace {
@@ -58,49 +56,22 @@ void account_menu(Kit& kit, const model::State& state, OverlayMemory& memory) {
 void chat_menu(Kit& kit, const model::State& state, Memory& all) {
   OverlayMemory& memory = all.overlay;
   if (!state.open) return close_overlay(kit, memory);
-  const std::array items{
-      MenuItem{.name = phrases::details(), .icon = Icon::Info},
-      MenuItem{.name = phrases::remove_contact(), .icon = Icon::UserMinus, .dangerous = true, .divided = true}};
+  const model::Conversation other = conversation_of(state, all.chat);
+  const MenuItem remove{.name = phrases::remove_contact(), .icon = Icon::UserMinus, .dangerous = true, .divided = true};
+  const MenuItem add{.name = phrases::add_to_contacts(), .icon = Icon::UserPlus, .divided = true};
+  const std::array items{MenuItem{.name = phrases::details(), .icon = Icon::Info}, other.contact ? remove : add};
+  const std::size_t count = other.people > 0 ? 1 : items.size();
   const Group region(kit, "chat-region", memory.anchor, {.role = Role::Region, .name = std::string(phrases::more())});
-  const MenuResult result =
-      menu(kit, "chat-menu", phrases::more(), memory.anchor, items, opening(memory), memory.scroll);
-  if (result.chosen == 1) kit.act(model::RemoveContact{state.open->address});
+  const MenuResult result = menu(kit, "chat-menu", phrases::more(), memory.anchor, std::span(items).first(count),
+                                 opening(memory), memory.scroll);
+  if (result.chosen == 1 && other.contact) {
+    memory.open = Overlay::RemoveContact;
+    memory.opening = true;
+    return kit.wake_now();
+  }
+  if (result.chosen == 1) kit.act(model::AddContact{other.address});
   if (result.closed) close_overlay(kit, memory);
   if (result.chosen == 0) open_details(kit, all.details);
-}
-
-void add_contact(Kit& kit, OverlayMemory& memory, bool submitted) {
-  const float width = std::min(380.0F, kit.screen.width - (kit.phone() ? 48 : 80));
-  const LineLook look{kit.type().body, kit.color().text_soft};
-  const float help = paragraph_height(kit, phrases::add_contact_help(), look, width);
-  const float row = std::max(44.0F, kit.theme.target);
-  bool closed = false;
-  {
-    const Dialog dialog(kit, "add-contact", phrases::add_contact(),
-                        {width, help + 20 + field_height(kit, 1) + 24 + row});
-    closed = dialog.closed();
-    if (opening(memory) == Opening::Yes) kit.fields.request_focus(kNewContactField);
-    Rect rest = dialog.content();
-    paragraph(kit, "help", cut_top(rest, help), phrases::add_contact_help(), look);
-    cut_top(rest, 20);
-    const std::string_view value = text::trimmed(field(kit, cut_top(rest, field_height(kit, 1)),
-                                                       {.key = kNewContactField,
-                                                        .kind = text::FieldKind::Address,
-                                                        .name = phrases::address(),
-                                                        .placeholder = phrases::address_example()}));
-    cut_top(rest, 24);
-    Rect buttons = cut_top(rest, row);
-    const ButtonLook add{.name = phrases::add(), .enabled = !value.empty()};
-    const ButtonLook cancel{.name = phrases::cancel(), .kind = ButtonKind::Secondary};
-    const bool wanted = button(kit, "add", cut_right(buttons, std::max(110.0F, button_width(kit, add))), add);
-    cut_right(buttons, 12);
-    if (button(kit, "cancel", cut_right(buttons, std::max(110.0F, button_width(kit, cancel))), cancel)) closed = true;
-    if ((wanted || submitted) && !value.empty()) {
-      kit.act(model::AddContact{std::string(value)});
-      closed = true;
-    }
-  }
-  if (closed) close_overlay(kit, memory);
 }
 
 void shortcuts(Kit& kit, OverlayMemory& memory) {
@@ -120,7 +91,8 @@ void overlays(Kit& kit, const model::State& state, Memory& memory, bool submitte
     case Overlay::MessageMenu: return message_menu(kit, state, memory, opening(memory.overlay));
     case Overlay::DaysMenu: return days_menu(kit, state, memory, opening(memory.overlay));
     case Overlay::Lightbox: return lightbox(kit, state, memory, opening(memory.overlay));
-    case Overlay::AddContact: return add_contact(kit, memory.overlay, submitted);
+    case Overlay::AddContact: return add_contact_dialog(kit, memory.overlay, submitted, opening(memory.overlay));
+    case Overlay::RemoveContact: return remove_contact_dialog(kit, state, memory, opening(memory.overlay));
   }
 }
 

@@ -6,9 +6,7 @@
 
 namespace ui::view {
 
-inline constexpr std::string_view kNewContactField = "new-contact";
-
-// The menu or dialog that is open, if any. `submitted`: Enter was pressed in the field of the dialog.
+// The menu or dialog that is open, if any. `submitted`: Enter was pressed in the field of a new contact.
 void overlays(widget::Kit& kit, const model::State& state, Memory& memory, bool submitted);
 
 }  // namespace ui::view

@@ -6,6 +6,7 @@
 
 #include "ui/view/call.hpp"
 #include "ui/view/chat.hpp"
+#include "ui/view/contact_dialogs.hpp"
 #include "ui/view/details.hpp"
 #include "ui/view/notices.hpp"
 #include "ui/view/overlays.hpp"
@@ -31,10 +32,10 @@ const model::Call* staged(const model::State& state) {
 void conversation(Kit& kit, const model::State& state, Memory& memory, Rect area) {
   if (!memory.details.open) return chat(kit, state, memory, area);
   const model::Conversation other = conversation_of(state, memory.chat);
-  if (details_cover_chat(kit, state, memory.details)) return details(kit, state, other, memory.details, area);
+  if (details_cover_chat(kit, state, memory.details)) return details(kit, state, other, memory, area);
   const Rect side = cut_right(area, std::round(kDetails * std::min(kit.theme.scale, 1.3F)));
   chat(kit, state, memory, area);
-  details(kit, state, other, memory.details, side);
+  details(kit, state, other, memory, side);
   kit.canvas.fill({side.x, side.y, 1, side.height}, kit.color().border);
 }
 

@@ -16,7 +16,7 @@ const talk = [
   ['bob', 'Very good 👏 Call me when you are on the platform.'],
 ];
 
-export const screens = ['sign-in', 'conversations', 'menu', 'add-contact', 'chat', 'message-menu', 'shortcuts', 'details', 'ringing', 'call'];
+export const screens = ['sign-in', 'conversations', 'menu', 'add-contact', 'chat', 'message-menu', 'shortcuts', 'details', 'remove-contact', 'ringing', 'call'];
 
 export const settle = (page) => page.waitForTimeout(400);
 
@@ -31,6 +31,7 @@ const walk = async (browser, server, bob, look, shoot) => {
     await open();
     await show(screen);
     await alice.page.keyboard.press('Escape');
+    await alice.page.getByRole('dialog').waitFor({ state: 'detached' });
   };
   await alice.page.locator('html.live').waitFor();
   await show('sign-in');
@@ -47,6 +48,7 @@ const walk = async (browser, server, bob, look, shoot) => {
   await show_above('shortcuts', () => alice.page.keyboard.press('?'));
   await alice.page.getByRole('button', { name: 'Details' }).click();
   await show('details');
+  await show_above('remove-contact', () => alice.page.getByRole('button', { name: 'Remove contact' }).click());
   await alice.page.getByRole('button', { name: /^(Back|Close)$/ }).click();
   await call.video(bob.page);
   await call.rings(alice.page);

@@ -226,6 +226,31 @@ TEST_CASE("adding a contact says how it went", "[chat][contacts]") {
   CHECK(desk.model.read().notices.empty());
 }
 
+TEST_CASE("a contact that is removed stays as a stranger with whom something was said", "[chat][contacts]") {
+  support::page::FakeStorage storage;
+  Desk desk(storage);
+  const auto bob = [&]() -> const ui::model::Conversation& {
+    return *std::ranges::find(desk.model.read().conversations, kBob, &ui::model::Conversation::address);
+  };
+  REQUIRE(bob().contact);
+  desk.chat.act(ui::model::OpenConversationWith{kBob}, desk.now());
+  desk.chat.act(ui::model::RemoveContact{kBob}, desk.now());
+  REQUIRE(desk.requests.all<protocol::im::RemoveContact>().size() == 1);
+  const protocol::RequestId request{desk.requests.last_id};
+  SECTION("well") {
+    desk.chat.handle(protocol::im::RosterItemRemoved{.jid = *protocol::Jid::parse(kBob)}, desk.now());
+    desk.chat.handle(protocol::RequestDone{request}, desk.now());
+    CHECK_FALSE(bob().contact);
+    CHECK(desk.model.read().notices.empty());
+  }
+  SECTION("badly") {
+    desk.chat.handle(protocol::RequestFailed{request, {.text = "no"}}, desk.now());
+    CHECK(bob().contact);
+    CHECK(desk.model.read().notices.back().kind == NoticeKind::RemovalFailed);
+    CHECK(desk.model.read().notices.back().subject == kBob);
+  }
+}
+
 TEST_CASE("unread messages are counted where nobody looks", "[chat][attention]") {
   support::page::FakeStorage storage;
   Desk desk(storage);

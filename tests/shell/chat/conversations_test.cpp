@@ -75,6 +75,8 @@ TEST_CASE("a contact has a name, a stranger only an address", "[chat][conversati
   conversations.set_contact(jid("ann@x.org"), {});
   CHECK(conversations.name(jid("eve@x.org")) == "eve@x.org");
   CHECK(conversations.name(jid("ann@x.org")) == "ann");
+  for (const auto& conversation : model.read().conversations)
+    CHECK(conversation.contact == (conversation.address == "ann@x.org"));
   conversations.drop_contact(jid("ann@x.org"));
   CHECK(addresses(model) == Addresses{"eve@x.org"});
 }

@@ -10,6 +10,7 @@ model::Conversation conversation(std::string address, std::string name) {
   model::Conversation result;
   result.address = std::move(address);
   result.name = std::move(name);
+  result.contact = true;
   return result;
 }
 

@@ -75,8 +75,68 @@ TEST_CASE("what can be done with a contact can be done from the details") {
   CHECK(driver.take<model::PlaceCall>()->media == model::CallMedia::Voice);
   driver.click(Role::Button, "Video call");
   CHECK(driver.take<model::PlaceCall>()->media == model::CallMedia::Video);
-  driver.click(Role::Button, "Remove contact");
-  CHECK(driver.take<model::RemoveContact>()->address == kAnn);
+}
+
+TEST_CASE("a contact is removed after a question, which the keyboard answers too") {
+  Looking looking(1280);
+  Driver& driver = looking.driver;
+  driver.click(Role::Button, "Details");
+  const bool from_menu = GENERATE(false, true);
+  if (from_menu) {
+    driver.activate(Role::Button, "More");
+    driver.press(Key::Down);
+    driver.input(NodeActivated{driver.focused()});
+  } else {
+    driver.activate(Role::Button, "Remove contact");
+  }
+  driver.settle();
+  CHECK((driver.find(Role::Dialog, "Remove contact").states & semantics::kModal) != 0);
+  CHECK(
+      driver.has_text("Remove Ann from your contacts? Neither of you will then see when the other is online. "
+                      "The messages stay."));
+  CHECK(driver.focused() == driver.find(Role::Button, "Cancel").id);
+  CHECK_FALSE(driver.take<model::RemoveContact>());
+  SECTION("no") {
+    driver.activate(Role::Button, "Cancel");
+    CHECK_FALSE(driver.take<model::RemoveContact>());
+  }
+  SECTION("away") {
+    driver.press(Key::Escape);
+    CHECK_FALSE(driver.take<model::RemoveContact>());
+  }
+  SECTION("yes") {
+    driver.activate(Role::Button, "Remove");
+    CHECK(driver.take<model::RemoveContact>()->address == kAnn);
+  }
+  driver.settle();
+  CHECK(driver.maybe(Role::Dialog, "Remove contact") == nullptr);
+  CHECK(driver.focused() == driver.find(Role::Button, from_menu ? "More" : "Remove contact").id);
+  CHECK(looking.details_are_seen());
+}
+
+TEST_CASE("a stranger can be added, and nobody is removed from a room") {
+  Looking looking(1280);
+  Driver& driver = looking.driver;
+  driver.state.conversations.front().contact = false;
+  SECTION("a stranger") {
+    driver.click(Role::Button, "Details");
+    CHECK(driver.maybe(Role::Button, "Remove contact") == nullptr);
+    const bool from_menu = GENERATE(false, true);
+    if (from_menu) {
+      driver.click(Role::Button, "More");
+      driver.click(Role::MenuItem, "Add to contacts");
+    } else {
+      driver.click(Role::Button, "Add to contacts");
+    }
+    CHECK(driver.take<model::AddContact>()->address == kAnn);
+  }
+  SECTION("a room") {
+    driver.state.conversations.front().people = 14;
+    driver.click(Role::Button, "Details");
+    CHECK(driver.has_text("14 people"));
+    driver.activate(Role::Button, "More");
+    CHECK(driver.all(Role::MenuItem).size() == 1);
+  }
 }
 
 TEST_CASE("on a low screen the details scroll to what Tab reaches") {

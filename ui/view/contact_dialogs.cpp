@@ -1,0 +1,86 @@
+#include "ui/view/contact_dialogs.hpp"
+
+#include <algorithm>
+
+#include "ui/text/phrases.hpp"
+#include "ui/text/utf8.hpp"
+#include "ui/view/chat.hpp"
+#include "ui/view/sidebar.hpp"
+#include "ui/widget/button.hpp"
+#include "ui/widget/field.hpp"
+#include "ui/widget/text.hpp"
+
+namespace ui::view {
+namespace {
+
+using namespace widget;
+namespace phrases = text::phrases;
+
+float content_width(const Kit& kit) { return std::min(380.0F, kit.screen.width - (kit.phone() ? 48 : 80)); }
+
+float buttons_height(const Kit& kit) { return std::max(44.0F, kit.theme.target); }
+
+enum class Answer : std::uint8_t { None, Yes, Cancel };
+
+// The last row of a dialog: `yes` and a way out.
+Answer ask(Kit& kit, Rect row, const ButtonLook& yes) {
+  const auto box = [&](const ButtonLook& look) { return cut_right(row, std::max(110.0F, button_width(kit, look))); };
+  const ButtonLook cancel{.name = phrases::cancel(), .kind = ButtonKind::Secondary};
+  Answer answer = button(kit, "yes", box(yes), yes) ? Answer::Yes : Answer::None;
+  cut_right(row, 12);
+  if (button(kit, "cancel", box(cancel), cancel)) answer = Answer::Cancel;
+  return answer;
+}
+
+}  // namespace
+
+void add_contact_dialog(Kit& kit, OverlayMemory& memory, bool submitted, Opening opening) {
+  const float width = content_width(kit);
+  const LineLook look{kit.type().body, kit.color().text_soft};
+  const float help = paragraph_height(kit, phrases::add_contact_help(), look, width);
+  bool closed = false;
+  {
+    const Dialog dialog(kit, "add-contact", phrases::add_contact(),
+                        {width, help + 20 + field_height(kit, 1) + 24 + buttons_height(kit)});
+    if (opening == Opening::Yes) kit.fields.request_focus(kNewContactField);
+    Rect rest = dialog.content();
+    paragraph(kit, "help", cut_top(rest, help), phrases::add_contact_help(), look);
+    cut_top(rest, 20);
+    const std::string_view value = text::trimmed(field(kit, cut_top(rest, field_height(kit, 1)),
+                                                       {.key = kNewContactField,
+                                                        .kind = text::FieldKind::Address,
+                                                        .name = phrases::address(),
+                                                        .placeholder = phrases::address_example()}));
+    cut_top(rest, 24);
+    const Answer answer =
+        ask(kit, cut_top(rest, buttons_height(kit)), {.name = phrases::add(), .enabled = !value.empty()});
+    const bool adds = (answer == Answer::Yes || submitted) && !value.empty();
+    if (adds) kit.act(model::AddContact{std::string(value)});
+    closed = adds || answer == Answer::Cancel || dialog.closed();
+  }
+  if (closed) close_overlay(kit, memory);
+}
+
+void remove_contact_dialog(Kit& kit, const model::State& state, Memory& memory, Opening opening) {
+  if (!state.open) return close_overlay(kit, memory.overlay);
+  const model::Conversation other = conversation_of(state, memory.chat);
+  const float width = content_width(kit);
+  const LineLook look{kit.type().body, kit.color().text_soft};
+  const std::string question = phrases::remove_contact_question(other.name);
+  const float height = paragraph_height(kit, question, look, width);
+  bool closed = false;
+  {
+    const Dialog dialog(kit, "remove-contact", phrases::remove_contact(), {width, height + 24 + buttons_height(kit)});
+    Rect rest = dialog.content();
+    paragraph(kit, "question", cut_top(rest, height), question, look);
+    cut_top(rest, 24);
+    const Answer answer =
+        ask(kit, cut_top(rest, buttons_height(kit)), {.name = phrases::remove(), .kind = ButtonKind::Danger});
+    if (opening == Opening::Yes) kit.io.move_focus(button_id(kit, "cancel"));
+    if (answer == Answer::Yes) kit.act(model::RemoveContact{other.address});
+    closed = answer != Answer::None || dialog.closed();
+  }
+  if (closed) close_overlay(kit, memory.overlay);
+}
+
+}  // namespace ui::view
