@@ -57,6 +57,7 @@ App::App(const ports::Ports& ports)
               .notices = notices_,
               .chat = chat_,
               .notifier = ports.notifier,
+              .wake_lock = ports.wake_lock,
               .media = ports.media,
               .ringer = ports.ringer,
               .peers = ports.peers,

@@ -117,10 +117,15 @@ struct FilesGiven {
 
 struct BackRequested {};  // the browser's Back: close the top overlay, or the conversation on a phone
 
-// The address bar names a place: by a link, a reload, the browser's Forward or by hand.
+// The address bar names a place: by a link, a reload, the browser's Forward or by hand. Or a notification is clicked.
 struct PlaceRequested {
   std::string route;  // as Frame::route
 };
+
+inline constexpr std::string_view kConversationPlace = "#/chat/";  // the address of the other side follows
+inline std::string conversation_place(std::string_view address) {
+  return std::string(kConversationPlace).append(address);
+}
 
 using Input =
     std::variant<PointerMoved, PointerPressed, PointerReleased, PointerLeft, WheelTurned, KeyPressed, NodeActivated,

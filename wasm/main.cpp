@@ -1,6 +1,7 @@
 #include "shell/app.hpp"
 #include "wasm/dom/clipboard.hpp"
 #include "wasm/dom/page.hpp"
+#include "wasm/dom/wake_lock.hpp"
 #include "wasm/net/config_source.hpp"
 #include "wasm/net/http.hpp"
 #include "wasm/net/socket.hpp"
@@ -26,6 +27,7 @@ struct Parley {
   net::BrowserHttp http{fetcher};
   net::BrowserSocket socket;
   dom::Page page;
+  dom::WakeLock wake_lock;
   dom::BrowserClipboard clipboard;
   rtc::MediaCapture media{page.videos()};
   rtc::ToneRinger ringer;
@@ -41,6 +43,7 @@ struct Parley {
                             .socket = socket,
                             .display = page,
                             .notifier = page.notifier(),
+                            .wake_lock = wake_lock,
                             .clipboard = clipboard,
                             .files = page.files(),
                             .media = media,

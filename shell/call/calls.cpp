@@ -70,8 +70,10 @@ void Calls::handle(const protocol::jingle::CallIncoming& event, Now now) {
                    .rang = true};
   show(*active_, CallPhase::RingingHere);
   if (world_.chat.is_hidden()) {
-    world_.notifier.notify(kCallNotification, world_.chat.name(peer),
-                           std::string(ui::text::phrases::incoming_call_kind(event.media.video)));
+    world_.notifier.notify({.tag = kCallNotification,
+                            .title = world_.chat.name(peer),
+                            .text = std::string(ui::text::phrases::incoming_call_kind(event.media.video)),
+                            .place = {}});
   }
 }
 

@@ -34,6 +34,7 @@ class Calls {
     Notices& notices;
     chat::Chat& chat;
     ports::Notifier& notifier;
+    ports::WakeLock& wake_lock;
     ports::MediaDevices& media;
     ports::Ringer& ringer;
     ports::PeerConnections& peers;

@@ -6,6 +6,7 @@ namespace shell::call {
 
 void Calls::capture(Now) {
   active_->step = Step::Capturing;
+  world_.wake_lock.hold();
   const auto current = [this, asked = ++capture_] { return active_ && asked == capture_; };
   const auto captured = [this, current](ports::Capture capture) {
     if (!current()) return;

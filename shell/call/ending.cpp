@@ -4,6 +4,7 @@
 
 #include "shell/call/calls.hpp"
 #include "shell/call/outcome.hpp"
+#include "ui/input.hpp"
 #include "ui/text/phrases.hpp"
 
 namespace shell::call {
@@ -63,7 +64,10 @@ void Calls::miss(const Jid& peer, bool video, Now now) {
   world_.chat.note_call(peer, ui::model::ItemKind::MissedCall, {}, now);
   if (world_.chat.is_hidden()) {
     const auto words = video ? ui::text::phrases::missed_video_call() : ui::text::phrases::missed_voice_call();
-    world_.notifier.notify(kCallNotification, world_.chat.name(peer), std::string(words));
+    world_.notifier.notify({.tag = kCallNotification,
+                            .title = world_.chat.name(peer),
+                            .text = std::string(words),
+                            .place = ui::conversation_place(peer.str())});
   }
 }
 
@@ -73,6 +77,7 @@ void Calls::let_go() {
     world_.peers.close(*std::exchange(peer_, std::nullopt));
   }
   world_.media.release();
+  world_.wake_lock.release();
   world_.ringer.play(Tone::None);
   if (!world_.chat.is_hidden()) {
     world_.notifier.withdraw(kCallNotification);

@@ -6,6 +6,7 @@
 
 #include "shell/chat/preview.hpp"
 #include "shell/store/record.hpp"
+#include "ui/input.hpp"
 
 namespace shell::chat {
 namespace {
@@ -49,7 +50,10 @@ void Attention::arrived(const Jid& peer, std::uint32_t count, std::string_view t
   }
   conversations_.add_unread(peer, count);
   if (is_hidden() && !text.empty()) {
-    notifier_.notify(peer.str(), conversations_.name(peer), preview(text, kNotificationBytes));
+    notifier_.notify({.tag = peer.str(),
+                      .title = conversations_.name(peer),
+                      .text = preview(text, kNotificationBytes),
+                      .place = ui::conversation_place(peer.str())});
   }
 }
 

@@ -35,15 +35,29 @@ class Display {
   virtual void present(const ui::Frame& frame) = 0;
 };
 
+struct Notification {
+  std::string tag;  // it replaces an earlier one of the same tag
+  std::string title;
+  std::string text;   // plain
+  std::string place;  // where a click leads, such as PlaceRequested has it; empty: where the page is
+};
+
 // Tells people what happens while they look elsewhere.
 class Notifier {
  public:
   virtual ~Notifier() = default;
-  virtual void set_unread(unsigned count) = 0;  // in the title and the app's badge
-  // A notification of the system where it was allowed; `tag` replaces an earlier one; text is shown as plain text.
-  virtual void notify(const std::string& tag, const std::string& title, const std::string& text) = 0;
+  virtual void set_unread(unsigned count) = 0;                // in the title and the app's badge
+  virtual void notify(const Notification& notification) = 0;  // of the system, where it was allowed
   virtual void withdraw(const std::string& tag) = 0;
   virtual void ask_permission() = 0;  // only within a person's gesture
+};
+
+// Keeps a screen that nobody touches from going dark, and a phone from sleeping.
+class WakeLock {
+ public:
+  virtual ~WakeLock() = default;
+  virtual void hold() = 0;  // where the browser can; nothing is said where it cannot
+  virtual void release() = 0;
 };
 
 // The clipboard that people paste from elsewhere.

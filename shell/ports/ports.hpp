@@ -31,6 +31,7 @@ struct Ports {
   Socket& socket;
   Display& display;
   Notifier& notifier;
+  WakeLock& wake_lock;
   Clipboard& clipboard;
   Files& files;
   MediaDevices& media;

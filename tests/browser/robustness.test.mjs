@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { PNG } from 'pngjs';
 import { screen_of } from '../support/browsers/browsers.mjs';
+import { set_hidden } from './support/attention.mjs';
 import { frames, open_ann, open_chat, settle } from './interface/chat.mjs';
 import { lose_context, restore_context } from './interface/context_loss.mjs';
 import { ink, pixels } from './interface/pixels.mjs';
@@ -83,13 +84,6 @@ test('on a screen of another density the picture is that of a page begun there',
   }
   await moved.close();
 });
-
-// As the browser says it to a page whose tab is left.
-const set_hidden = (page, hidden) => page.evaluate((value) => {
-  Object.defineProperty(document, 'hidden', { value, configurable: true });
-  Object.defineProperty(document, 'visibilityState', { value: value ? 'hidden' : 'visible', configurable: true });
-  document.dispatchEvent(new Event('visibilitychange'));
-}, hidden);
 
 test('a tab that was hidden for hours draws nothing meanwhile, and has all that was said', async () => {
   const { page, close } = await open_person(browser, 'about:blank');

@@ -20,7 +20,6 @@ namespace {
 using namespace widget;
 
 constexpr float kDetails = 320;  // width of the third pane
-constexpr std::string_view kChat = "#/chat/";
 
 bool has(std::span<const std::string> keys, std::string_view key) { return std::ranges::find(keys, key) != keys.end(); }
 
@@ -151,14 +150,14 @@ std::string title_of(const model::State& state, Memory& memory) {
 }
 
 std::string route_of(const model::State& state, const PlaceMemory& place) {
-  if (!place.wanted.empty()) return std::string(kChat) + place.wanted;
+  if (!place.wanted.empty()) return conversation_place(place.wanted);
   if (state.screen == model::Screen::SignIn || !state.open) return "#/";
-  return std::string(kChat) + state.open->address;
+  return conversation_place(state.open->address);
 }
 
 PlaceMemory place_at(std::string_view route) {
-  if (!route.starts_with(kChat)) return {};
-  return {.wanted = std::string(route.substr(kChat.size()))};
+  if (!route.starts_with(kConversationPlace)) return {};
+  return {.wanted = std::string(route.substr(kConversationPlace.size()))};
 }
 
 }  // namespace ui::view

@@ -25,21 +25,28 @@ void Notifier::set_unread(unsigned count) {
     js::Promise(*set, [](const js::Settled&) {}).detach();
 }
 
-void Notifier::notify(const std::string& tag, const std::string& title, const std::string& text) {
+void Notifier::notify(const shell::ports::Notification& notification) {
   const val type = notification_type();
   if (!js::exists(type) || js::text(type, "permission") != "granted") return;
   val options = val::object();
-  options.set("tag", js::string(tag));
-  options.set("body", js::string(text));
+  options.set("tag", js::string(notification.tag));
+  options.set("body", js::string(notification.text));
   options.set("icon", js::document().call<val>("querySelector", val("link[rel=icon]"))["href"]);
   // Chrome for Android knows notifications of service workers only, and throws here.
-  const auto made = js::attempt_new(type, js::string(title), options);
+  const auto made = js::attempt_new(type, js::string(notification.title), options);
   if (!made) return;
-  js::Listener on_click(*made, "click", [this, tag](const val&) {
-    js::window().call<void>("focus");
-    withdraw(tag);
-  });
-  shown_.insert_or_assign(tag, Shown{.notification = *made, .on_click = std::move(on_click)});
+  js::Listener on_click(
+      *made, "click", [this, tag = notification.tag, place = notification.place](const val&) { clicked(tag, place); });
+  shown_.insert_or_assign(notification.tag, Shown{.notification = *made, .on_click = std::move(on_click)});
+}
+
+// By value: with the notification goes what was bound to its click.
+void Notifier::clicked(std::string tag, std::string place) {
+  js::window().call<void>("focus");
+  withdraw(tag);
+  if (place.empty()) return;
+  feed_.input(ui::PlaceRequested{.route = std::move(place)});
+  feed_.frame_now();
 }
 
 void Notifier::withdraw(const std::string& tag) {

@@ -5,6 +5,7 @@
 
 #include "shell/ports/display.hpp"
 #include "wasm/dom/document_head.hpp"
+#include "wasm/dom/feed.hpp"
 #include "wasm/js/listener.hpp"
 
 namespace wasm::dom {
@@ -12,10 +13,10 @@ namespace wasm::dom {
 // Title, badge and notifications of the system (Notifications API).
 class Notifier final : public shell::ports::Notifier {
  public:
-  explicit Notifier(DocumentHead& head) : head_(head) {}
+  Notifier(Feed& feed, DocumentHead& head) : feed_(feed), head_(head) {}
 
   void set_unread(unsigned count) override;
-  void notify(const std::string& tag, const std::string& title, const std::string& text) override;
+  void notify(const shell::ports::Notification& notification) override;
   void withdraw(const std::string& tag) override;
   void ask_permission() override;
 
@@ -25,6 +26,9 @@ class Notifier final : public shell::ports::Notifier {
     js::Listener on_click;
   };
 
+  void clicked(std::string tag, std::string place);
+
+  Feed& feed_;
   DocumentHead& head_;
   std::unordered_map<std::string, Shown> shown_;  // by tag
 };

@@ -12,7 +12,7 @@ using shell::ports::DisplayListener;
 
 Page::Page()
     : canvas_({.lost = [this] { lost(); }, .restored = [this] { restored(); }}),
-      notifier_(head_),
+      notifier_(*this, head_),
       pointer_(*this),
       fields_(*this),
       mirror_(fields_, shaper_),

@@ -68,11 +68,14 @@ TEST_CASE("a video call rings, connects, is muted and ends on both sides", "[cal
   REQUIRE(people.town.run_until([&] { return people.bob.state().call && people.bob.screen.shows("Decline"); }));
   CHECK(people.bob.ringer.sounds == shell::ports::Ringer::Tone::Incoming);
   REQUIRE(people.town.run_until([&] { return people.ann.state().call->phase == CallPhase::RingingThere; }));
+  CHECK_FALSE(people.bob.wake_lock.held);
   people.bob.screen.click(Role::Button, "Answer");
   REQUIRE(people.town.run_until([&] {
     return people.ann.state().call->phase == CallPhase::Connected &&
            people.bob.state().call->phase == CallPhase::Connected;
   }));
+  CHECK(people.ann.wake_lock.held);
+  CHECK(people.bob.wake_lock.held);
   people.town.run_for(1s);
   CHECK(people.ann.state().call->remote_video_live);
   CHECK(people.bob.state().call->remote_video_live);
@@ -92,6 +95,8 @@ TEST_CASE("a video call rings, connects, is muted and ends on both sides", "[cal
   REQUIRE(people.town.run_until([&] { return people.bob.state().call->phase == CallPhase::Ended; }));
   CHECK_FALSE(people.ann.media.held);
   CHECK_FALSE(people.bob.media.held);
+  CHECK_FALSE(people.ann.wake_lock.held);
+  CHECK_FALSE(people.bob.wake_lock.held);
   CHECK(people.ann.peers.open_count() == 0);
   CHECK(people.bob.peers.open_count() == 0);
   CHECK(last(people.ann).kind == ui::model::ItemKind::EndedCall);
@@ -120,6 +125,7 @@ TEST_CASE("a caller who gives up leaves a missed call", "[call]") {
   CHECK(last(people.bob).kind == ItemKind::MissedCall);
   CHECK(conversation(people.bob, kAnn)->unread == 1);
   CHECK(people.bob.notifier.shown["call"].text == "Missed voice call");
+  CHECK(people.bob.notifier.shown["call"].place == std::string("#/chat/") + kAnn);
 }
 
 TEST_CASE("a call that nobody answers ends by itself", "[call]") {

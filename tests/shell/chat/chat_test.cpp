@@ -274,6 +274,7 @@ TEST_CASE("unread messages are counted where nobody looks", "[chat][attention]")
   CHECK(desk.conversation(kBob)->unread == 1);
   CHECK(desk.notifier.shown.at(kBob).title == "Bob");
   CHECK(desk.notifier.shown.at(kBob).text == "three lines");
+  CHECK(desk.notifier.shown.at(kBob).place == "#/chat/bob@example.org");
   desk.chat.set_visibility(Visibility::Visible, desk.now());
   desk.chat.settle();
   CHECK(desk.conversation(kBob)->unread == 0);

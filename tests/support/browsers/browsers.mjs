@@ -1,5 +1,5 @@
 // The browsers that the tests run in: one after the other, from the same files.
-import { allow_clipboard_in_chromium, crash_in_chromium, fingers_in_chromium, launch_chromium, screen_in_chromium } from './chromium.mjs';
+import { allow_clipboard_in_chromium, allow_notifications_in_chromium, crash_in_chromium, fingers_in_chromium, launch_chromium, screen_in_chromium } from './chromium.mjs';
 import { crash_in_firefox, fingers_in_firefox, firefox_noise, launch_firefox, screen_in_firefox } from './firefox.mjs';
 
 const kinds = {
@@ -7,6 +7,7 @@ const kinds = {
     launch: launch_chromium,
     noise: [],
     allow_clipboard: allow_clipboard_in_chromium,
+    allow_notifications: allow_notifications_in_chromium,
     fingers: fingers_in_chromium,
     screen: screen_in_chromium,
     crash: crash_in_chromium,
@@ -16,6 +17,7 @@ const kinds = {
     launch: launch_firefox,
     noise: firefox_noise,
     allow_clipboard() { /* every page may, by a preference */ },
+    allow_notifications() { /* likewise */ },
     fingers: fingers_in_firefox,
     screen: screen_in_firefox,
     crash: crash_in_firefox,
@@ -32,6 +34,9 @@ export const launch_browser = (devices = 'granted', name = this_browser) => kind
 
 // Lets scripts of the pages of `context` read the clipboard without a question.
 export const allow_clipboard = (context) => kinds[this_browser].allow_clipboard(context);
+
+// Lets the pages of `context` notify.
+export const allow_notifications = (context) => kinds[this_browser].allow_notifications(context);
 
 // Fingers on the touch screen of `page`, at points [x, y]: {down(...points), move(...points), up()}.
 export const fingers_on = (page) => kinds[this_browser].fingers(page);

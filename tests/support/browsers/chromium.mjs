@@ -19,6 +19,9 @@ export const launch_chromium = (devices) => chromium.launch({
 
 export const allow_clipboard_in_chromium = (context) => context.grantPermissions(['clipboard-read', 'clipboard-write']);
 
+// What was allowed by default is denied then.
+export const allow_notifications_in_chromium = (context) => context.grantPermissions(['notifications']);
+
 export const fingers_in_chromium = async (page) => {
   const devtools = await page.context().newCDPSession(page);
   const send = (type, ...points) => devtools.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });

@@ -7,6 +7,7 @@ import { open_display } from './display.mjs';
 const everywhere = {
   'toolkit.legacyUserProfileCustomizations.stylesheets': true,
   'dom.events.testing.asyncClipboard': true,
+  'permissions.default.desktop-notification': 1,
   'media.peerconnection.ice.loopback': true,
   'media.autoplay.default': 0,
   'media.cubeb.backend': 'null-sink',  // a machine without a sound card plays into nothing, at the right pace

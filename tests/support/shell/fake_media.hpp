@@ -60,20 +60,24 @@ class FakeRinger final : public shell::ports::Ringer {
 
 class FakeNotifier final : public shell::ports::Notifier {
  public:
-  struct Notification {
-    std::string title;
-    std::string text;
-  };
   void set_unread(unsigned count) override { unread = count; }
-  void notify(const std::string& tag, const std::string& title, const std::string& text) override {
-    shown.insert_or_assign(tag, Notification{title, text});
+  void notify(const shell::ports::Notification& notification) override {
+    shown.insert_or_assign(notification.tag, notification);
   }
   void withdraw(const std::string& tag) override { shown.erase(tag); }
   void ask_permission() override { ++asked; }
 
   unsigned unread = 0;
   int asked = 0;
-  std::map<std::string, Notification> shown;
+  std::map<std::string, shell::ports::Notification> shown;
+};
+
+class FakeWakeLock final : public shell::ports::WakeLock {
+ public:
+  void hold() override { held = true; }
+  void release() override { held = false; }
+
+  bool held = false;
 };
 
 class FakeClipboard final : public shell::ports::Clipboard {

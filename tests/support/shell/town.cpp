@@ -101,6 +101,7 @@ Page::Page(Town& town, unsigned seed)
             .socket = socket,
             .display = screen,
             .notifier = notifier,
+            .wake_lock = wake_lock,
             .clipboard = clipboard,
             .files = files,
             .media = media,

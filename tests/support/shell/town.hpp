@@ -74,6 +74,7 @@ class Page {
   FakeSocket socket;
   Screen screen;
   FakeNotifier notifier;
+  FakeWakeLock wake_lock;
   FakeClipboard clipboard;
   FakeFiles files;
   FakeMedia media;
