@@ -1,6 +1,8 @@
 #include "ui/view/contact_dialogs.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <string>
 
 #include "ui/text/phrases.hpp"
 #include "ui/text/utf8.hpp"
@@ -22,14 +24,16 @@ float buttons_height(const Kit& kit) { return std::max(44.0F, kit.theme.target);
 
 enum class Answer : std::uint8_t { None, Yes, Cancel };
 
-// The last row of a dialog: `yes` and a way out.
+// The last row of a dialog: a way out and, at its end, `yes`.
 Answer ask(Kit& kit, Rect row, const ButtonLook& yes) {
   const auto box = [&](const ButtonLook& look) { return cut_right(row, std::max(110.0F, button_width(kit, look))); };
   const ButtonLook cancel{.name = phrases::cancel(), .kind = ButtonKind::Secondary};
-  Answer answer = button(kit, "yes", box(yes), yes) ? Answer::Yes : Answer::None;
+  const Rect yes_box = box(yes);
   cut_right(row, 12);
-  if (button(kit, "cancel", box(cancel), cancel)) answer = Answer::Cancel;
-  return answer;
+  const bool cancelled = button(kit, "cancel", box(cancel), cancel);
+  const bool agreed = button(kit, "yes", yes_box, yes);
+  if (cancelled) return Answer::Cancel;
+  return agreed ? Answer::Yes : Answer::None;
 }
 
 }  // namespace

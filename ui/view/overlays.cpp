@@ -26,6 +26,13 @@ Opening opening(OverlayMemory& memory) {
   return result;
 }
 
+// From a menu to what one of its items opens. The focus returns to where it was before the menu.
+void go_on_to(Kit& kit, OverlayMemory& memory, Overlay next) {
+  memory.open = next;
+  memory.opening = true;
+  kit.wake_now();
+}
+
 void account_menu(Kit& kit, const model::State& state, OverlayMemory& memory) {
   const std::array items{
       MenuItem{
@@ -44,9 +51,7 @@ void account_menu(Kit& kit, const model::State& state, OverlayMemory& memory) {
     constexpr std::array kThemes{model::ThemeChoice::System, model::ThemeChoice::Light, model::ThemeChoice::Dark};
     kit.act(model::ChooseTheme{kThemes.at(*result.chosen)});
   } else if (result.chosen == 3 || result.chosen == 4) {
-    memory.open = result.chosen == 3 ? Overlay::LanguageMenu : Overlay::Shortcuts;
-    memory.opening = true;
-    return kit.wake_now();
+    return go_on_to(kit, memory, result.chosen == 3 ? Overlay::LanguageMenu : Overlay::Shortcuts);
   } else if (result.chosen) {
     kit.act(model::SignOut{});
   }
@@ -64,11 +69,7 @@ void chat_menu(Kit& kit, const model::State& state, Memory& all) {
   const Group region(kit, "chat-region", memory.anchor, {.role = Role::Region, .name = std::string(phrases::more())});
   const MenuResult result = menu(kit, "chat-menu", phrases::more(), memory.anchor, std::span(items).first(count),
                                  opening(memory), memory.scroll);
-  if (result.chosen == 1 && other.contact) {
-    memory.open = Overlay::RemoveContact;
-    memory.opening = true;
-    return kit.wake_now();
-  }
+  if (result.chosen == 1 && other.contact) return go_on_to(kit, memory, Overlay::RemoveContact);
   if (result.chosen == 1) kit.act(model::AddContact{other.address});
   if (result.closed) close_overlay(kit, memory);
   if (result.chosen == 0) open_details(kit, all.details);

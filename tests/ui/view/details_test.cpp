@@ -1,3 +1,6 @@
+#include <string>
+#include <vector>
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
@@ -95,6 +98,10 @@ TEST_CASE("a contact is removed after a question, which the keyboard answers too
       driver.has_text("Remove Ann from your contacts? Neither of you will then see when the other is online. "
                       "The messages stay."));
   CHECK(driver.focused() == driver.find(Role::Button, "Cancel").id);
+  std::vector<std::string> stops;
+  for (const auto* stop : driver.tab_stops()) stops.push_back(stop->name);
+  stops.erase(stops.begin(), stops.end() - 3);  // what is behind the dialog is inert
+  CHECK(stops == std::vector<std::string>{"Close", "Cancel", "Remove"});
   CHECK_FALSE(driver.take<model::RemoveContact>());
   SECTION("no") {
     driver.activate(Role::Button, "Cancel");
