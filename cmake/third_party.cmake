@@ -36,7 +36,8 @@ foreach(name IN ITEMS base64 constant_time md pkcs5 platform_util sha1 sha256 sh
 endforeach()
 add_library(mbedcrypto_min STATIC ${mbedcrypto_sources})
 target_include_directories(mbedcrypto_min SYSTEM PUBLIC "${MBEDTLS_DIR}/include")
-target_compile_definitions(mbedcrypto_min PUBLIC MBEDTLS_CONFIG_FILE="${PROJECT_SOURCE_DIR}/cmake/mbedtls_config.h")
+target_include_directories(mbedcrypto_min PUBLIC "${PROJECT_SOURCE_DIR}")
+target_compile_definitions(mbedcrypto_min PUBLIC MBEDTLS_CONFIG_FILE="cmake/mbedtls_config.h")
 target_compile_options(mbedcrypto_min PRIVATE -w -O2)
 
 # parley_catch2(): target catch2, whose one large file is compiled once for each compiler and set of flags, in the cache.

@@ -7,10 +7,28 @@ namespace gallery {
 
 using namespace ui::model;
 
-SampleTimeline::SampleTimeline() {
+SampleTimeline::SampleTimeline(Sort sort) {
   add_files();
   add_voices();
   add_texts();
+  if (sort == Sort::Kinds) add_kinds();
+}
+
+void SampleTimeline::add_kinds() {
+  entries_.clear();
+  entries_.push_back({.text = "Ten of us, at the usual place.", .details = {}, .subject = "Minutes of Tuesday"});
+  entries_.push_back({.details = {}, .subject = "A subject and nothing else"});
+  entries_.push_back({.text = "/me waves", .details = {}});
+  entries_.push_back({.ours = true, .text = "/me waves back 👋", .delivery = Delivery::Received, .details = {}});
+  entries_.push_back({.text = "", .details = {}, .spoiler = Spoiler::Hidden, .hint = "How the film ends"});
+  entries_.push_back({.text = "It was the butler.", .details = {}, .spoiler = Spoiler::Shown});
+  entries_.push_back({.text = "OMEMO", .details = {}, .content = Content::Encrypted});
+  entries_.push_back({.details = {}, .content = Content::File});
+  entries_.push_back({.details = {}, .content = Content::Unknown});
+  entries_.push_back({.text = "We speak about the garden, every Tuesday.",
+                      .details = {},
+                      .content = Content::Invitation,
+                      .subject = "garden@rooms.example.org"});
 }
 
 void SampleTimeline::add_texts() {
@@ -63,12 +81,16 @@ TimelineItem SampleTimeline::item(std::int64_t position) const {
   TimelineItem item{.kind = entry.ours ? ItemKind::Outgoing : ItemKind::Incoming,
                     .author = entry.ours ? kMe.name : kPeople.front().name,
                     .text = entry.text,
+                    .content = entry.content,
+                    .subject = entry.subject,
+                    .spoiler = entry.spoiler,
+                    .hint = entry.hint,
                     .time = kNow - (std::chrono::minutes{3} * (end() - position)),
                     .delivery = entry.delivery,
                     .details = &entry.details,
                     .can = kReply | kReact | kCopy | kForward};
   if (entry.ours) item.can |= kEdit | kDelete;
-  if (entry.details.deleted) item.can = 0;
+  if (entry.details.deleted || entry.content != Content::Words || entry.spoiler == Spoiler::Hidden) item.can = 0;
   return item;
 }
 

@@ -5,6 +5,7 @@
 
 #include "gallery/composing.hpp"
 #include "gallery/generated_timeline.hpp"
+#include "gallery/long_timeline.hpp"
 #include "gallery/people.hpp"
 #include "gallery/sample_timeline.hpp"
 #include "gallery/sheets.hpp"
@@ -25,6 +26,14 @@ Stage sign_in_failed() {
 Stage sign_in_busy() {
   Stage stage;
   stage.state.sign_in = {.busy = true, .address = "mia@example.org"};
+  return stage;
+}
+
+template <Elsewhere kElsewhere>
+Stage elsewhere() {
+  Stage stage;
+  stage.state.screen = Screen::Elsewhere;
+  stage.state.elsewhere = kElsewhere;
   return stage;
 }
 
@@ -70,6 +79,34 @@ Stage typing() {
 // One entry of each sort, in a conversation of them alone.
 Stage messages() { return conversation(std::make_unique<SampleTimeline>()); }
 
+Stage kinds() {
+  Stage stage = conversation(std::make_unique<SampleTimeline>(SampleTimeline::Sort::Kinds));
+  auto& list = stage.state.conversations;
+  list[0].gist.content = Content::Invitation;
+  list[0].preview = "garden@rooms.example.org";
+  list[1].gist.kind = ItemKind::MissedCall;
+  list[1].preview_is_mine = false;
+  list[1].typing = false;
+  list[2].gist.content = Content::Encrypted;
+  list[3].gist = {.hidden = true};
+  list[3].preview = "How the film ends";
+  return stage;
+}
+
+// Somebody in a room, in private.
+Stage occupant() {
+  Stage stage = kinds();
+  Conversation& other = stage.state.conversations.front();
+  other.party = Party::Occupant;
+  other.address = stage.state.open->address = "garden@rooms.example.org/Ann";
+  other.name = "Ann (garden@rooms.example.org)";
+  other.presence = Presence::Offline;
+  return stage;
+}
+
+// A megabyte, folded until somebody asks for all of it.
+Stage long_messages() { return conversation(std::make_unique<LongTimeline>()); }
+
 Stage history(History history, std::int64_t count) {
   Stage stage = conversation(std::make_unique<GeneratedTimeline>(count));
   stage.state.open->history = history;
@@ -105,10 +142,32 @@ Stage call_lost() {
   return stage;
 }
 
-constexpr std::array<Scene, 25> kScenes{{
+Stage call_ended() {
+  Stage stage = call(CallPhase::Ended, true, false);
+  stage.state.call->outcome = CallOutcome::NoAnswer;
+  return stage;
+}
+// How one ended that another device took: a card.
+Stage call_elsewhere() {
+  Stage stage = call(CallPhase::Ended, false, true);
+  stage.state.call->outcome = CallOutcome::AnsweredElsewhere;
+  return stage;
+}
+
+// Nothing of hers that is online takes calls.
+Stage uncallable() {
+  Stage stage = conversation(std::make_unique<GeneratedTimeline>(100));
+  stage.state.conversations.front().calls = CallSupport::None;
+  return stage;
+}
+
+constexpr std::array<Scene, 34> kScenes{{
     {"sign-in", "Sign in", sign_in},
     {"sign-in-failed", "Sign in: wrong password", sign_in_failed},
     {"sign-in-busy", "Sign in: under way", sign_in_busy},
+    {"elsewhere", "Open in another tab", elsewhere<Elsewhere::Idle>},
+    {"elsewhere-moving", "Open in another tab: moving here", elsewhere<Elsewhere::Moving>},
+    {"elsewhere-call", "Open in another tab: a call there", elsewhere<Elsewhere::CallThere>},
     {"conversations", "Conversations", conversations},
     {"conversations-loading", "Conversations: loading", conversations_loading},
     {"nobody", "No conversations yet", nobody},
@@ -117,6 +176,9 @@ constexpr std::array<Scene, 25> kScenes{{
     {"timeline-10000", "A conversation of 10,000 messages", timeline<10'000>},
     {"timeline-1000000", "A conversation of 1,000,000 messages", timeline<1'000'000>},
     {"messages", "Messages of every sort", messages},
+    {"kinds", "What is more than words, or cannot be shown yet", kinds},
+    {"occupant", "A private conversation in a room", occupant},
+    {"messages-long", "Long messages", long_messages},
     {"room", "A room", room},
     {"typing", "Somebody types, five messages are new", typing},
     {"history-failed", "History that could not be loaded", history_failed},
@@ -130,6 +192,9 @@ constexpr std::array<Scene, 25> kScenes{{
     {"call-incoming", "Call: incoming", call_incoming},
     {"call-outgoing", "Call: ringing there", call_outgoing},
     {"call-lost", "Call: reconnecting", call_lost},
+    {"call-ended", "Call: nobody answered", call_ended},
+    {"call-elsewhere", "Call: answered on another device", call_elsewhere},
+    {"uncallable", "A conversation with somebody who cannot be called", uncallable},
     {"widgets", "Widgets", widget_sheet},
 }};
 

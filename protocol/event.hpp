@@ -7,6 +7,7 @@
 #include "protocol/core/error.hpp"
 #include "protocol/core/id.hpp"
 #include "protocol/core/jid.hpp"
+#include "protocol/core/time.hpp"
 #include "protocol/im/events.hpp"
 #include "protocol/jingle/events.hpp"
 
@@ -56,6 +57,11 @@ struct StreamEnded {
   std::string text;
 };
 
+// What our server's clock shows now (XEP-0202); comes anew with each stream, where the server tells.
+struct ServerTime {
+  Timestamp now;
+};
+
 struct RequestDone {
   RequestId request{};
 };
@@ -65,13 +71,13 @@ struct RequestFailed {
 };
 
 // Everything a session reports. Values only: a consumer may keep them.
-struct Event
-    : std::variant<Online, Suspended, SignInFailed, StreamEnded, RequestDone, RequestFailed, im::RosterReceived,
-                   im::RosterFailed, im::RosterItemChanged, im::RosterItemRemoved, im::PresenceChanged,
-                   im::SubscriptionRequested, im::MessageReceived, im::ChatStateReceived, im::DeliveryChanged,
-                   im::ArchivePage, jingle::CallIncoming, jingle::CallStateChanged, jingle::CallRemoteMute,
-                   jingle::CallEnded, jingle::CallMissed, jingle::OpenPeer, jingle::CreateOffer, jingle::CreateAnswer,
-                   jingle::ApplyRemote, jingle::AddCandidate, jingle::ClosePeer> {
+struct Event : std::variant<Online, Suspended, SignInFailed, StreamEnded, ServerTime, RequestDone, RequestFailed,
+                            im::RosterReceived, im::RosterFailed, im::RosterItemChanged, im::RosterItemRemoved,
+                            im::PresenceChanged, im::SubscriptionRequested, im::MessageReceived, im::ChatStateReceived,
+                            im::DeliveryChanged, im::ArchivePage, jingle::CallIncoming, jingle::CallStateChanged,
+                            jingle::CallRemoteMute, jingle::CallEnded, jingle::CallRecorded, jingle::CallSupportChanged,
+                            jingle::OpenPeer, jingle::CreateOffer, jingle::CreateAnswer, jingle::ApplyRemote,
+                            jingle::AddCandidate, jingle::ClosePeer> {
   using variant::variant;
 };
 

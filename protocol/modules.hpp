@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -10,12 +11,14 @@
 #include "protocol/im/roster.hpp"
 #include "protocol/im/sent_log.hpp"
 #include "protocol/jingle/calls.hpp"
+#include "protocol/jingle/devices.hpp"
 #include "protocol/mux/module.hpp"
 #include "protocol/xep/0030_disco/module.hpp"
 #include "protocol/xep/0085_chat_states/module.hpp"
 #include "protocol/xep/0115_caps/caps.hpp"
 #include "protocol/xep/0184_receipts/module.hpp"
 #include "protocol/xep/0199_ping/module.hpp"
+#include "protocol/xep/0202_entity_time/module.hpp"
 #include "protocol/xep/0215_external_services/module.hpp"
 #include "protocol/xep/0280_carbons/module.hpp"
 #include "protocol/xep/0313_mam/module.hpp"
@@ -25,7 +28,8 @@ namespace protocol {
 // Everything that a session can do, and what the modules need of one another.
 class Modules {
  public:
-  Modules();
+  // `device_epoch`: as in SessionConfig.
+  explicit Modules(std::optional<Timestamp> device_epoch);
   Modules(const Modules&) = delete;
   Modules& operator=(const Modules&) = delete;
 
@@ -53,10 +57,12 @@ class Modules {
   xep0085::ChatStates chat_states;
   xep0184::Receipts receipts{roster, sent_};
   xep0199::Ping ping;
-  xep0215::ExternalServices external_services;
+  xep0202::EntityTime server_time;
+  xep0215::ExternalServices external_services{server_time};
   xep0280::Carbons carbons;
   xep0313::Archive archive;
-  jingle::Calls calls{external_services, contacts_};
+  jingle::Devices devices{contacts_};
+  jingle::Calls calls{external_services, contacts_, server_time};
 
  private:
   xep0115::Capabilities capabilities_;

@@ -36,7 +36,10 @@ std::size_t escaped_size(std::string_view body) {
 
 struct Session::Impl final : stream::Sink, mux::Outlet {
   explicit Impl(SessionConfig config)
-      : ids(config.seed), mux(*this, ids, modules.list()), stream(stream_config(std::move(config)), *this, ids) {}
+      : ids(config.seed),
+        modules(config.device_epoch),
+        mux(*this, ids, modules.list(), std::move(config.language)),
+        stream(stream_config(std::move(config)), *this, ids) {}
 
   // --- stream::Sink
   void write(std::string frame) override { outputs.emplace_back(Transmit{std::move(frame)}); }
@@ -74,6 +77,10 @@ struct Session::Impl final : stream::Sink, mux::Outlet {
   }
   Outcome perform(SetClientState request, RequestId) {
     stream.set_client_state(request.state);
+    return {};
+  }
+  Outcome perform(CheckLink, RequestId) {
+    stream.check(now);
     return {};
   }
   Outcome perform(im::SendMessage request, RequestId) {

@@ -23,8 +23,10 @@ struct SessionConfig {
   Jid account;                      // bare `user@domain`; only `domain` signs in as a guest (SASL ANONYMOUS)
   std::string password;             // empty for a guest; UTF-8, normalised by NFKC (RFC 4013) if it goes beyond ASCII
   std::string device;               // what other people may see of this device in its resource, such as "parley"
+  std::string language;             // of the reader, BCP 47, to choose among several bodies; may be empty
   bool transport_is_secure = true;  // wss, or loopback: PLAIN may be used where nothing better is offered
   SignInMechanism weakest = SignInMechanism::Plain;  // refuse anything weaker: what Online reported the last time
+  std::optional<Timestamp> device_epoch;             // what this device's wall clock showed when `Time` was zero
   std::array<std::byte, 32> seed{};                  // fresh randomness; ids and nonces derive from it
 };
 

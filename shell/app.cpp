@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include "shell/typed.hpp"
+
 namespace shell {
 namespace {
 
@@ -31,12 +33,13 @@ ui::model::ThemeChoice parse_theme(std::string_view stored) {
 
 App::App(const ports::Ports& ports)
     : ports_(ports),
+      clock_(ports.clock),
       notices_(model_),
       store_(ports.storage, notices_),
       language_({.model = model_,
                  .notices = notices_,
                  .store = store_,
-                 .clock = ports.clock,
+                 .clock = clock_,
                  .languages = ports.languages,
                  .numbers = ports.numbers},
                 [this] { settle(now()); }),
@@ -45,11 +48,14 @@ App::App(const ports::Ports& ports)
                    .session = session_,
                    .socket = ports.socket,
                    .http = ports.http,
-                   .clock = ports.clock,
+                   .clock = clock_,
                    .location = ports.location,
                    .store = store_,
+                   .account_lock = ports.account_lock,
                    .ids = Ids(ports.random)},
                   {.signed_out = [this](connection::Connection::Ended ended) { signed_out(ended); },
+                   .leaving = [this] { leaving(); },
+                   .returned = [this](const protocol::Jid& account) { chat_.begin(account, now()); },
                    .settle = [this] { settle(now()); }}),
       chat_(model_, session_, notices_, store_, ports.notifier, Ids(ports.random)),
       calls_({.model = model_,
@@ -61,7 +67,7 @@ App::App(const ports::Ports& ports)
               .media = ports.media,
               .ringer = ports.ringer,
               .peers = ports.peers,
-              .clock = ports.clock,
+              .clock = clock_,
               .ids = Ids(ports.random)},
              [this] { settle(now()); }),
       interface_(ports.shaper, ports.glyphs, ports.calendar, ports.pictures, ports.emoji) {}
@@ -98,7 +104,7 @@ void App::socket_opened() {
 void App::socket_message(std::string_view text) {
   const Now at = now();
   session_.feed(text, at.at);
-  settle(at);
+  settle(at, Cause::News);
 }
 
 void App::socket_closed(Closed how) {
@@ -108,6 +114,7 @@ void App::socket_closed(Closed how) {
 }
 
 void App::display_input(const ui::Input& input) {
+  look_whether_slept();
   interface_.input(input);
   frames_.want();
   settle(now());
@@ -121,13 +128,20 @@ void App::display_frame() {
   model_.take_changed();
   const ui::Frame frame = interface_.frame(model_.read(), moment(at.at));
   ports_.display.present(frame);
+  frame_began_ = at.at;
   // Actions change the state, and with it what the frame refers to.
   const std::vector<ui::model::Action> actions(frame.actions.begin(), frame.actions.end());
   frames_.drawn(frame.next);
+  display_rendered();
   for (const ui::model::Action& action : actions) {
-    act(action, at);
+    act(carriable(action), at);
   }
   settle(at);
+}
+
+void App::display_rendered() {
+  const protocol::Time end = now().at;
+  frames_.took(end - frame_began_, end);
 }
 
 void App::display_lost() {
@@ -197,16 +211,38 @@ void App::peer_remote_video(const protocol::CallId& call, bool live) {
 }
 
 void App::signed_out(connection::Connection::Ended ended) {
+  using enum connection::Connection::Ended;
   calls_.signed_out();
-  if (ended == connection::Connection::Ended::ByPerson) {
-    store_.erase_account();
-  } else {
-    chat_.closing(now());
+  switch (ended) {
+    case ByPerson: chat_.erase(); break;
+    case ByServer:
+      chat_.closing(now());
+      chat_.signed_out();
+      break;
+    case Moved:
+      chat_.hand_over(now());
+      chat_.put_aside();
+      break;
+    case Taken: chat_.put_aside(); break;
   }
-  chat_.signed_out();
+}
+
+void App::leaving() {
+  const Now at = now();
+  calls_.closing(at);
+  chat_.hand_over(at);
+}
+
+// A page that nobody sees has timers that come late, and asks when it is seen again.
+void App::look_whether_slept() {
+  const Now at{.at = ports_.clock.now(), .wall = ports_.clock.wall()};
+  if (wakefulness_.slept(at, armed_) && !chat_.is_hidden()) {
+    connection_.woke(at);
+  }
 }
 
 void App::timer_due() {
+  look_whether_slept();
   const Now at = now();
   armed_.reset();
   session_.handle_timeout(at.at);
@@ -226,6 +262,11 @@ void App::deliver(const protocol::Event& event, Now at) {
           connection_.handle(what, at);
           chat_.online(what, at);
           tell_client_state(at);
+        } else if constexpr (std::is_same_v<What, protocol::Suspended>) {
+          chat_.offline(at);
+          connection_.handle(what, at);
+        } else if constexpr (std::is_same_v<What, protocol::ServerTime>) {
+          chat_.clock_set(clock_.set(what.now), now());
         } else if constexpr (requires { chat_.handle(what, at); }) {
           chat_.handle(what, at);
         } else if constexpr (requires { calls_.handle(what, at); }) {
@@ -271,6 +312,10 @@ void App::act(const ui::model::ChooseTheme& action, Now at) {
 }
 
 void App::act(const ui::model::CommandMessage& action, Now) {
+  if (action.command == ui::model::MessageCommand::Reveal) {
+    chat_.reveal(action.with, action.position);
+    return;
+  }
   const auto& open = model_.read().open;
   if (action.command != ui::model::MessageCommand::Copy || !open || open->address != action.with) {
     assert(false && "asked for what the timelines do not offer");
@@ -301,13 +346,13 @@ void App::copy(const std::string& text) {
   });
 }
 
-void App::settle(Now at) {
+void App::settle(Now at, Cause cause) {
   while (const auto event = session_.take_event()) {
     deliver(*event, at);
   }
   chat_.settle();
   if (model_.take_changed()) {
-    frames_.want();
+    cause == Cause::News ? frames_.want_news(at.at) : frames_.want();
   }
   if (frames_.take_request()) {
     ports_.display.request_frame();

@@ -15,8 +15,10 @@
 #include "shell/notices.hpp"
 #include "shell/now.hpp"
 #include "shell/ports/ports.hpp"
+#include "shell/server_clock.hpp"
 #include "shell/session_host.hpp"
 #include "shell/store/store.hpp"
+#include "shell/wakefulness.hpp"
 #include "ui/interface.hpp"
 #include "ui/model/action.hpp"
 
@@ -40,6 +42,7 @@ class App final : ports::SocketListener, ports::DisplayListener, ports::PeerConn
 
   void display_input(const ui::Input& input) override;
   void display_frame() override;
+  void display_rendered() override;
   void display_lost() override;
   void display_restored() override;
   void display_visibility(Visibility visibility) override;
@@ -52,10 +55,12 @@ class App final : ports::SocketListener, ports::DisplayListener, ports::PeerConn
   void peer_failed(protocol::jingle::PeerFailed failure) override;
   void peer_remote_video(const protocol::CallId& call, bool live) override;
 
-  [[nodiscard]] Now now() const { return {.at = ports_.clock.now(), .wall = ports_.clock.wall()}; }
+  [[nodiscard]] Now now() const { return {.at = clock_.now(), .wall = clock_.wall()}; }
   void configured(const std::expected<ports::Config, ports::ConfigError>& config);
   void signed_out(connection::Connection::Ended ended);
+  void leaving();
   void timer_due();
+  void look_whether_slept();
   void deliver(const protocol::Event& event, Now now);
   void tell_client_state(Now now);
   void act(const ui::model::Action& action, Now now);
@@ -66,10 +71,13 @@ class App final : ports::SocketListener, ports::DisplayListener, ports::PeerConn
   void act(const ui::model::PickFiles& action, Now now);
   void act(const ui::model::ReleaseFiles& action, Now now);
   void copy(const std::string& text);
-  void settle(Now now);
+  // Why there may be something to draw: news that came by itself may wait for a while.
+  enum class Cause : std::uint8_t { Act, News };
+  void settle(Now now, Cause cause = Cause::Act);
   [[nodiscard]] std::optional<protocol::Time> deadline() const;
 
   const ports::Ports& ports_;
+  ServerClock clock_;
   Model model_;
   Notices notices_;
   store::Store store_;
@@ -79,7 +87,9 @@ class App final : ports::SocketListener, ports::DisplayListener, ports::PeerConn
   chat::Chat chat_;
   call::Calls calls_;
   ui::Interface interface_;
+  Wakefulness wakefulness_;
   FrameSchedule frames_;
+  protocol::Time frame_began_{};
   std::optional<protocol::Time> armed_;
 };
 

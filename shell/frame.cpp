@@ -1,6 +1,24 @@
 #include "shell/frame.hpp"
 
+#include <algorithm>
+#include <chrono>
+
 namespace shell {
+namespace {
+
+constexpr protocol::Duration kLongFrame = std::chrono::milliseconds(16);
+constexpr protocol::Duration kLongestRest = std::chrono::milliseconds(250);
+constexpr int kRest = 3;  // times what the frame took
+
+}  // namespace
+
+void FrameSchedule::want_news(protocol::Time now) {
+  if (now >= rests_until_) {
+    wanted_ = true;
+  } else {
+    news_at_ = rests_until_;
+  }
+}
 
 void FrameSchedule::set_visible(bool visible) {
   wanted_ = wanted_ || (visible && !visible_);
@@ -23,6 +41,7 @@ bool FrameSchedule::begin() {
   wanted_ = false;
   drawing_ = true;
   next_.reset();
+  news_at_.reset();
   return true;
 }
 
@@ -32,10 +51,22 @@ void FrameSchedule::drawn(std::optional<ui::Moment> next) {
 }
 
 std::optional<protocol::Time> FrameSchedule::deadline() const {
-  return next_ && visible_ && !wanted_ ? std::optional(time(*next_)) : std::nullopt;
+  if (!visible_ || wanted_) {
+    return std::nullopt;
+  }
+  const std::optional<protocol::Time> next = next_ ? std::optional(time(*next_)) : std::nullopt;
+  return next && news_at_ ? std::min(*next, *news_at_) : next ? next : news_at_;
+}
+
+void FrameSchedule::took(protocol::Duration cost, protocol::Time now) {
+  rests_until_ = cost > kLongFrame ? now + std::min(cost * kRest, kLongestRest) : now;
 }
 
 void FrameSchedule::handle_timeout(protocol::Time now) {
+  if (news_at_ && *news_at_ <= now) {
+    news_at_.reset();
+    wanted_ = true;
+  }
   if (next_ && time(*next_) <= now) {
     next_.reset();
     wanted_ = true;

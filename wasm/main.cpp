@@ -9,6 +9,7 @@
 #include "wasm/rtc/media_capture.hpp"
 #include "wasm/rtc/peer_connections.hpp"
 #include "wasm/rtc/ringer.hpp"
+#include "wasm/storage/account_lock.hpp"
 #include "wasm/storage/local_storage.hpp"
 #include "wasm/system.hpp"
 
@@ -21,9 +22,10 @@ struct Parley {
   BrowserRandom random;
   BrowserTimer timer;
   storage::LocalStorage storage;
+  storage::WebAccountLock account_lock;
   ConsoleLog log;
   net::TextFetcher fetcher;
-  net::ConfigFile config{fetcher};
+  net::ConfigFile config{fetcher, log};
   net::BrowserHttp http{fetcher};
   net::BrowserSocket socket;
   dom::Page page;
@@ -36,6 +38,7 @@ struct Parley {
                             .random = random,
                             .timer = timer,
                             .storage = storage,
+                            .account_lock = account_lock,
                             .log = log,
                             .location = page_location(),
                             .config = config,

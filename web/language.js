@@ -2,6 +2,7 @@
 // the browser. `catalogues` is put before this at build (tools/dist/catalogues.mjs): by tag, {rtl, file, words} with the
 // file of all words and the few that are said before the application runs; likewise `emoji_file` (tools/dist/emoji.mjs).
 (() => {
+  if (window.parley_languages) return; // it came too late: English is spoken (web/boot.js)
   const page = document.documentElement;
   const tags = Object.keys(catalogues);
 
@@ -77,7 +78,7 @@
     for (const element of document.querySelectorAll('[data-word]')) element.textContent = languages.say(element.dataset.word, { product });
     for (const element of document.querySelectorAll('[data-label]')) element.setAttribute('aria-label', languages.say(element.dataset.label, { product }));
     for (const element of document.querySelectorAll('[data-example]')) element.placeholder = languages.say(element.dataset.example);
-    page.classList.remove('foreign');
+    page.classList.add('worded'); // web/app.css: nobody sees the form in English first
   };
 
   // Settles when the words are there or cannot be had, and English is spoken.
@@ -94,9 +95,8 @@
   languages.tag = chosen() || preferred();
   page.lang = languages.tag;
   page.dir = catalogues[languages.tag].rtl ? 'rtl' : 'ltr';
-  if (languages.tag !== 'en') {
-    page.classList.add('foreign'); // web/app.css: nobody sees the form in English first
-    document.addEventListener('DOMContentLoaded', localize);
-  }
+  if (languages.tag === 'en') page.classList.add('worded');
+  else if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', localize);
+  else localize();
   languages.ready = start(languages.tag);
 })();

@@ -23,6 +23,7 @@ class Gallery final : shell::ports::DisplayListener {
  private:
   void display_input(const ui::Input& input) override;
   void display_frame() override;
+  void display_rendered() override {}
   void display_lost() override;
   void display_restored() override;
   void display_visibility(Visibility visibility) override;

@@ -1,43 +1,43 @@
 #include "protocol/im/message_codec.hpp"
 
 #include "protocol/core/namespaces.hpp"
+#include "protocol/im/payloads.hpp"
+#include "protocol/xep/0045_muc/user.hpp"
 #include "protocol/xep/0085_chat_states/codec.hpp"
 #include "protocol/xep/0184_receipts/codec.hpp"
 #include "protocol/xep/0203_delay/delay.hpp"
 #include "protocol/xep/0359_stanza_ids/stanza_ids.hpp"
-#include "protocol/xep/0393_styling/styling.hpp"
 #include "protocol/xml/writer.hpp"
 
 namespace protocol::im {
 namespace {
 
-std::optional<Message> decode_common(const mux::Stanza& stanza) {
+std::optional<Message> decode_common(const mux::Stanza& stanza, const Reader& reader, Direction direction) {
   if (stanza.type == "groupchat" || stanza.type == "error" || stanza.from.empty()) return std::nullopt;
-  const auto body = stanza.element.child("body");
-  if (!body) return std::nullopt;
   Message message;
   message.from = stanza.from;
   message.to = stanza.to;
   message.id = MessageId{std::string(stanza.id)};
-  message.body = body.text();
-  message.styled = !xep0393::is_unstyled(stanza.element);
+  message.origin_id = xep0359::parse_unique_id(stanza.element);
+  message.direction = direction;
+  if (!read_payloads(stanza, reader.self, reader.language, message)) return std::nullopt;
   return message;
 }
 
 }  // namespace
 
-std::optional<Message> decode_message(const mux::Stanza& stanza, const Jid& self) {
-  auto message = decode_common(stanza);
+std::optional<Message> decode_message(const mux::Stanza& stanza, const Reader& reader) {
+  auto message = decode_common(stanza, reader, Direction::Incoming);
   if (!message) return std::nullopt;
-  message->archive_id = xep0359::parse_stanza_id(stanza.element, self.bare());
-  message->sent_at = xep0203::parse_delay(stanza.element);
+  message->archive_id = xep0359::parse_stanza_id(stanza.element, reader.self.bare());
+  message->sent_at = xep0203::parse_own_delay(stanza.element, reader.self.bare());
   return message;
 }
 
-std::optional<Message> decode_copy(const mux::Stanza& stanza, const mux::Copy& copy, const Jid& self) {
-  auto message = decode_common(stanza);
+std::optional<Message> decode_copy(const mux::Stanza& stanza, const mux::Copy& copy, const Reader& reader) {
+  auto message = decode_common(stanza, reader, copy.direction);
   if (!message) return std::nullopt;
-  const auto account = self.bare();
+  const auto account = reader.self.bare();
   const auto& ours = copy.direction == Direction::Outgoing ? message->from : message->to;
   if (ours.bare() != account) return std::nullopt;
   // Ours keep the id that the outbox knows, even where a server has replaced the other one.
@@ -45,7 +45,6 @@ std::optional<Message> decode_copy(const mux::Stanza& stanza, const mux::Copy& c
   message->archive_id = copy.archive_id.empty() ? xep0359::parse_stanza_id(stanza.element, account) : copy.archive_id;
   message->sent_at = copy.sent_at;
   message->source = copy.source;
-  message->direction = copy.direction;
   return message;
 }
 
@@ -53,6 +52,7 @@ xml::Serialized encode_message(const SendMessage& message) {
   xml::Writer writer;
   writer.open("message", ns::kClient).attribute("type", "chat").attribute("to", message.to.str());
   writer.attribute("id", message.id.value).text_element("body", message.body);
+  if (!message.to.is_bare()) xep0045::write_private(writer);
   xep0359::write_origin_id(writer, message.id);
   xep0184::write_request(writer);
   xep0085::write_state(writer, ChatState::Active);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array kFeatures{xep0393::kNamespace};
 constexpr std::array kRoutes{
-    mux::Route{mux::StanzaKind::Message, "", ns::kClient, "body"},
+    mux::Route{mux::StanzaKind::Message, "", "", ""},
     mux::Route{mux::StanzaKind::Message, "error", ns::kClient, "error"},
 };
 
@@ -26,19 +26,17 @@ std::span<const std::string_view> Messages::features() const { return kFeatures;
 mux::Handled Messages::handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) {
   if (payload.name() == "error") {
     handle_error(stanza, context);
-  } else if (payload != stanza.element.child("body")) {
-    return mux::Handled::No;  // a translation (RFC 6121 §5.2.3): the first body stands for the message
-  } else if (auto message = decode_message(stanza, context.self())) {
+  } else if (auto message = decode_message(stanza, {context.self(), context.language()})) {
     context.emit(MessageReceived{std::move(*message)});
   }
   return mux::Handled::Yes;
 }
 
-void Messages::handle_copy(const mux::Stanza& stanza, const xml::Element& payload, const mux::Copy& copy,
+void Messages::handle_copy(const mux::Stanza& stanza, const xml::Element& /*payload*/, const mux::Copy& copy,
                            mux::Context& context) {
-  // Archived messages are reported as a page.
-  if (copy.source != Source::Carbon || payload != stanza.element.child("body")) return;
-  if (auto message = decode_copy(stanza, copy, context.self())) context.emit(MessageReceived{std::move(*message)});
+  if (copy.source != Source::Carbon) return;  // archived messages are reported as a page
+  if (auto message = decode_copy(stanza, copy, {context.self(), context.language()}))
+    context.emit(MessageReceived{std::move(*message)});
 }
 
 void Messages::handle_error(const mux::Stanza& stanza, mux::Context& context) {
@@ -46,7 +44,7 @@ void Messages::handle_error(const mux::Stanza& stanza, mux::Context& context) {
   const auto* peer = sent_.peer_of(id);
   // A bounce speaks with the voice of whom the message went to, or it comes from our own server.
   const bool credible =
-      peer != nullptr && (stanza.from.bare() == *peer || stanza.from.empty() ||
+      peer != nullptr && (stanza.from == *peer || stanza.from.bare() == *peer || stanza.from.empty() ||
                           stanza.from.str() == context.self().domain() || stanza.from == context.self().bare());
   if (!credible) return;
   outbox_.drop(id);

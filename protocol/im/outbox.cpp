@@ -26,7 +26,7 @@ std::span<const mux::Route> Outbox::routes() const { return kRoutes; }
 
 void Outbox::add(SendMessage message, mux::Context& context) {
   if (std::ranges::contains(entries_, message.id, [](const Entry& entry) { return entry.message.id; })) return;
-  sent_.record(message.id, message.to.bare());
+  sent_.record(message.id, message.to);
   const auto state = message.attempt == Attempt::Again ? State::Doubtful : State::Waiting;
   entries_.push_back({std::move(message), state, 0, 0});
   if (!online_ || !query_id_.empty()) return;
@@ -66,7 +66,7 @@ void Outbox::offline(mux::Context& context) {
   }
   for (auto& id : hopeless) {
     const auto entry = std::ranges::find(entries_, id, [](const Entry& e) { return e.message.id; });
-    const auto peer = entry->message.to.bare();
+    const auto peer = entry->message.to;
     entries_.erase(entry);
     context.emit(DeliveryChanged{.peer = peer,
                                  .id = std::move(id),
@@ -95,7 +95,7 @@ void Outbox::handle_acked(mux::AckToken token, mux::Context& context) {
 
 void Outbox::stored(const MessageId& id, mux::Context& context) {
   const auto found = std::ranges::find(entries_, id, [](const Entry& e) { return e.message.id; });
-  const auto peer = found->message.to.bare();
+  const auto peer = found->message.to;
   entries_.erase(found);
   context.emit(DeliveryChanged{.peer = peer, .id = id, .delivery = Delivery::Stored, .error = {}});
 }

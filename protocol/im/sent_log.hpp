@@ -13,7 +13,7 @@ namespace protocol::im {
 // Whom our own messages went to, to judge who may report on them. Remembers the last ones only.
 class SentLog {
  public:
-  // `peer` is bare.
+  // `peer` as in Message::peer(): bare, but for the occupant of a room.
   void record(const MessageId& id, const Jid& peer);
   // nullptr if unknown, or too long ago.
   [[nodiscard]] const Jid* peer_of(const MessageId& id) const;

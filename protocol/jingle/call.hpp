@@ -60,6 +60,13 @@ struct RemoteCandidate {
   sdp::IceCandidate candidate;
 };
 
+// What rings: a call that somebody proposed (XEP-0353).
+struct Proposal {
+  CallId id;
+  Jid from;  // full
+  Media media;
+};
+
 struct Call {
   CallId id;
   xep0166::Role role = xep0166::Role::Initiator;  // ours
@@ -68,6 +75,9 @@ struct Call {
   Jid peer;                // bare while a proposal is out, then the full address of the device
   Media wanted;            // what the caller proposed
   Media ours;              // what of it we send
+  Time begun{};
+  // Of Ringing: all that the caller proposed and did not take back, the newest last. One ring, and one answer for all.
+  std::vector<Proposal> proposals;
   std::optional<CallState> shown;
   std::optional<Expiry> expiry;
 
@@ -81,7 +91,7 @@ struct Call {
   std::deque<LocalCandidate> early_local;    // came before our description was sent
 
   bool media_connected = false;
-  bool ever_connected = false;
+  std::optional<Time> connected_at;  // for the first time
   Restart restart = Restart::None;
   std::optional<Time> restart_at;  // when to try a restart after paths were lost
   Muted muted;                     // us

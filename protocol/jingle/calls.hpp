@@ -17,17 +17,20 @@
 #include "protocol/core/jid.hpp"
 #include "protocol/core/time.hpp"
 #include "protocol/jingle/call.hpp"
+#include "protocol/jingle/call_log.hpp"
 #include "protocol/jingle/contacts.hpp"
 #include "protocol/jingle/events.hpp"
 #include "protocol/mux/module.hpp"
 #include "protocol/xep/0166_jingle/jingle.hpp"
 #include "protocol/xep/0167_jingle_rtp/session_info.hpp"
+#include "protocol/xep/0202_entity_time/module.hpp"
 #include "protocol/xep/0215_external_services/services.hpp"
 #include "protocol/xep/0353_jmi/message.hpp"
 
 namespace protocol::jingle {
 
 inline constexpr Duration kRingTime = std::chrono::seconds(60);         // until somebody answers
+inline constexpr Duration kStrangerPause = std::chrono::minutes(2);     // after an unanswered ring of somebody unknown
 inline constexpr Duration kStepTime = std::chrono::seconds(60);         // for a step that may ask a person for a device
 inline constexpr Duration kElsewhereTime = std::chrono::seconds(10);    // two devices of ours answered: is it us?
 inline constexpr Duration kConnectTime = std::chrono::seconds(45);      // from acceptance to the first media path
@@ -41,14 +44,18 @@ inline constexpr Duration kRestartDelay = std::chrono::seconds(2);  // paths oft
 // Pure: what a peer connection must do is emitted as an intent, and what it did is given to request(). For each call that
 // was announced by CallIncoming or CallStateChanged, CallEnded comes exactly once; for each OpenPeer, ClosePeer comes
 // exactly once and before that call's CallEnded. One call goes on at a time: who else calls is told `busy`, or hears
-// nothing if he does not see our presence, and CallMissed says so.
+// nothing if he does not see our presence, and CallRecorded says so.
+//
+// A proposal that our server held rings for what is left of its time, by the server's clock, or by this device's where the
+// server does not tell.
 //
 // `StartCall::to` bare proposes the call to all devices; a full address is called at once by `session-initiate`, which
 // also devices without XEP-0353 understand.
 class Calls final : public mux::Module {
  public:
-  // Both must outlive the module.
-  Calls(const xep0215::Services& services, const Contacts& contacts) : services_(services), contacts_(contacts) {}
+  // All must outlive the module.
+  Calls(const xep0215::Services& services, const Contacts& contacts, const xep0202::EntityTime& server_time)
+      : services_(services), contacts_(contacts), server_time_(server_time) {}
 
   // What people ask for. BadAddress: cannot be called. NoSuchCall: unknown or ended. WrongState: the call does not allow it
   // now, its id was used before, or another call is going on. An error changes nothing.
@@ -72,6 +79,7 @@ class Calls final : public mux::Module {
   mux::Handled handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) override;
   void handle_copy(const mux::Stanza& stanza, const xml::Element& payload, const mux::Copy& copy,
                    mux::Context& context) override;
+  void handle_copies_end(mux::Context& context) override;
   void handle_reply(const mux::Reply& reply, mux::Context& context) override;
   void online(mux::Start start, mux::Context& context) override;
   void offline(mux::Context& context) override;
@@ -83,20 +91,28 @@ class Calls final : public mux::Module {
     CallId id;
     xep0166::Action action = xep0166::Action::SessionInfo;
   };
-  struct Proposal {
-    CallId id;
-    Jid from;
-    Media media;
+  struct Held {  // until the server's time is known
+    Proposal proposal;
+    Timestamp since;
+    Time look_at;
+    Time give_up_at;
+  };
+  struct Stranger {
+    Jid bare;
+    Time quiet_until;
   };
 
   // Book-keeping (calls/module.cpp)
   Call* find(const CallId& id);
+  Call* find_ringing(const CallId& id);  // under whichever of its proposals
   Call& add(Call call);
   void remember_ended(const CallId& id);
   [[nodiscard]] bool has_ended(const CallId& id) const;
+  [[nodiscard]] bool is_known(const CallId& id);  // it goes on, rings or has ended
   static void show(Call& call, CallState state, mux::Context& context);
   static void expire(Call& call, Duration after, std::string_view why, EndReason reason, const mux::Context& context);
   void run_timers(Call& call, mux::Context& context);
+  void look_at_held(mux::Context& context);
 
   // Sending (calls/send.cpp)
   static void send_message(const Jid& to, const xep0353::Message& message, mux::Context& context);
@@ -113,23 +129,32 @@ class Calls final : public mux::Module {
   void tell_peer(const Call& call, const xep0166::Reason& reason, mux::Context& context);
   static void tell_finished(const Call& call, const xep0166::Reason& reason, mux::Context& context);
   void end(Call& call, EndReason reason, std::string text, mux::Context& context);
+  void record(const Call& call, EndReason reason, mux::Context& context);
+  void record_missed(const Proposal& proposal, mux::Context& context);
+  void forget_proposals(const Call& call, EndReason reason, mux::Context& context);
   void end_telling(Call& call, EndReason reason, xep0166::Reason told, mux::Context& context);
 
   // Proposals (calls/message.cpp)
-  void on_message(const mux::Stanza& stanza, const xep0353::Message& message, mux::Context& context);
+  // `held_since`: when our server got what it held or copied; nullopt: it came at once.
+  void on_message(const mux::Stanza& stanza, const xep0353::Message& message, std::optional<Timestamp> held_since,
+                  mux::Context& context);
+  void note(const mux::Stanza& stanza, const xep0353::Message& message, std::optional<Timestamp> held_since,
+            mux::Context& context);
   void on_own_device(const xep0353::Message& message, mux::Context& context);
   void on_bounce(const mux::Stanza& stanza, const xep0353::Message& message, mux::Context& context);
-  void on_archived(const mux::Stanza& stanza, const xep0353::Message& message, const mux::Copy& copy,
-                   mux::Context& context);
-  void on_propose(const mux::Stanza& stanza, const xep0353::Message& message, mux::Context& context);
+  void on_propose(const Proposal& proposal, std::optional<Timestamp> held_since, mux::Context& context);
+  void judge(const Proposal& proposal, Timestamp held_since, mux::Context& context);
+  void offer(const Proposal& proposal, Duration left, mux::Context& context);
   void on_proceed(Call& call, const Jid& from, mux::Context& context);
   void on_reject(Call& call, const Jid& from, const xep0353::Message& message, mux::Context& context);
-  void on_retract(Call& call, const xep0353::Message& message, mux::Context& context);
+  void on_retract(const Jid& from, const xep0353::Message& message, mux::Context& context);
   void on_finish(Call& call, const Jid& from, const xep0353::Message& message, mux::Context& context);
   void break_tie(Call& mine, const Proposal& theirs, mux::Context& context);
   void migrate(Call& old, const Proposal& fresh, mux::Context& context);
   void refuse_busy(const Proposal& proposal, mux::Context& context);
-  Call& ring(const Proposal& proposal, mux::Context& context);
+  Call& ring(const Proposal& proposal, Duration left, mux::Context& context);
+  void ring_again(Call& call, const Proposal& proposal, mux::Context& context);
+  Call& answer_newest(Call& ringing, mux::Context& context);
   Call* call_with(const Jid& bare);
 
   // Sessions (calls/session.cpp)
@@ -183,9 +208,12 @@ class Calls final : public mux::Module {
 
   const xep0215::Services& services_;
   const Contacts& contacts_;
+  const xep0202::EntityTime& server_time_;
   std::map<CallId, Call> calls_;
-  std::deque<CallId> ended_;                        // so that a stray stanza does not begin them again
-  std::deque<Proposal> archived_;                   // proposals in the archive whose end has not been seen
+  std::deque<CallId> ended_;  // so that a stray stanza does not begin them again
+  CallLog log_;
+  std::vector<Held> held_;
+  std::deque<Stranger> strangers_;
   std::vector<std::pair<Jid, CallId>> unfinished_;  // calls that the end of the stream cut off
   std::map<mux::ReplyToken, Sent> sent_;
   std::uint32_t last_token_ = 0;

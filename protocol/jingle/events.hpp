@@ -7,6 +7,8 @@
 
 #include "protocol/core/id.hpp"
 #include "protocol/core/jid.hpp"
+#include "protocol/core/time.hpp"
+#include "protocol/im/events.hpp"
 
 // Calls as values (XEP-0353, XEP-0166, XEP-0167). The machine is pure: what a peer connection must do leaves it as an
 // intent, what the peer connection did comes back as a request.
@@ -80,10 +82,39 @@ struct CallEnded {
   EndReason reason = EndReason::HungUp;
   std::string text;
 };
-// The archive or another device shows a call that this device did not take (missed).
-struct CallMissed {
-  Jid from;
+
+enum class CallFate : std::uint8_t {
+  Answered,
+  Unanswered,  // of an incoming one: missed
+  Declined,
+  Busy,  // the callee was
+  Failed,
+};
+// What became of a call, for its conversation: once it is over, and as other devices and the archive tell. It comes again for
+// the same call when more is known. Of a call that CallEnded ends it comes right before that.
+struct CallRecorded {
+  CallId id;
+  Jid peer;  // bare: the other side
+  im::Direction direction = im::Direction::Incoming;
   Media media;
+  CallFate fate = CallFate::Unanswered;
+  std::optional<Duration> length;  // of an answered one, where it is known
+  std::optional<Timestamp> at;     // when it was proposed, by the server's clock; nullopt: just now
+  im::Source source = im::Source::Live;
+  friend bool operator==(const CallRecorded&, const CallRecorded&) = default;
+};
+
+// What the devices of somebody can take that are online.
+enum class CallSupport : std::uint8_t {
+  Unknown,  // none is online, or one has not said it
+  None,
+  Voice,
+  Video,  // and voice
+};
+struct CallSupportChanged {
+  Jid contact;  // bare
+  CallSupport support = CallSupport::Unknown;
+  std::optional<Jid> direct;  // a device to call at once, where none hears proposals
 };
 
 // --- intents for the peer connection, in the order in which they must be performed
@@ -126,6 +157,7 @@ struct AcceptCall {
 };
 struct DeclineCall {
   CallId id;
+  bool busy = false;  // nobody was asked: another call goes on
 };
 struct HangUp {
   CallId id;

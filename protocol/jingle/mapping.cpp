@@ -1,6 +1,9 @@
 #include "protocol/jingle/mapping.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <set>
 #include <utility>
 
 namespace protocol::jingle {
@@ -28,10 +31,22 @@ Direction direction_of(Senders senders, Role author) {
   return in ? Direction::RecvOnly : Direction::Inactive;
 }
 
+// RFC 8285 §4.3; greater numbers only stand for what an answer may choose, and browsers refuse them.
+constexpr std::uint16_t kLastHeaderExtension = 255;
+
+// How many sources a browser takes in a group; with another number it refuses the whole description.
+bool is_usable(const sdp::SourceGroup& group) {
+  const auto size = group.ssrcs.size();
+  if (group.semantics == "FID" || group.semantics == "FEC-FR") return size == 2 && group.ssrcs[0] != group.ssrcs[1];
+  return group.semantics == "SIM" && size <= 3;
+}
+
 // Browsers refuse a group with a source that nothing declares; npm `stanza` declares only the first of a group.
 void declare_grouped(std::vector<sdp::Source>& sources, std::vector<sdp::SourceGroup>& groups) {
   std::erase_if(groups, [&](const auto& group) {
-    return group.ssrcs.empty() || !std::ranges::contains(sources, group.ssrcs.front(), &sdp::Source::ssrc);
+    if (!is_usable(group)) return true;
+    const auto first = std::ranges::find(sources, group.ssrcs.front(), &sdp::Source::ssrc);
+    return first == sources.end() || first->attributes.empty();
   });
   for (const auto& group : groups) {
     const auto attributes = std::ranges::find(sources, group.ssrcs.front(), &sdp::Source::ssrc)->attributes;
@@ -82,11 +97,18 @@ Content content_from(const sdp::Media& media, Role author) {
   return content;
 }
 
+// Each content once among the groups of one kind: browsers refuse one that is in two.
 std::vector<sdp::Group> groups_among(const std::vector<sdp::Group>& groups, const Contents& contents) {
   std::vector<sdp::Group> kept;
-  for (auto group : groups) {
-    std::erase_if(group.mids, [&](const std::string& mid) { return contents.find(mid) == nullptr; });
-    if (!group.mids.empty()) kept.push_back(std::move(group));
+  for (const auto& group : groups) {
+    sdp::Group left{group.semantics, {}};
+    for (const auto& mid : group.mids) {
+      const bool again = std::ranges::contains(left.mids, mid) || std::ranges::any_of(kept, [&](const auto& other) {
+                           return other.semantics == group.semantics && std::ranges::contains(other.mids, mid);
+                         });
+      if (!again && contents.find(mid) != nullptr) left.mids.push_back(mid);
+    }
+    if (!left.mids.empty()) kept.push_back(std::move(left));
   }
   return kept;
 }
@@ -98,7 +120,42 @@ bool is_bundled(const Contents& contents, const std::string& name) {
   });
 }
 
-sdp::Media media_from(const Content& content, const Contents& all, Role author) {
+// A source is of one section; browsers refuse it in a second one.
+void take_sources(sdp::Media& media, std::set<std::uint32_t>& taken) {
+  std::erase_if(media.sources, [&](const sdp::Source& source) {
+    return source.attributes.empty() || !taken.insert(source.ssrc).second;
+  });
+}
+
+// The first source, and those that a chain of groups joins to it.
+std::set<std::uint32_t> sources_of_track(const sdp::Media& media) {
+  std::set<std::uint32_t> track;
+  if (!media.sources.empty()) track.insert(media.sources.front().ssrc);
+  for (std::size_t size = 0; size != track.size();) {
+    size = track.size();
+    for (const auto& group : media.source_groups) {
+      if (std::ranges::any_of(group.ssrcs, [&](auto ssrc) { return track.contains(ssrc); })) {
+        track.insert(group.ssrcs.begin(), group.ssrcs.end());
+      }
+    }
+  }
+  return track;
+}
+
+// A section is one track (RFC 8829 §5.2.1), and browsers count all its sources to it: sound of more than one is not played
+// at all. A group of sources that its section does not declare is refused.
+void keep_one_track(sdp::Media& media) {
+  if (media.kind == sdp::MediaKind::Audio) media.source_groups.clear();
+  const auto track = sources_of_track(media);
+  std::erase_if(media.sources, [&](const sdp::Source& source) { return !track.contains(source.ssrc); });
+  std::erase_if(media.source_groups, [&](const sdp::SourceGroup& group) {
+    return !std::ranges::all_of(group.ssrcs, [&](std::uint32_t ssrc) {
+      return std::ranges::contains(media.sources, ssrc, &sdp::Source::ssrc);
+    });
+  });
+}
+
+sdp::Media media_from(const Content& content, const Contents& all, Role author, std::set<std::uint32_t>& taken) {
   const auto& description = content.description;
   sdp::Media media;
   media.kind = description.media;
@@ -111,12 +168,15 @@ sdp::Media media_from(const Content& content, const Contents& all, Role author) 
   media.payload_types = description.payload_types;
   media.feedback = description.feedback;
   for (const auto& extension : description.extensions) {
+    if (extension.id > kLastHeaderExtension) continue;
     media.extensions.push_back({extension.id, extension.uri, direction_of(extension.senders, author)});
   }
   media.extmap_allow_mixed = description.mixing == xep0294::Mixing::Allowed;
   media.sources = description.sources;
   media.source_groups = description.source_groups;
   declare_grouped(media.sources, media.source_groups);
+  take_sources(media, taken);
+  keep_one_track(media);
   media.msids = description.streams;
   media.rtcp_mux = description.rtcp_mux || is_bundled(all, content.name);
   media.rtcp_reduced_size = description.rtcp_reduced_size;
@@ -137,9 +197,10 @@ sdp::Media rejected(const Section& section) {
 sdp::Description describe(const Contents& contents, Role author, const std::vector<Section>& sections) {
   sdp::Description description;
   description.groups = groups_among(contents.groups, contents);
+  std::set<std::uint32_t> taken;
   for (const auto& section : sections) {
     const auto* content = contents.find(section.mid);
-    description.media.push_back(content == nullptr ? rejected(section) : media_from(*content, contents, author));
+    description.media.push_back(content == nullptr ? rejected(section) : media_from(*content, contents, author, taken));
   }
   return description;
 }

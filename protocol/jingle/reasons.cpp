@@ -13,7 +13,7 @@ EndReason end_reason(const Call& call, xep0166::Condition condition) {
     case Expired: return EndReason::NoAnswer;
     case AlternativeSession: return EndReason::Replaced;
     case Gone: return EndReason::PeerVanished;
-    case ConnectivityError: return call.ever_connected ? EndReason::PeerVanished : EndReason::MediaFailed;
+    case ConnectivityError: return call.connected_at ? EndReason::PeerVanished : EndReason::MediaFailed;
     case SecurityError: return EndReason::Security;
     case UnsupportedApplications:
     case UnsupportedTransports:

@@ -76,8 +76,9 @@ class Context {
   virtual ~Context() = default;
 
   [[nodiscard]] virtual Time now() const = 0;
-  [[nodiscard]] virtual const Jid& self() const = 0;  // our full address
-  virtual std::string fresh_id() = 0;                 // unguessable, unique
+  [[nodiscard]] virtual const Jid& self() const = 0;                      // our full address
+  [[nodiscard]] virtual std::string_view language() const { return {}; }  // of the reader, BCP 47; empty: not known
+  virtual std::string fresh_id() = 0;                                     // unguessable, unique
 
   // Queues a whole stanza. It counts for stream management and survives a resume.
   virtual void transmit(xml::Serialized stanza) = 0;
@@ -94,6 +95,8 @@ class Context {
   virtual void emit(Event event) = 0;
   // Gives a message that was wrapped in another one to the handle_copy() of all modules with a matching route.
   virtual void dispatch_copy(const xml::Element& message, const Copy& copy) = 0;
+  // A page of the archive is through: all modules hear it by handle_copies_end().
+  virtual void end_copies() {}
 };
 
 enum class Start : bool { Fresh, Resumed };
@@ -110,6 +113,8 @@ class Module {
   // The same for a message wrapped in another one (XEP-0280, XEP-0313): it was not sent to this session, so it must
   // never be answered. Only modules that want such copies override this.
   virtual void handle_copy(const Stanza&, const xml::Element& /*payload*/, const Copy&, Context&) {}
+  // After the copies of a page of the archive (XEP-0313). What is newer than this page has come before it.
+  virtual void handle_copies_end(Context&) {}
   virtual void handle_reply(const Reply&, Context&) {}
   virtual void handle_acked(AckToken, Context&) {}
 

@@ -42,6 +42,7 @@ class Mux::ModuleContext final : public Context {
 
   Time now() const override { return mux_.now_; }
   const Jid& self() const override { return mux_.self_; }
+  std::string_view language() const override { return mux_.language_; }
   std::string fresh_id() override { return mux_.ids_.next(); }
 
   void transmit(xml::Serialized stanza) override { mux_.outlet_.send_stanza(std::move(stanza), std::nullopt); }
@@ -81,14 +82,19 @@ class Mux::ModuleContext final : public Context {
 
   void emit(Event event) override { mux_.outlet_.emit(std::move(event)); }
   void dispatch_copy(const xml::Element& message, const Copy& copy) override { mux_.dispatch_copy(message, copy); }
+  void end_copies() override { mux_.end_copies(); }
 
  private:
   Mux& mux_;
   std::uint32_t module_;
 };
 
-Mux::Mux(Outlet& outlet, IdSource& ids, std::span<Module* const> modules)
-    : outlet_(outlet), ids_(ids), modules_(modules.begin(), modules.end()), routes_(modules) {
+Mux::Mux(Outlet& outlet, IdSource& ids, std::span<Module* const> modules, std::string language)
+    : outlet_(outlet),
+      ids_(ids),
+      language_(std::move(language)),
+      modules_(modules.begin(), modules.end()),
+      routes_(modules) {
   contexts_.reserve(modules_.size());
   for (std::uint32_t i = 0; i < modules_.size(); ++i) contexts_.emplace_back(*this, i);
 }
@@ -196,12 +202,20 @@ void Mux::dispatch_copy(const xml::Element& message, const Copy& copy) {
                       .to = std::move(*to),
                       .id = message.attribute("id").value_or(std::string_view{}),
                       .element = message};
+  for (const auto& entry : routes_.whole(StanzaKind::Message)) {
+    if (!RouteTable::matches(entry, StanzaKind::Message, type, {}, {})) continue;
+    modules_[entry.module]->handle_copy(stanza, message, copy, contexts_[entry.module]);
+  }
   for (const auto child : message.children()) {
     for (const auto& entry : routes_.candidates(StanzaKind::Message, child.ns(), child.name())) {
       if (!RouteTable::matches(entry, StanzaKind::Message, type, child.ns(), child.name())) continue;
       modules_[entry.module]->handle_copy(stanza, child, copy, contexts_[entry.module]);
     }
   }
+}
+
+void Mux::end_copies() {
+  for (std::size_t i = 0; i < modules_.size(); ++i) modules_[i]->handle_copies_end(contexts_[i]);
 }
 
 void Mux::finish(const Pending& pending, const Reply& reply) {

@@ -30,8 +30,8 @@ class Outlet {
 // Routes stanzas to modules and answers to those who asked (RFC 6120 §8.2.3, §8.4).
 class Mux {
  public:
-  // All must outlive the mux. The order of `modules` is that in which they see a stanza.
-  Mux(Outlet& outlet, IdSource& ids, std::span<Module* const> modules);
+  // All must outlive the mux. The order of `modules` is that in which they see a stanza. `language`: Context::language().
+  Mux(Outlet& outlet, IdSource& ids, std::span<Module* const> modules, std::string language = {});
   Mux(const Mux&) = delete;
   Mux& operator=(const Mux&) = delete;
   ~Mux();
@@ -56,11 +56,13 @@ class Mux {
   void receive_other(StanzaKind kind, const xml::Element& element, std::string_view type);
   bool fill(StanzaKind kind, std::string_view type, const xml::Element& element);
   void dispatch_copy(const xml::Element& message, const Copy& copy);
+  void end_copies();
   void finish(const Pending& pending, const Reply& reply);
   void fail_all(StanzaCondition condition);
 
   Outlet& outlet_;
   IdSource& ids_;
+  std::string language_;
   std::vector<Module*> modules_;
   std::vector<ModuleContext> contexts_;
   RouteTable routes_;

@@ -241,6 +241,12 @@ void Stream::set_client_state(ClientState state) {
   if (state_ == State::Ready) write_client_state();
 }
 
+void Stream::check(Time now) {
+  if (state_ != State::Ready) return;
+  liveness_.doubt(now);
+  ask_if_due(now);
+}
+
 void Stream::write_client_state() {
   if (features_.client_state) sink_.write(xep0352::client_state(client_state_).release());
 }

@@ -55,6 +55,7 @@ class Stream {
   void send_stanza(xml::Serialized stanza, std::optional<mux::Ack> ack, Time now);
   void sign_out(Time now);
   void set_client_state(ClientState state);
+  void check(Time now);  // gives the transport up when no sign of life comes soon
 
   void handle_timeout(Time now);
   [[nodiscard]] std::optional<Deadline> deadline() const;

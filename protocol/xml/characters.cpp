@@ -1,6 +1,7 @@
 #include "protocol/xml/characters.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "protocol/core/utf8.hpp"
@@ -44,6 +45,20 @@ char* encode_utf8(char32_t c, char* to) {
     put(0x80 | (c & 0x3F));
   }
   return to;
+}
+
+std::string carriable(std::string text) {
+  std::size_t kept = 0;
+  for (std::string_view rest = text; !rest.empty();) {
+    const auto next = utf8::decode(rest);
+    const std::size_t size = next ? next->size : 1;
+    if (next && is_xml_character(next->code)) {
+      for (std::size_t i = 0; i < size; ++i) text[kept++] = rest[i];
+    }
+    rest.remove_prefix(size);
+  }
+  text.resize(kept);
+  return text;
 }
 
 bool is_name_start(char32_t c) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 /// Which characters may stand where: XML 1.0 (5th edition) §2.2 and §2.3, Namespaces in XML 1.0 §3, RFC 3629.
@@ -62,6 +63,11 @@ constexpr bool is_xml_character(char32_t c) {
   if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
   return c < 0xD800 || (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
 }
+
+/// `text` without what XML cannot carry: control characters but tab, line feed and carriage return, U+FFFE, U+FFFF and each
+/// byte of ill-formed UTF-8 (surrogates are that). The writer would put U+FFFD there, and what is kept of such a text would
+/// then not be what its receiver has.
+std::string carriable(std::string text);
 
 /// NameStartChar and NameChar, productions 4 and 4a, less the colon.
 bool is_name_start(char32_t c);

@@ -16,10 +16,16 @@ void Calls::act(const ui::model::PlaceCall& action, Now now) {
     world_.notices.add(ui::model::NoticeKind::CallImpossible, world_.chat.name(*peer), {}, now.at);
     return;
   }
+  const bool video = action.media == ui::model::CallMedia::Video;
+  const ui::model::CallSupport support = world_.chat.call_support(peer->bare());
+  if (!can_take(support, action.media)) {
+    const auto obstacle = support == ui::model::CallSupport::None ? ui::model::NoticeKind::CannotBeCalled
+                                                                  : ui::model::NoticeKind::CannotBeCalledWithVideo;
+    world_.notices.add(obstacle, world_.chat.name(*peer), {}, now.at);
+    return;
+  }
   until_.reset();  // of the card of the call before
-  active_ = Active{.id = world_.ids.call(),
-                   .peer = peer->bare(),
-                   .media = {.audio = true, .video = action.media == ui::model::CallMedia::Video}};
+  active_ = Active{.id = world_.ids.call(), .peer = peer->bare(), .media = {.audio = true, .video = video}};
   show(*active_, ui::model::CallPhase::Calling);
   capture(now);
 }

@@ -43,7 +43,7 @@ Calls::Calls(World world, std::function<void()> settle) : world_(world), settle_
 void Calls::handle(const protocol::jingle::CallIncoming& event, Now now) {
   const Jid peer = event.from.bare();
   if (active_ && active_->peer == peer && active_->step == Step::Replaced) {
-    succeed(event);
+    succeed(event, now);
     return;
   }
   if (active_ && active_->peer == peer && !active_->announced) {
@@ -56,8 +56,7 @@ void Calls::handle(const protocol::jingle::CallIncoming& event, Now now) {
     return;
   }
   if (active_) {
-    (void)world_.requests.send(protocol::jingle::DeclineCall{.id = event.id}, now.at);
-    miss(peer, event.media.video, now);
+    (void)world_.requests.send(protocol::jingle::DeclineCall{.id = event.id, .busy = true}, now.at);
     return;
   }
   until_.reset();
@@ -109,10 +108,6 @@ void Calls::handle(const protocol::jingle::CallEnded& event, Now now) {
     return;
   }
   end(event.reason, now);
-}
-
-void Calls::handle(const protocol::jingle::CallMissed& event, Now now) {
-  miss(event.from.bare(), event.media.video, now);
 }
 
 void Calls::handle(const protocol::jingle::OpenPeer& intent, Now) {
@@ -186,7 +181,7 @@ void Calls::show(const Active& call, CallPhase phase) {
 }
 
 // The call that the session goes on with instead; it is accepted already, and the devices are ours still.
-void Calls::succeed(const protocol::jingle::CallIncoming& event) {
+void Calls::succeed(const protocol::jingle::CallIncoming& event, Now now) {
   until_.reset();
   active_->id = event.id;
   active_->incoming = true;
@@ -198,6 +193,9 @@ void Calls::succeed(const protocol::jingle::CallIncoming& event) {
   call.phase = CallPhase::Connecting;
   call.remote_video_live = false;
   world_.ringer.play(Tone::None);
+  if (call.microphone_muted || call.camera_off) {
+    apply_mute(now);
+  }
 }
 
 // A camera that is off may still send a black picture.

@@ -56,7 +56,7 @@ class Calls {
   void handle(const protocol::jingle::CallStateChanged& event, Now now);
   void handle(const protocol::jingle::CallRemoteMute& event, Now now);
   void handle(const protocol::jingle::CallEnded& event, Now now);
-  void handle(const protocol::jingle::CallMissed& event, Now now);
+  void handle(const protocol::jingle::CallRecorded& event, Now now);
   void handle(const protocol::jingle::OpenPeer& intent, Now now);
   void handle(const protocol::jingle::CreateOffer& intent, Now now);
   void handle(const protocol::jingle::CreateAnswer& intent, Now now);
@@ -97,11 +97,9 @@ class Calls {
   void captured(const ports::Capture& capture, Now now);
   void lost(ports::Device device);
   void signal(Now now);
-  void succeed(const protocol::jingle::CallIncoming& event);
+  void succeed(const protocol::jingle::CallIncoming& event, Now now);
   void end(protocol::jingle::EndReason reason, Now now);
   void show_end(protocol::jingle::EndReason reason, Now now);
-  void note_end(const Active& call, protocol::jingle::EndReason reason, Now now);
-  void miss(const protocol::Jid& peer, bool video, Now now);
   void let_go();
   void show_remote_video();
   void apply_mute(Now now);

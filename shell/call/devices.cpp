@@ -46,7 +46,7 @@ void Calls::signal(Now now) {
   protocol::Request request =
       active_->incoming ? protocol::Request(protocol::jingle::AcceptCall{.id = active_->id, .media = active_->media})
                         : protocol::Request(protocol::jingle::StartCall{
-                              .id = active_->id, .to = active_->peer, .media = active_->media});
+                              .id = active_->id, .to = world_.chat.callee(active_->peer), .media = active_->media});
   if (world_.requests.send(std::move(request), now.at)) {
     active_->announced = true;
     const ui::model::Call& call = *world_.model.read().call;

@@ -20,7 +20,6 @@ constexpr protocol::Duration kEndedCard = std::chrono::seconds(6);
 }  // namespace
 
 void Calls::end(EndReason reason, Now now) {
-  note_end(*active_, reason, now);
   const bool sounds = active_->rang && reason != EndReason::AnsweredElsewhere && reason != EndReason::DeclinedElsewhere;
   let_go();
   world_.ringer.play(sounds ? Tone::Ended : Tone::None);
@@ -45,29 +44,15 @@ void Calls::show_end(EndReason reason, Now now) {
   until_ = now.at + kEndedCard;
 }
 
-void Calls::note_end(const Active& call, EndReason reason, Now now) {
-  const auto& connected_at = world_.model.read().call->connected_at;
-  if (connected_at) {
-    world_.chat.note_call(
-        call.peer, ui::model::ItemKind::EndedCall,
-        ui::text::phrases::duration(std::chrono::floor<std::chrono::seconds>(moment(now.at) - *connected_at)), now);
-    return;
-  }
-  const bool decided = reason == EndReason::Declined || reason == EndReason::AnsweredElsewhere ||
-                       reason == EndReason::DeclinedElsewhere || reason == EndReason::Replaced;
-  if (call.incoming && call.step == Step::Asking && !decided) {
-    miss(call.peer, call.media.video, now);
-  }
-}
-
-void Calls::miss(const Jid& peer, bool video, Now now) {
-  world_.chat.note_call(peer, ui::model::ItemKind::MissedCall, {}, now);
-  if (world_.chat.is_hidden()) {
-    const auto words = video ? ui::text::phrases::missed_video_call() : ui::text::phrases::missed_voice_call();
+void Calls::handle(const protocol::jingle::CallRecorded& event, Now now) {
+  const bool missed = world_.chat.record(event, now);
+  if (missed && world_.chat.is_hidden()) {
+    const auto words =
+        event.media.video ? ui::text::phrases::missed_video_call() : ui::text::phrases::missed_voice_call();
     world_.notifier.notify({.tag = kCallNotification,
-                            .title = world_.chat.name(peer),
+                            .title = world_.chat.name(event.peer),
                             .text = std::string(words),
-                            .place = ui::conversation_place(peer.str())});
+                            .place = ui::conversation_place(event.peer.str())});
   }
 }
 

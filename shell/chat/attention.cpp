@@ -1,7 +1,10 @@
 #include "shell/chat/attention.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cstddef>
+#include <string>
 #include <utility>
 
 #include "shell/chat/preview.hpp"
@@ -15,6 +18,11 @@ using protocol::Jid;
 
 constexpr protocol::Duration kWriteDelay = std::chrono::seconds(2);
 constexpr std::size_t kNotificationBytes = 240;
+// A missed call is dated by this device when it happens, and by the archive later.
+constexpr std::chrono::seconds kClocksDiffer{5};
+
+// What seen_ has missed calls of `peer` under: no address begins so.
+std::string calls_of(const Jid& peer) { return "call " + peer.str(); }
 
 }  // namespace
 
@@ -57,10 +65,14 @@ void Attention::arrived(const Jid& peer, std::uint32_t count, std::string_view t
   }
 }
 
-void Attention::arrived_before(std::span<const protocol::im::Message> page, protocol::Time now) {
+void Attention::arrived_before(std::span<const protocol::im::Message> page, const MissedCalls& missed,
+                               protocol::Time now) {
   if (seen_.empty()) {
     for (const auto& message : page) {
       seen(message.peer(), now);
+    }
+    for (const auto& [peer, calls] : missed) {
+      seen(peer, now);
     }
     return;
   }
@@ -74,6 +86,10 @@ void Attention::arrived_before(std::span<const protocol::im::Message> page, prot
     } else {
       ++unread[peer];
     }
+  }
+  for (const auto& [peer, calls] : missed) {
+    const protocol::Timestamp seen = calls_seen(peer) + kClocksDiffer;
+    unread[peer] += static_cast<std::uint32_t>(std::ranges::count_if(calls, [&](auto at) { return at > seen; }));
   }
   for (const auto& [peer, count] : unread) {
     if (is_looked_at(peer)) {
@@ -92,12 +108,28 @@ void Attention::seen(const Jid& peer, protocol::Time now) {
   if (conversations_.clear_unread(peer)) {
     notifier_.withdraw(peer.str());
   }
-  const protocol::ArchiveId newest = timeline->newest_incoming();
-  std::string& last_seen = seen_[peer.str()];
-  if (last_seen != newest.value) {
-    last_seen = newest.value;
+  note_seen(peer.str(), timeline->newest_incoming().value, now);
+  const protocol::Timestamp missed = timeline->newest_missed();
+  if (missed > calls_seen(peer)) {
+    note_seen(calls_of(peer), std::to_string(missed.time_since_epoch().count()), now);
+  }
+}
+
+void Attention::note_seen(const std::string& what, std::string value, protocol::Time now) {
+  std::string& last_seen = seen_[what];
+  if (last_seen != value) {
+    last_seen = std::move(value);
     write_at_ = write_at_.value_or(now + kWriteDelay);
   }
+}
+
+protocol::Timestamp Attention::calls_seen(const Jid& peer) const {
+  const auto seen = seen_.find(calls_of(peer));
+  std::int64_t milliseconds = 0;
+  if (seen != seen_.end()) {
+    std::from_chars(seen->second.data(), seen->second.data() + seen->second.size(), milliseconds);
+  }
+  return protocol::Timestamp(std::chrono::milliseconds(milliseconds));
 }
 
 void Attention::refresh() {

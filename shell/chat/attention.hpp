@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "protocol/core/jid.hpp"
 #include "protocol/im/events.hpp"
@@ -21,6 +22,7 @@ namespace shell::chat {
 class Attention {
  public:
   using Visibility = ports::DisplayListener::Visibility;
+  using MissedCalls = std::map<protocol::Jid, std::vector<protocol::Timestamp>>;  // when, by caller
 
   Attention(Model& model, store::Store& store, Conversations& conversations, ports::Notifier& notifier)
       : model_(model), store_(store), conversations_(conversations), notifier_(notifier) {}
@@ -33,7 +35,7 @@ class Attention {
   void arrived(const protocol::Jid& peer, std::uint32_t count, std::string_view text, protocol::Time now);
   // The newest messages of the account after a sign-in: unread are those after the last that was seen on this device or
   // answered from any. On a device that never saw this account, nothing is.
-  void arrived_before(std::span<const protocol::im::Message> page, protocol::Time now);
+  void arrived_before(std::span<const protocol::im::Message> page, const MissedCalls& missed, protocol::Time now);
   // The person looks at this conversation, or wrote into it from another device.
   void seen(const protocol::Jid& peer, protocol::Time now);
 
@@ -46,13 +48,17 @@ class Attention {
 
  private:
   [[nodiscard]] bool is_looked_at(const protocol::Jid& peer) const;
+  void note_seen(const std::string& what, std::string value, protocol::Time now);
+  [[nodiscard]] protocol::Timestamp calls_seen(const protocol::Jid& peer) const;
   void write(protocol::Time now);
 
   Model& model_;
   store::Store& store_;
   Conversations& conversations_;
   ports::Notifier& notifier_;
-  std::map<std::string, std::string, std::less<>> seen_;  // archive id of the last seen message by address
+  // Archive id of the last seen message by address, and when the last seen missed call came (in milliseconds since 1970) by
+  // "call " and the address.
+  std::map<std::string, std::string, std::less<>> seen_;
   std::optional<protocol::Time> write_at_;
   std::uint32_t shown_total_ = 0;
   Visibility visibility_ = Visibility::Visible;

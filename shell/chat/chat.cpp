@@ -3,11 +3,18 @@
 #include <algorithm>
 #include <utility>
 
+#include "protocol/core/visible.hpp"
+#include "protocol/jingle/calls.hpp"
+#include "shell/chat/preview.hpp"
+#include "ui/text/phrases.hpp"
+
 namespace shell::chat {
 namespace {
 
 using protocol::Jid;
 using ui::model::NoticeKind;
+
+constexpr std::size_t kNotificationBytes = 300;
 
 ui::model::Delivery shown(protocol::im::Delivery delivery) {
   switch (delivery) {
@@ -18,13 +25,57 @@ ui::model::Delivery shown(protocol::im::Delivery delivery) {
   return ui::model::Delivery::Waiting;
 }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+ui::model::CallSupport shown(protocol::jingle::CallSupport support) {
+  switch (support) {
+    case protocol::jingle::CallSupport::Unknown: return ui::model::CallSupport::Unknown;
+    case protocol::jingle::CallSupport::None: return ui::model::CallSupport::None;
+    case protocol::jingle::CallSupport::Voice: return ui::model::CallSupport::Voice;
+    case protocol::jingle::CallSupport::Video: return ui::model::CallSupport::Video;
+  }
+  return ui::model::CallSupport::Unknown;
+}
+
+bool is_missed(const protocol::jingle::CallRecorded& call) {
+  return call.direction == protocol::im::Direction::Incoming && call.fate == protocol::jingle::CallFate::Unanswered;
+}
+
+ui::model::CallEnd end_of(protocol::jingle::CallFate fate) {
+  switch (fate) {
+    case protocol::jingle::CallFate::Answered: return ui::model::CallEnd::Talked;
+    case protocol::jingle::CallFate::Unanswered: return ui::model::CallEnd::NoAnswer;
+    case protocol::jingle::CallFate::Declined: return ui::model::CallEnd::Declined;
+    case protocol::jingle::CallFate::Busy: return ui::model::CallEnd::Busy;
+    case protocol::jingle::CallFate::Failed: return ui::model::CallEnd::Failed;
+  }
+  return ui::model::CallEnd::Failed;
+}
+
+// What the server held for long is no news of this moment.
+bool is_recent(const protocol::jingle::CallRecorded& call, Now now) {
+  return !call.at || now.wall - *call.at < 2 * protocol::jingle::kRingTime;
+}
+
+// A call stands where it ended: what was said before it stands above.
+MessageTimeline::Call entry_for(const protocol::jingle::CallRecorded& call, Now now) {
+  const bool ends_now = call.source != protocol::im::Source::Archive && (call.length || is_recent(call, now));
+  const auto length = call.length.value_or(protocol::Duration{});
+  return {.id = call.id,
+          .kind = is_missed(call) ? ui::model::ItemKind::MissedCall : ui::model::ItemKind::EndedCall,
+          .end = end_of(call.fate),
+          .length = call.length ? ui::text::phrases::duration(std::chrono::floor<std::chrono::seconds>(length))
+                                : std::string(),
+          .at = ends_now || !call.at ? std::nullopt : std::optional(*call.at + length),
+          .now = now.wall};
+}
+
+bool is_blank(std::string_view text) { return !protocol::shows_anything(text); }
 
 }  // namespace
 
 Chat::Chat(Model& model, Requests& requests, Notices& notices, store::Store& store, ports::Notifier& notifier, Ids ids)
     : model_(model),
       notices_(notices),
+      store_(store),
       notifier_(notifier),
       ids_(ids),
       conversations_(model),
@@ -35,17 +86,29 @@ Chat::Chat(Model& model, Requests& requests, Notices& notices, store::Store& sto
       history_(model, requests, notices, conversations_),
       attention_(model, store, conversations_, notifier) {}
 
+void Chat::begin(const Jid& account, Now now) {
+  if (account_) {
+    return;
+  }
+  account_ = account;
+  contacts_.set_own(*account_);
+  conversations_.set_own_name(model_.read().own_name);
+  contacts_.loading();
+  restore(now);
+  reopen(now);
+}
+
 void Chat::online(const protocol::Online& online, Now now) {
-  if (!account_) {
-    account_ = online.jid.bare();
-    contacts_.set_own(*account_);
-    conversations_.set_own_name(model_.read().own_name);
-    contacts_.loading();
-    restore();
+  begin(online.jid.bare(), now);
+  for (const Outbox::Unsent& message : outbox_.unsent()) {
+    if (conversations_.timeline(message.to).let_waiting_stand_last()) {
+      conversations_.timeline_changed(message.to);
+    }
   }
   if (online.resumed) {
     return;
   }
+  stamps_.online(now);
   contacts_.forget_presences();
   history_.online(now);
   if (const auto& open = model_.read().open) {
@@ -58,13 +121,53 @@ void Chat::online(const protocol::Online& online, Now now) {
   }
 }
 
+// A device that slept notices the loss of its link first: its monotonic clock may have slept too.
+void Chat::offline(Now now) {
+  stamps_.lost(now);
+  if (clock_is_known_) {
+    conversations_.for_each_timeline([](const Jid&, MessageTimeline& timeline) { timeline.trust_dates(); });
+  }
+}
+
+void Chat::clock_set(std::chrono::milliseconds correction, Now now) {
+  clock_is_known_ = true;
+  conversations_.for_each_timeline([&](const Jid& peer, MessageTimeline& timeline) {
+    if (timeline.redate(correction, now.wall)) {
+      conversations_.timeline_changed(peer);
+    }
+  });
+}
+
+void Chat::hand_over(Now now) {
+  closing(now);
+  if (const auto& open = model_.read().open) {
+    store_.write(store::kOpen, open->address, now.at);
+  }
+}
+
+void Chat::put_aside() {
+  const auto& open = model_.read().open;
+  std::string kept = open ? open->address : std::move(was_open_);
+  signed_out();
+  was_open_ = std::move(kept);
+}
+
+void Chat::erase() {
+  drafts_.erase();
+  outbox_.erase();
+  store_.erase_account();
+  signed_out();
+}
+
 void Chat::signed_out() {
   account_.reset();
+  was_open_.clear();
   typing_.clear();
   drafts_.clear();
   outbox_.clear();
   history_.clear();
   attention_.clear();
+  missed_before_.clear();
   contacts_.clear();
   conversations_.clear();
 }
@@ -85,7 +188,7 @@ void Chat::handle(const protocol::im::SubscriptionRequested& event, Now now) { c
 void Chat::handle(const protocol::im::MessageReceived& event, Now now) {
   const protocol::im::Message& message = event.message;
   const Jid peer = message.peer();
-  if (!conversations_.timeline(peer).add(message, now)) {
+  if (!conversations_.timeline(peer).add(message, stamps_.time_of(message, now))) {
     model_.touch();
     return;
   }
@@ -93,13 +196,17 @@ void Chat::handle(const protocol::im::MessageReceived& event, Now now) {
   conversations_.timeline_changed(peer);
   if (message.direction == protocol::im::Direction::Incoming) {
     typing_.message_received(peer);
-    attention_.arrived(peer, 1, message.body, now.at);
+    attention_.arrived(peer, 1, is_hidden() ? words_for(message) : std::string(), now.at);
   } else {
     attention_.seen(peer, now.at);  // answered from another device
   }
 }
 
 void Chat::handle(const protocol::im::ChatStateReceived& event, Now now) { typing_.heard(event, now.at); }
+
+void Chat::handle(const protocol::jingle::CallSupportChanged& event, Now) {
+  conversations_.set_call_support(event.contact, shown(event.support), event.direct);
+}
 
 void Chat::handle(const protocol::im::DeliveryChanged& event, Now now) {
   outbox_.delivery(event, now);
@@ -114,11 +221,15 @@ void Chat::handle(const protocol::im::ArchivePage& event, Now now) {
   if (!merged) {
     return;
   }
+  const auto missed = std::exchange(missed_before_, {});
   if (merged->scope == History::Merged::Scope::SignIn) {
-    attention_.arrived_before(event.messages, now.at);
+    attention_.arrived_before(event.messages, missed, now.at);
   } else if (merged->scope == History::Merged::Scope::Absence) {
     for (const auto& fresh : merged->fresh) {
       attention_.arrived(fresh.peer, fresh.incoming, {}, now.at);
+    }
+    for (const auto& [peer, calls] : missed) {
+      attention_.arrived(peer, static_cast<std::uint32_t>(calls.size()), {}, now.at);
     }
   }
 }
@@ -133,17 +244,13 @@ void Chat::handle(const protocol::RequestFailed& event, Now now) {
 
 void Chat::act(const ui::model::OpenConversationWith& action, Now now) {
   const auto peer = Jid::parse(action.address);
-  if (!peer || !peer->is_bare()) {
+  const bool is_key = peer && (peer->is_bare() || conversations_.find_timeline(*peer) != nullptr);
+  if (!is_key) {
     notices_.add(NoticeKind::BadAddress, action.address, {}, now.at);
     return;
   }
   typing_.left(now.at);
-  const MessageTimeline& timeline = conversations_.timeline(*peer);
-  model_.edit().open = ui::model::OpenConversation{.address = peer->str(),
-                                                   .timeline = &timeline,
-                                                   .history = history_.state(*peer),
-                                                   .draft = std::string(drafts_.find(peer->str())),
-                                                   .unread = conversations_.unread(*peer)};
+  show(*peer);
   history_.opened(*peer, now);
   attention_.seen(*peer, now.at);
 }
@@ -193,6 +300,15 @@ void Chat::act(const ui::model::LoadOlder& action, Now now) {
   }
 }
 
+void Chat::reveal(const ui::model::Address& with, std::int64_t position) {
+  const auto peer = Jid::parse(with);
+  MessageTimeline* const timeline = peer ? conversations_.find_timeline(*peer) : nullptr;
+  if (timeline != nullptr && position >= timeline->begin() && position < timeline->end()) {
+    timeline->reveal(position);
+    model_.touch();
+  }
+}
+
 void Chat::act(const ui::model::ResendFailed& action, Now now) {
   const auto peer = Jid::parse(action.with);
   MessageTimeline* const timeline = peer ? conversations_.find_timeline(*peer) : nullptr;
@@ -203,19 +319,27 @@ void Chat::act(const ui::model::ResendFailed& action, Now now) {
   const protocol::MessageId new_id = ids_.message();
   if (auto text = timeline->retry(action.position, new_id)) {
     model_.touch();
-    outbox_.forget(old_id, now);
+    outbox_.forget(old_id);
     if (!outbox_.add(*peer, new_id, std::move(*text), now)) {
       show_delivery(*peer, new_id, ui::model::Delivery::Failed);
     }
   }
 }
 
-void Chat::note_call(const Jid& peer, ui::model::ItemKind kind, std::string text, Now now) {
-  conversations_.timeline(peer).add_call(kind, std::move(text), now.wall);
-  conversations_.timeline_changed(peer);
-  if (kind == ui::model::ItemKind::MissedCall) {
-    attention_.arrived(peer, 1, {}, now.at);
+bool Chat::record(const protocol::jingle::CallRecorded& call, Now now) {
+  const bool archived = call.source == protocol::im::Source::Archive;
+  const bool missed = is_missed(call);
+  const bool is_new = conversations_.timeline(call.peer).put_call(entry_for(call, now));
+  conversations_.timeline_changed(call.peer);
+  if (!missed || !is_new || conversations_.is_quiet(call.peer)) {
+    return false;
   }
+  if (archived) {
+    missed_before_[call.peer].push_back(call.at.value_or(now.wall));
+    return false;
+  }
+  attention_.arrived(call.peer, 1, {}, now.at);
+  return is_recent(call, now);
 }
 
 void Chat::set_visibility(ports::DisplayListener::Visibility visibility, Now now) {
@@ -224,7 +348,6 @@ void Chat::set_visibility(ports::DisplayListener::Visibility visibility, Now now
 
 void Chat::closing(Now now) {
   drafts_.flush(now.at);
-  outbox_.flush(now);
   attention_.flush(now.at);
 }
 
@@ -232,7 +355,7 @@ void Chat::settle() { attention_.refresh(); }
 
 std::optional<protocol::Time> Chat::deadline() const {
   std::optional<protocol::Time> first;
-  for (const auto& part : {typing_.deadline(), drafts_.deadline(), outbox_.deadline(), attention_.deadline()}) {
+  for (const auto& part : {typing_.deadline(), drafts_.deadline(), attention_.deadline()}) {
     if (part && (!first || *part < *first)) {
       first = part;
     }
@@ -243,20 +366,51 @@ std::optional<protocol::Time> Chat::deadline() const {
 void Chat::handle_timeout(Now now) {
   typing_.handle_timeout(now.at);
   drafts_.handle_timeout(now.at);
-  outbox_.handle_timeout(now);
   attention_.handle_timeout(now.at);
 }
 
-void Chat::restore() {
-  drafts_.restore();
+void Chat::restore(Now now) {
+  drafts_.restore(now.at);
   attention_.restore();
-  outbox_.restore();
+  outbox_.restore(now);
   for (const Outbox::Unsent& message : outbox_.unsent()) {
     const auto delivery =
         message.stage == Outbox::Stage::Failed ? ui::model::Delivery::Failed : ui::model::Delivery::Waiting;
-    conversations_.timeline(message.to).add_own(message.id, message.body, message.typed_at, delivery);
+    conversations_.timeline(message.to)
+        .add_own(message.id, message.body, std::min(message.typed_at, now.wall), delivery,
+                 MessageTimeline::Typed::Before);
     conversations_.timeline_changed(message.to);
   }
+}
+
+// What was open in the tab that had the account before, or in this one. Its history is asked for when a session is there.
+void Chat::reopen(Now now) {
+  const std::string address = store_.read(store::kOpen).value_or(std::exchange(was_open_, {}));
+  store_.write(store::kOpen, {}, now.at);
+  if (const auto peer = Jid::parse(address)) {
+    show(*peer);
+  }
+}
+
+void Chat::show(const Jid& peer) {
+  const MessageTimeline& timeline = conversations_.timeline(peer);
+  model_.edit().open = ui::model::OpenConversation{.address = peer.str(),
+                                                   .timeline = &timeline,
+                                                   .history = history_.state(peer),
+                                                   .draft = std::string(drafts_.find(peer.str())),
+                                                   .unread = conversations_.unread(peer)};
+}
+
+// For a notification.
+std::string Chat::words_for(const protocol::im::Message& message) const {
+  const Jid peer = message.peer();
+  const MessageTimeline* const timeline = conversations_.find_timeline(peer);
+  const MessageTimeline::Entry* const entry = timeline != nullptr ? timeline->entry_of(message) : nullptr;
+  if (entry == nullptr) {
+    return {};
+  }
+  const Summary shown = summary(*entry, conversations_.name(peer), kNotificationBytes);
+  return ui::text::phrases::gist(shown.gist, shown.line);
 }
 
 void Chat::send(const Jid& to, std::string text, Now now) {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <chrono>
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -10,6 +13,7 @@
 #include "shell/chat/drafts.hpp"
 #include "shell/chat/history.hpp"
 #include "shell/chat/outbox.hpp"
+#include "shell/chat/stamps.hpp"
 #include "shell/chat/typing.hpp"
 #include "shell/ids.hpp"
 #include "shell/model.hpp"
@@ -27,9 +31,19 @@ class Chat {
  public:
   Chat(Model& model, Requests& requests, Notices& notices, store::Store& store, ports::Notifier& notifier, Ids ids);
 
-  // A session begins: the first of an account reads what this device kept of it.
+  // The account (bare) is this tab's: reads what this device kept of it. Nothing the second time.
+  void begin(const protocol::Jid& account, Now now);
+  // A session begins.
   void online(const protocol::Online& online, Now now);
-  void signed_out();
+  void offline(Now now);  // the link was lost; the session may go on
+  // Another tab goes on: everything is written, and what is open goes along.
+  void hand_over(Now now);
+  void put_aside();   // forgets all but what is open, for when this tab goes on
+  void signed_out();  // forgets all
+  void erase();       // the same, on this device too
+
+  // Our clock, which shows `now`, was wrong by `correction` until now.
+  void clock_set(std::chrono::milliseconds correction, Now now);
 
   void handle(const protocol::im::RosterReceived& event, Now now);
   void handle(const protocol::im::RosterFailed& event, Now now);
@@ -39,6 +53,7 @@ class Chat {
   void handle(const protocol::im::SubscriptionRequested& event, Now now);
   void handle(const protocol::im::MessageReceived& event, Now now);
   void handle(const protocol::im::ChatStateReceived& event, Now now);
+  void handle(const protocol::jingle::CallSupportChanged& event, Now now);
   void handle(const protocol::im::DeliveryChanged& event, Now now);
   void handle(const protocol::im::ArchivePage& event, Now now);
   void handle(const protocol::RequestDone& event, Now now);
@@ -54,9 +69,17 @@ class Chat {
   void act(const ui::model::LoadOlder& action, Now now);
   void act(const ui::model::ResendFailed& action, Now now);
 
-  // An entry about a call with `peer` (bare). `text`: duration of an ended one.
-  void note_call(const protocol::Jid& peer, ui::model::ItemKind kind, std::string text, Now now);
+  // Shows the spoiler at `position`, or hides it again.
+  void reveal(const ui::model::Address& with, std::int64_t position);
+
+  // What became of a call. Returns whether the person must be told that it was missed just now.
+  bool record(const protocol::jingle::CallRecorded& call, Now now);
   [[nodiscard]] std::string name(const protocol::Jid& peer) const { return conversations_.name(peer); }
+  // Of calls: whom to call for `peer` (bare), and what the devices there can take.
+  [[nodiscard]] protocol::Jid callee(const protocol::Jid& peer) const { return conversations_.callee(peer); }
+  [[nodiscard]] ui::model::CallSupport call_support(const protocol::Jid& peer) const {
+    return conversations_.call_support(peer);
+  }
   [[nodiscard]] bool is_hidden() const { return attention_.is_hidden(); }
 
   void set_visibility(ports::DisplayListener::Visibility visibility, Now now);
@@ -66,12 +89,16 @@ class Chat {
   void handle_timeout(Now now);
 
  private:
-  void restore();
+  void restore(Now now);
+  void reopen(Now now);
+  void show(const protocol::Jid& peer);
+  [[nodiscard]] std::string words_for(const protocol::im::Message& message) const;
   void send(const protocol::Jid& to, std::string text, Now now);
   void show_delivery(const protocol::Jid& peer, const protocol::MessageId& id, ui::model::Delivery delivery);
 
   Model& model_;
   Notices& notices_;
+  store::Store& store_;
   ports::Notifier& notifier_;
   Ids ids_;
   Conversations conversations_;
@@ -80,9 +107,13 @@ class Chat {
   Drafts drafts_;
   Outbox outbox_;
   History history_;
+  Stamps stamps_;
   Attention attention_;
   std::optional<protocol::Jid> account_;  // bare; while signed in
+  Attention::MissedCalls missed_before_;  // in the page of the archive that is being read
+  std::string was_open_;                  // when the account was put aside; an address
   bool permission_asked_ = false;
+  bool clock_is_known_ = false;  // by the server's word
 };
 
 }  // namespace shell::chat

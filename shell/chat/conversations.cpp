@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "shell/chat/preview.hpp"
+#include "ui/text/shown_name.hpp"
 
 namespace shell::chat {
 namespace {
@@ -22,6 +23,13 @@ bool comes_before(const Conversation& a, const Conversation& b) {
     return a.last_activity > b.last_activity;
   }
   return std::tie(a.name, a.address) < std::tie(b.name, b.address);
+}
+
+std::string name_of(const Jid& peer, const std::string& roster_name) {
+  if (!roster_name.empty()) {
+    return ui::text::shown_name(roster_name, peer.str());
+  }
+  return ui::text::shown_name(peer.local().empty() ? peer.domain() : peer.local(), peer.str());
 }
 
 }  // namespace
@@ -56,6 +64,7 @@ void Conversations::drop_contact(const Jid& peer) {
   const auto& open = model_.read().open;
   const bool is_open = open && open->address == peer.str();
   if (contact.timeline.empty() && !is_open) {
+    forget_look(peer, contact);
     unlist(peer);
     records_.erase(found);
     return;
@@ -65,14 +74,18 @@ void Conversations::drop_contact(const Jid& peer) {
 }
 
 std::string Conversations::name(const Jid& peer) const {
+  if (!peer.is_bare()) {
+    // A nickname is anybody's choice: it never stands without its room.
+    return std::string(peer.resource()) + " (" + peer.bare().str() + ")";
+  }
   const auto found = records_.find(peer);
   if (found == records_.end() || !found->second.is_contact) {
     return peer.str();
   }
-  if (!found->second.roster_name.empty()) {
-    return found->second.roster_name;
-  }
-  return std::string(peer.local().empty() ? peer.domain() : peer.local());
+  std::string shown = name_of(peer, found->second.roster_name);
+  const auto alike = alike_.find(found->second.look);
+  const bool several = alike != alike_.end() && alike->second.size() > 1;
+  return several || shown.contains('@') ? ui::text::with_address(shown, peer.str()) : shown;
 }
 
 void Conversations::set_presence(const Jid& peer, ui::model::Presence presence, const std::string& status) {
@@ -82,6 +95,27 @@ void Conversations::set_presence(const Jid& peer, ui::model::Presence presence, 
     conversation.presence = presence;
     conversation.status = status;
   }
+}
+
+void Conversations::set_call_support(const Jid& peer, ui::model::CallSupport support, std::optional<Jid> direct) {
+  const auto found = records_.find(peer);
+  if (found == records_.end()) {
+    return;
+  }
+  found->second.direct = std::move(direct);
+  if (find(peer)->calls != support) {
+    edit(peer).calls = support;
+  }
+}
+
+Jid Conversations::callee(const Jid& peer) const {
+  const auto found = records_.find(peer);
+  return found == records_.end() ? peer : found->second.direct.value_or(peer);
+}
+
+ui::model::CallSupport Conversations::call_support(const Jid& peer) const {
+  const Conversation* known = find(peer);
+  return known != nullptr ? known->calls : ui::model::CallSupport::Unknown;
 }
 
 void Conversations::set_typing(const Jid& peer, bool typing) {
@@ -98,14 +132,14 @@ bool Conversations::is_available(const Jid& peer) const {
 
 void Conversations::add_unread(const Jid& peer, std::uint32_t count) {
   if (count > 0 && find(peer) != nullptr) {
-    edit(peer).unread += count;
+    set_unread(peer, unread(peer) + count);
   }
 }
 
 void Conversations::raise_unread(const Jid& peer, std::uint32_t count) {
   const Conversation* known = find(peer);
   if (known != nullptr && known->unread < count) {
-    edit(peer).unread = count;
+    set_unread(peer, count);
   }
 }
 
@@ -114,7 +148,7 @@ bool Conversations::clear_unread(const Jid& peer) {
   if (known == nullptr || known->unread == 0) {
     return false;
   }
-  edit(peer).unread = 0;
+  set_unread(peer, 0);
   return true;
 }
 
@@ -123,12 +157,10 @@ std::uint32_t Conversations::unread(const Jid& peer) const {
   return known != nullptr ? known->unread : 0;
 }
 
-std::uint32_t Conversations::unread_total() const {
-  std::uint32_t total = 0;
-  for (const Conversation& conversation : model_.read().conversations) {
-    total += conversation.unread;
-  }
-  return total;
+void Conversations::set_unread(const Jid& peer, std::uint32_t count) {
+  std::uint32_t& unread = edit(peer).unread;
+  unread_total_ += count - unread;
+  unread = count;
 }
 
 void Conversations::timeline_changed(const Jid& peer) {
@@ -138,12 +170,21 @@ void Conversations::timeline_changed(const Jid& peer) {
   }
   const MessageTimeline& timeline = found->second.timeline;
   Conversation& conversation = edit(peer);
-  if (const MessageTimeline::Entry* said = timeline.last_message()) {
-    conversation.preview = preview(said->text, kPreviewBytes);
-    conversation.preview_is_mine = said->kind == ItemKind::Outgoing;
+  const MessageTimeline::Entry& last = timeline.last();
+  Summary shown = summary(last, last.kind == ItemKind::Outgoing ? own_name_ : conversation.name, kPreviewBytes);
+  conversation.gist = shown.gist;
+  conversation.preview = std::move(shown.line);
+  conversation.preview_is_mine = last.kind == ItemKind::Outgoing;
+  conversation.last_activity = is_quiet(peer) ? ui::WallTime{} : last.time;
+  if (last.content == ui::model::Content::Invitation && last.subject == peer.str()) {
+    conversation.party = ui::model::Party::Room;  // nobody invites to itself but a room
   }
-  conversation.last_activity = timeline.last().time;
   reorder(peer);
+}
+
+bool Conversations::is_quiet(const Jid& peer) const {
+  const auto found = records_.find(peer);
+  return found != records_.end() && !found->second.is_contact && found->second.timeline.only_missed_calls();
 }
 
 void Conversations::clear() {
@@ -152,12 +193,14 @@ void Conversations::clear() {
   ++state.conversations_revision;
   state.open.reset();
   records_.clear();
+  alike_.clear();
+  unread_total_ = 0;
 }
 
 Conversations::Record& Conversations::record(const Jid& peer) {
   const auto [place, made] = records_.try_emplace(peer);
   if (made) {
-    place->second.timeline.set_names(own_name_, peer.str());
+    place->second.timeline.set_names(own_name_, name(peer));
     list(peer);
   }
   return place->second;
@@ -181,18 +224,37 @@ void Conversations::list(const Jid& peer) {
   ++state.conversations_revision;
   Conversation fresh;
   fresh.address = peer.str();
-  fresh.name = peer.str();
+  fresh.name = name(peer);
+  fresh.party = peer.is_bare() ? ui::model::Party::Person : ui::model::Party::Occupant;
   const auto place = std::ranges::lower_bound(state.conversations, fresh, comes_before);
   state.conversations.insert(place, std::move(fresh));
 }
 
 void Conversations::unlist(const Jid& peer) {
+  unread_total_ -= unread(peer);
   ui::model::State& state = model_.edit();
   ++state.conversations_revision;
   std::erase_if(state.conversations, [&peer](const Conversation& item) { return item.address == peer.str(); });
 }
 
 void Conversations::rename(const Jid& peer, Record& record) {
+  std::string look = record.is_contact ? ui::text::look_of(name_of(peer, record.roster_name)) : std::string();
+  if (look != record.look) {
+    forget_look(peer, record);
+    record.look = std::move(look);
+    if (record.is_contact) {
+      auto& alike = alike_[record.look];
+      alike.push_back(peer);
+      if (alike.size() == 2) {
+        show_name(alike.front());
+      }
+    }
+  }
+  show_name(peer);
+}
+
+void Conversations::show_name(const Jid& peer) {
+  Record& record = records_.at(peer);
   const std::string shown = name(peer);
   record.timeline.set_names(own_name_, shown);
   const Conversation* known = find(peer);
@@ -201,6 +263,20 @@ void Conversations::rename(const Jid& peer, Record& record) {
     conversation.name = shown;
     conversation.contact = record.is_contact;
     reorder(peer);
+    timeline_changed(peer);  // the line of an action says the name
+  }
+}
+
+void Conversations::forget_look(const Jid& peer, Record& record) {
+  const auto alike = alike_.find(std::exchange(record.look, {}));
+  if (alike == alike_.end()) {
+    return;
+  }
+  std::erase(alike->second, peer);
+  if (alike->second.empty()) {
+    alike_.erase(alike);
+  } else if (alike->second.size() == 1) {
+    show_name(alike->second.front());
   }
 }
 

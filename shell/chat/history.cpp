@@ -16,6 +16,8 @@ constexpr std::uint16_t kConversationPage = 50;
 constexpr std::uint16_t kAccountPage = 100;
 // Further back a conversation is loaded when it is opened.
 constexpr unsigned kMostCatchUpPages = 10;
+// So many pages are asked for at once while they bring only what catching up has brought already.
+constexpr unsigned kMostStalePages = 20;
 
 }  // namespace
 
@@ -126,12 +128,20 @@ History::Merged History::merge_conversation(const Query& query, const ArchivePag
   if (!page.first.empty()) {
     reach.oldest = page.first;
   }
-  const auto fresh = conversations_.timeline(query.with).merge_page(page.messages, query.before);
+  MessageTimeline& timeline = conversations_.timeline(query.with);
+  const std::int64_t begin = timeline.begin();
+  const auto fresh = timeline.merge_page(page.messages, query.before);
   conversations_.timeline_changed(query.with);
-  if (page.messages.empty() && !page.complete && !page.first.empty()) {
-    ask(query.with, page.first, now);  // the page held other things than messages
+  // An archive that goes round in circles has no more to give.
+  const bool complete = page.complete || page.first.empty() || page.first == query.before;
+  // A page may hold other things than messages, or only such as catching up has brought before.
+  const bool stale = page.messages.empty() || (!query.before.empty() && timeline.begin() == begin);
+  reach.stale_pages = stale ? reach.stale_pages + 1 : 0;
+  if (stale && !complete && reach.stale_pages < kMostStalePages) {
+    ask(query.with, page.first, now);
   } else {
-    set_state(query.with, page.complete ? ui::model::History::Complete : ui::model::History::Partial);
+    reach.stale_pages = 0;
+    set_state(query.with, complete ? ui::model::History::Complete : ui::model::History::Partial);
   }
   return {.scope = Merged::Scope::Conversation,
           .fresh = {{.peer = query.with, .incoming = static_cast<std::uint32_t>(fresh)}}};

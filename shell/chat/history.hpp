@@ -63,6 +63,7 @@ class History {
     ui::model::History state = ui::model::History::Loading;
     bool loaded = false;
     bool asked = false;
+    unsigned stale_pages = 0;  // in a row, that brought nothing older than what was there
   };
 
   void ask(const protocol::Jid& with, const protocol::ArchiveId& before, Now now);

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
+#include "protocol/xml/characters.hpp"
 #include "shell/store/record.hpp"
 
 namespace shell::chat {
@@ -13,10 +16,10 @@ namespace {
 using protocol::Jid;
 using protocol::im::Delivery;
 
-constexpr protocol::Duration kWriteDelay = std::chrono::milliseconds(300);
-
 constexpr std::string_view kStillWaiting = "w";
 constexpr std::string_view kFailed = "f";
+constexpr std::int64_t kMostPlaces = std::int64_t{1}
+                                     << 53U;  // so that counting on from a damaged value never overflows
 
 std::optional<Outbox::Unsent> take_unsent(std::string_view& record) {
   const auto stage = store::take_field(record);
@@ -38,20 +41,68 @@ std::optional<Outbox::Unsent> take_unsent(std::string_view& record) {
                         .stage = *stage == kFailed ? Outbox::Stage::Failed : Outbox::Stage::Restored};
 }
 
+// The key has the id too: a value that stands under another one is not what was written.
+std::optional<Outbox::Unsent> read_unsent(const store::Store::Item& item) {
+  std::string_view record = item.value;
+  const auto place = store::take_number(record);
+  const bool in_range = place && *place > 0 && *place < kMostPlaces;
+  auto message = in_range ? take_unsent(record) : std::nullopt;
+  if (!message || message->id.value != item.id) {
+    return std::nullopt;
+  }
+  message->place = *place;
+  return message;
+}
+
+// An earlier version stored what was typed. Returns false if nothing is left of it that can be sent.
+bool clean(std::string& body) {
+  const bool had_text = !body.empty();
+  body = protocol::xml::carriable(std::move(body));
+  return !had_text || !body.empty();
+}
+
 }  // namespace
 
-void Outbox::restore() {
+void Outbox::restore(Now now) {
+  for (const store::Store::Item& item : store_.read_items(store::kOutbox)) {
+    if (auto message = read_unsent(item); message && clean(message->body)) {
+      unsent_.push_back(std::move(*message));
+    } else {
+      store_.remove_item(store::kOutbox, item.id);
+    }
+  }
+  std::ranges::sort(unsent_, {}, [](const Unsent& message) { return std::tie(message.place, message.typed_at); });
+  restore_from_one_value(now);
+}
+
+// Earlier versions kept all of them as one value.
+void Outbox::restore_from_one_value(Now now) {
   const auto stored = store_.read(store::kOutbox);
-  std::string_view record = stored ? std::string_view(*stored) : std::string_view();
+  if (!stored) {
+    return;
+  }
+  std::string_view record = *stored;
+  bool all_moved = true;
   while (auto message = take_unsent(record)) {
-    unsent_.push_back(std::move(*message));
+    if (clean(message->body) && !std::ranges::contains(unsent_, message->id, &Unsent::id)) {
+      message->place = next_place();
+      all_moved = write(*message, now) && all_moved;
+      unsent_.push_back(std::move(*message));
+    }
+  }
+  if (all_moved) {
+    store_.write(store::kOutbox, {}, now.at);
   }
 }
 
 std::expected<void, protocol::SendError> Outbox::add(const Jid& to, protocol::MessageId id, std::string body, Now now) {
-  unsent_.push_back(
-      {.to = to, .id = std::move(id), .body = std::move(body), .typed_at = now.wall, .stage = Stage::Ready});
-  write(now);  // before it goes out: what the wire has, the store has
+  unsent_.push_back({.place = next_place(),
+                     .to = to,
+                     .id = std::move(id),
+                     .body = std::move(body),
+                     .typed_at = now.wall,
+                     .stage = Stage::Ready});
+  write(unsent_.back(), now);  // before it goes out: what the wire has, the store has
   return give(unsent_.back(), now);
 }
 
@@ -62,15 +113,17 @@ void Outbox::delivery(const protocol::im::DeliveryChanged& change, Now now) {
   }
   if (change.delivery == Delivery::Failed) {
     message->stage = Stage::Failed;
+    write(*message, now);
   } else {
+    store_.remove_item(store::kOutbox, message->id.value);
     unsent_.erase(message);
   }
-  put_off_write(now);
 }
 
-void Outbox::forget(const protocol::MessageId& id, Now now) {
-  std::erase_if(unsent_, [&id](const Unsent& message) { return message.id == id; });
-  put_off_write(now);
+void Outbox::forget(const protocol::MessageId& id) {
+  if (std::erase_if(unsent_, [&id](const Unsent& message) { return message.id == id; }) > 0) {
+    store_.remove_item(store::kOutbox, id.value);
+  }
 }
 
 std::vector<Outbox::Unsent> Outbox::online(Now now) {
@@ -84,22 +137,16 @@ std::vector<Outbox::Unsent> Outbox::online(Now now) {
   return refused;
 }
 
-void Outbox::flush(Now now) {
-  if (write_at_) {
-    write(now);
+void Outbox::erase() {
+  for (const Unsent& message : unsent_) {
+    store_.remove_item(store::kOutbox, message.id.value);
   }
-}
-
-void Outbox::handle_timeout(Now now) {
-  if (write_at_ && *write_at_ <= now.at) {
-    write(now);
-  }
-}
-
-void Outbox::clear() {
   unsent_.clear();
-  write_at_.reset();
 }
+
+void Outbox::clear() { unsent_.clear(); }
+
+std::int64_t Outbox::next_place() const { return unsent_.empty() ? 1 : unsent_.back().place + 1; }
 
 std::expected<void, protocol::SendError> Outbox::give(Unsent& message, Now now) {
   using protocol::im::Attempt;
@@ -110,29 +157,21 @@ std::expected<void, protocol::SendError> Outbox::give(Unsent& message, Now now) 
     message.stage = Stage::Given;
   } else if (sent.error() != protocol::SendError::NotOnline) {
     message.stage = Stage::Failed;
-    put_off_write(now);
+    write(message, now);
     return std::unexpected(sent.error());
   }  // otherwise it is given when online() comes
   return {};
 }
 
-void Outbox::put_off_write(Now now) {
-  if (!write_at_) {
-    write_at_ = now.at + kWriteDelay;
-  }
-}
-
-void Outbox::write(Now now) {
-  write_at_.reset();
+bool Outbox::write(const Unsent& message, Now now) {
   std::string record;
-  for (const Unsent& message : unsent_) {
-    store::append_field(record, message.stage == Stage::Failed ? kFailed : kStillWaiting);
-    store::append_field(record, message.to.str());
-    store::append_field(record, message.id.value);
-    store::append_number(record, message.typed_at.time_since_epoch().count());
-    store::append_field(record, message.body);
-  }
-  store_.write(store::kOutbox, record, now.at);
+  store::append_number(record, message.place);
+  store::append_field(record, message.stage == Stage::Failed ? kFailed : kStillWaiting);
+  store::append_field(record, message.to.str());
+  store::append_field(record, message.id.value);
+  store::append_number(record, message.typed_at.time_since_epoch().count());
+  store::append_field(record, message.body);
+  return store_.write_item(store::kOutbox, message.id.value, record, now.at);
 }
 
 }  // namespace shell::chat

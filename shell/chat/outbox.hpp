@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <deque>
 #include <expected>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,7 +15,7 @@
 
 namespace shell::chat {
 
-// Messages typed here that our server has not confirmed yet. They are stored until it has, so that a reload of the page
+// Messages typed here that our server has not confirmed yet. Each is stored until it has, so that a reload of the page
 // neither loses nor doubles one: what an earlier page left behind is given to the session under the same id, as something
 // to look for in the archive before it is sent. Within one page the session keeps what it was given.
 class Outbox {
@@ -28,6 +27,7 @@ class Outbox {
     Failed,    // cannot be sent as it is, or was refused
   };
   struct Unsent {
+    std::int64_t place = 0;  // in the order in which they were typed; kept from page to page
     protocol::Jid to;
     protocol::MessageId id;
     std::string body;
@@ -37,8 +37,8 @@ class Outbox {
 
   Outbox(Requests& requests, store::Store& store) : requests_(requests), store_(store) {}
 
-  // Reads what an earlier page left.
-  void restore();
+  // Reads what an earlier page left. What cannot be read is removed; it costs no other message.
+  void restore(Now now);
   [[nodiscard]] const std::deque<Unsent>& unsent() const { return unsent_; }
 
   // Stores the message and gives it to the session. An error: it cannot be sent as it is, and is kept as failed.
@@ -46,24 +46,22 @@ class Outbox {
                                                Now now);
   void delivery(const protocol::im::DeliveryChanged& change, Now now);
   // A failed message is given up: the person sends it again under another id.
-  void forget(const protocol::MessageId& id, Now now);
+  void forget(const protocol::MessageId& id);
   // A new session of the account is given what waits. Returns what cannot be sent as it is after all.
   std::vector<Unsent> online(Now now);
 
-  void flush(Now now);  // writes what was put off
-  [[nodiscard]] std::optional<protocol::Time> deadline() const { return write_at_; }
-  void handle_timeout(Now now);
-  void clear();  // of memory; the store is the caller's business
+  void erase();  // what is known here goes from the store too
+  void clear();  // of memory alone
 
  private:
+  void restore_from_one_value(Now now);
+  [[nodiscard]] std::int64_t next_place() const;
   std::expected<void, protocol::SendError> give(Unsent& message, Now now);
-  void put_off_write(Now now);
-  void write(Now now);
+  bool write(const Unsent& message, Now now);
 
   Requests& requests_;
   store::Store& store_;
-  std::deque<Unsent> unsent_;  // in the order in which they were typed
-  std::optional<protocol::Time> write_at_;
+  std::deque<Unsent> unsent_;  // by place
 };
 
 }  // namespace shell::chat

@@ -1,5 +1,8 @@
 #include "shell/chat/preview.hpp"
 
+#include "ui/text/action.hpp"
+#include "ui/text/phrases.hpp"
+
 namespace shell::chat {
 namespace {
 
@@ -32,6 +35,23 @@ std::string preview(std::string_view text, std::size_t limit) {
     }
   }
   return line;
+}
+
+Summary summary(const MessageTimeline::Entry& entry, std::string_view author, std::size_t limit) {
+  Summary result{
+      .gist = {.kind = entry.kind, .content = entry.content, .hidden = entry.hint.has_value(), .call = entry.call},
+      .line = {}};
+  if (entry.hint) {
+    result.line = preview(*entry.hint, limit);
+  } else if (entry.content == ui::model::Content::Invitation) {
+    result.line = entry.subject;
+  } else if (const auto action = ui::text::action_of(entry.text);
+             action && entry.content == ui::model::Content::Words) {
+    result.line = preview(ui::text::phrases::action(author, *action), limit);
+  } else {
+    result.line = preview(entry.text.empty() ? entry.subject : entry.text, limit);
+  }
+  return result;
 }
 
 }  // namespace shell::chat

@@ -7,7 +7,7 @@ namespace shell::connection {
 namespace {
 
 constexpr protocol::Duration kFirst = std::chrono::milliseconds(500);
-constexpr protocol::Duration kLongest = std::chrono::minutes(1);
+constexpr protocol::Duration kLongest = std::chrono::seconds(30);
 constexpr unsigned kMostSteps = 7;
 
 }  // namespace

@@ -6,8 +6,8 @@
 
 namespace shell::connection {
 
-// How long to wait before connecting again: doubles from half a second to a minute, each between half and all of it, so that
-// the visitors of a server that restarts do not come back at once.
+// How long to wait before connecting again: doubles from half a second to half a minute, each between half and all of it, so
+// that the visitors of a server that restarts do not come back at once. A person who looks never waits longer than that.
 class Backoff {
  public:
   // `random`: evenly distributed over its range.

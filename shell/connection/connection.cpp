@@ -1,5 +1,6 @@
 #include "shell/connection/connection.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -19,11 +20,22 @@ using ui::model::SignInProblem;
 constexpr protocol::Duration kOpenPatience = std::chrono::seconds(15);
 // A connection that held this long was no fluke: the next loss starts with short waits again.
 constexpr protocol::Duration kStable = std::chrono::seconds(20);
+// An attempt to come back that is older than this may have begun on a network that is gone, where it hangs.
+constexpr protocol::Duration kFreshAttempt = std::chrono::seconds(2);
 constexpr std::string_view kDevice = "parley";
 
 }  // namespace
 
-Connection::Connection(World world, Hooks hooks) : world_(world), hooks_(std::move(hooks)) {}
+Connection::Connection(World world, Hooks hooks)
+    : world_(world),
+      hooks_(std::move(hooks)),
+      ownership_(world.model, world.account_lock, world.clock,
+                 {.granted = [this](Now now) { granted(now); },
+                  .elsewhere = [this](Now) { stand_by(); },
+                  .asked = [this](Now now) { leave(now); },
+                  .lost = [this](Now) { let_go(Ended::Taken); },
+                  .signed_out = [this](Now) { forget_account(); },
+                  .settle = [this] { hooks_.settle(); }}) {}
 
 void Connection::start() {
   world_.model.edit().sign_in.address = world_.store.read_device(store::kLastAddress).value_or("");
@@ -67,11 +79,16 @@ void Connection::act(const ui::model::SignInAsGuest&, Now now) {
 }
 
 void Connection::act(const ui::model::CancelSignIn&, Now) {
-  if (!signed_in_ && phase_ != Phase::SignedOut) {
+  if (phase_ == Phase::Elsewhere) {
+    ownership_.release(Ownership::Farewell::None);
+    forget_account();
+  } else if (!signed_in_ && phase_ != Phase::SignedOut) {
     abandon();
     refuse(SignInProblem::None, {});
   }
 }
+
+void Connection::act(const ui::model::UseHere&, Now now) { ownership_.use_here(now); }
 
 void Connection::act(const ui::model::SignOut&, Now now) {
   if (!signed_in_ || phase_ == Phase::SigningOut) {
@@ -84,11 +101,7 @@ void Connection::act(const ui::model::SignOut&, Now now) {
   }
 }
 
-void Connection::act(const ui::model::RetryConnection&, Now now) {
-  if (phase_ == Phase::Waiting) {
-    retry(now);
-  }
-}
+void Connection::act(const ui::model::RetryConnection&, Now now) { hasten(now); }
 
 void Connection::socket_opened(Now now) {
   if (phase_ == Phase::Opening) {
@@ -101,7 +114,8 @@ void Connection::socket_closed(ports::SocketListener::Closed how, Now now) {
   using Closed = ports::SocketListener::Closed;
   if (phase_ == Phase::Opening) {
     endpoint_failed(SignInProblem::Unreachable, std::string(host_of(endpoint_)), now);
-  } else if (phase_ == Phase::Negotiating || phase_ == Phase::Online || phase_ == Phase::SigningOut) {
+  } else if (phase_ == Phase::Negotiating || phase_ == Phase::Online || phase_ == Phase::SigningOut ||
+             phase_ == Phase::Leaving) {
     const auto reason = how == Closed::Clean ? protocol::CloseReason::Closed : protocol::CloseReason::Lost;
     world_.session.transport_closed(reason, now.at);
   }
@@ -119,7 +133,13 @@ void Connection::handle(const protocol::Online& event, Now now) {
   show_link(Link::Online);
 }
 
-void Connection::handle(const protocol::Suspended&, Now now) { wait(now); }
+void Connection::handle(const protocol::Suspended&, Now now) {
+  if (phase_ == Phase::Leaving) {
+    let_go(Ended::Moved);
+  } else {
+    wait(now);
+  }
+}
 
 void Connection::handle(const protocol::SignInFailed& event, Now now) {
   const Verdict verdict = verdict_on(event.error);
@@ -137,6 +157,10 @@ void Connection::handle(const protocol::SignInFailed& event, Now now) {
 
 void Connection::handle(const protocol::StreamEnded& event, Now now) {
   using protocol::StreamEnd;
+  if (phase_ == Phase::Leaving) {
+    let_go(Ended::Moved);
+    return;
+  }
   // A page that came back out of the browser's cache may hear only then that its stream ended in order.
   const bool page_left = event.end == StreamEnd::SignedOut && phase_ != Phase::SigningOut;
   if (event.end == StreamEnd::ServerGone || event.end == StreamEnd::BadStanza || page_closing_ || page_left) {
@@ -150,20 +174,26 @@ void Connection::handle(const protocol::StreamEnded& event, Now now) {
 
 void Connection::set_network(ports::DisplayListener::Network network, Now now) {
   network_offline_ = network == ports::DisplayListener::Network::Offline;
-  if (phase_ == Phase::Waiting) {
-    if (network_offline_) {
-      show_link(Link::Offline);
-    } else {
-      retry(now);
-    }
+  if (!network_offline_) {
+    backoff_.reset();  // what failed before says nothing of this network
+    hasten(now);
+  } else if (phase_ == Phase::Waiting) {
+    show_link(Link::Offline);
   }
 }
 
 void Connection::page_visible(Now now) {
   page_closing_ = false;  // it came back out of the browser's cache of pages
-  if (phase_ == Phase::Waiting) {
-    retry(now);
+  if (let_go_on_closing_) {
+    claim_again();
+  } else {
+    hasten(now);
   }
+}
+
+void Connection::woke(Now now) {
+  backoff_.reset();
+  hasten(now);
 }
 
 void Connection::closing(Now now) {
@@ -171,18 +201,31 @@ void Connection::closing(Now now) {
     page_closing_ = true;
     (void)world_.session.send(protocol::SignOut{}, now.at);
   }
+  if (signed_in_ && ownership_.is_mine()) {
+    // Browsers do not keep pages in their cache that hold a lock.
+    ownership_.release(Ownership::Farewell::None);
+    let_go_on_closing_ = true;
+  }
 }
 
 std::optional<protocol::Time> Connection::deadline() const {
-  const bool waits = phase_ == Phase::Opening || (phase_ == Phase::Waiting && !page_closing_);
-  return waits ? std::optional(until_) : std::nullopt;
+  const auto of_tabs = ownership_.deadline();
+  const bool waits = has_patience();
+  return waits && of_tabs ? std::min(until_, *of_tabs) : waits ? std::optional(until_) : of_tabs;
+}
+
+bool Connection::has_patience() const {
+  return phase_ == Phase::Opening || phase_ == Phase::Leaving || (phase_ == Phase::Waiting && !page_closing_);
 }
 
 void Connection::handle_timeout(Now now) {
-  if (!deadline() || *deadline() > now.at) {
+  ownership_.handle_timeout(now);
+  if (!has_patience() || until_ > now.at) {
     return;
   }
-  if (phase_ == Phase::Waiting) {
+  if (phase_ == Phase::Leaving) {
+    let_go(Ended::Moved);
+  } else if (phase_ == Phase::Waiting) {
     retry(now);
   } else {
     world_.socket.close();
@@ -200,9 +243,11 @@ void Connection::attempt(Jid account, std::string password, Now now) {
   sign_in.busy = true;
   sign_in.problem = SignInProblem::None;
   sign_in.detail.clear();
-  phase_ = Phase::AwaitingConfig;
-  if (config_) {
-    search(now);
+  if (account_.local().empty()) {
+    granted(now);  // nobody else is this guest, and nothing is kept
+  } else {
+    phase_ = Phase::Claiming;
+    ownership_.claim(account_.str());
   }
 }
 
@@ -213,12 +258,7 @@ void Connection::search(Now now) {
 
 void Connection::try_next(Now now) {
   if (const auto url = search_->next()) {
-    world_.session.begin({.account = account_,
-                          .password = password_,
-                          .device = std::string(kDevice),
-                          .transport_is_secure = EndpointSearch::is_private(*url),
-                          .weakest = pinned_mechanism(world_.store, account_),
-                          .seed = {}});
+    begin_session(*url, now);
     open(*url, now);
   } else if (const auto host_meta = search_->take_host_meta_url()) {
     ask_host_meta(*host_meta);
@@ -226,6 +266,17 @@ void Connection::try_next(Now now) {
     abandon();
     refuse(problem_, detail_);
   }
+}
+
+void Connection::begin_session(const std::string& url, Now now) {
+  world_.session.begin({.account = account_,
+                        .password = password_,
+                        .device = std::string(kDevice),
+                        .language = world_.model.read().language.spoken,
+                        .transport_is_secure = EndpointSearch::is_private(url),
+                        .weakest = pinned_mechanism(world_.store, account_),
+                        .device_epoch = protocol::Timestamp(now.wall - now.at.time_since_epoch()),
+                        .seed = {}});
 }
 
 void Connection::ask_host_meta(const std::string& url) {
@@ -266,7 +317,9 @@ void Connection::endpoint_failed(SignInProblem problem, std::string detail, Now 
 }
 
 void Connection::refuse(SignInProblem problem, std::string detail) {
-  ui::model::SignIn& sign_in = world_.model.edit().sign_in;
+  ui::model::State& state = world_.model.edit();
+  state.screen = ui::model::Screen::SignIn;
+  ui::model::SignIn& sign_in = state.sign_in;
   sign_in.busy = false;
   sign_in.problem = problem;
   sign_in.detail = std::move(detail);
@@ -275,7 +328,6 @@ void Connection::refuse(SignInProblem problem, std::string detail) {
 void Connection::welcome(const protocol::Online& event, Now now) {
   const bool is_guest = account_.local().empty();
   signed_in_ = true;
-  password_.clear();
   search_.reset();
   if (is_guest) {
     world_.store.close_account();
@@ -303,37 +355,65 @@ void Connection::wait(Now now) {
   }
 }
 
+void Connection::hasten(Now now) {
+  const bool is_attempt = phase_ == Phase::Opening || phase_ == Phase::Negotiating;
+  const bool hangs = signed_in_ && is_attempt && now.at - (until_ - kOpenPatience) >= kFreshAttempt;
+  if (phase_ == Phase::Online) {
+    (void)world_.session.send(protocol::CheckLink{}, now.at);  // an error means that the session is over already
+  } else if (hangs && phase_ == Phase::Negotiating) {
+    world_.socket.close();
+    world_.session.transport_closed(protocol::CloseReason::Lost, now.at);
+  } else if (phase_ == Phase::Waiting || hangs) {
+    retry(now);
+  }
+}
+
 void Connection::retry(Now now) {
   show_link(Link::Connecting);
   open(endpoint_, now);
 }
 
 void Connection::end(Ended ended, SignInProblem problem, std::string detail) {
-  abandon();
-  signed_in_ = false;
+  drop();
   hooks_.signed_out(ended);
+  ownership_.release(ended == Ended::ByPerson ? Ownership::Farewell::SignedOut : Ownership::Farewell::None);
+  forget_account();
+  refuse(problem, std::move(detail));
+}
+
+// Gives up a sign-in that is under way.
+void Connection::abandon() {
+  drop();
+  ownership_.release(Ownership::Farewell::None);
+  phase_ = Phase::SignedOut;
+  password_.clear();
+}
+
+// Ends what is under way to the server.
+void Connection::drop() {
+  ++attempt_;
+  search_.reset();
+  backoff_.reset();
+  page_closing_ = false;
+  world_.session.discard();
+  world_.socket.close();
+}
+
+// Back to the form; the account's address stays in it.
+void Connection::forget_account() {
+  phase_ = Phase::SignedOut;
+  signed_in_ = false;
+  let_go_on_closing_ = false;
+  password_.clear();
   world_.store.close_account();
   ui::model::State& state = world_.model.edit();
-  state.screen = ui::model::Screen::SignIn;
   state.own_address.clear();
   state.own_name.clear();
   if (!account_.local().empty()) {
     state.sign_in.address = account_.str();
   }
   show_link(Link::Offline);
-  refuse(problem, std::move(detail));
-}
-
-// Gives up whatever is under way.
-void Connection::abandon() {
-  phase_ = Phase::SignedOut;
-  ++attempt_;
-  password_.clear();
-  search_.reset();
-  backoff_.reset();
-  page_closing_ = false;
-  world_.session.discard();
-  world_.socket.close();
+  refuse(SignInProblem::None, {});
 }
 
 void Connection::show_link(Link link, ui::Moment retry_at) {

@@ -50,6 +50,17 @@ std::string_view host_of(std::string_view url) {
   return authority.substr(0, authority.find(':'));
 }
 
+bool is_allowed(std::string_view url, const ports::Location& location) {
+  if (host_of(url).empty()) {
+    return false;
+  }
+  if (url.starts_with(kSecure)) {
+    return true;
+  }
+  const bool same_origin = location.origin.starts_with("http://") && authority_of(url) == authority_of(location.origin);
+  return url.starts_with(kPlain) && (is_loopback(host_of(url)) || same_origin);
+}
+
 EndpointSearch::EndpointSearch(const ports::Config& config, const ports::Location& location, std::string_view domain)
     : location_(location), domain_(domain) {
   const auto named = std::ranges::find(config.endpoints, domain, &ports::DomainEndpoint::domain);
@@ -89,21 +100,9 @@ void EndpointSearch::consider(std::string url) {
   if (url.starts_with('/') && !url.starts_with("//")) {
     url.insert(0, socket_origin(location_.origin));
   }
-  if (is_allowed(url) && !std::ranges::contains(found_, url)) {
+  if (is_allowed(url, location_) && !std::ranges::contains(found_, url)) {
     found_.push_back(std::move(url));
   }
-}
-
-bool EndpointSearch::is_allowed(std::string_view url) const {
-  if (host_of(url).empty()) {
-    return false;
-  }
-  if (url.starts_with(kSecure)) {
-    return true;
-  }
-  const bool same_origin =
-      location_.origin.starts_with("http://") && authority_of(url) == authority_of(location_.origin);
-  return url.starts_with(kPlain) && (is_loopback(host_of(url)) || same_origin);
 }
 
 }  // namespace shell::connection

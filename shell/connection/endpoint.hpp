@@ -18,13 +18,16 @@ namespace shell::connection {
 // Host of an absolute URL, without port; with brackets for IPv6. Empty: not an absolute URL.
 [[nodiscard]] std::string_view host_of(std::string_view url);
 
+// Whether a page from `location` may send a password to this absolute URL: it is encrypted (wss:), or ws: where nothing lies between
+// (loopback) or where the page itself came over plain http from the same host and port.
+[[nodiscard]] bool is_allowed(std::string_view url, const ports::Location& location);
+
 // Where to look for the XMPP server of a domain, one address after the other:
 //   1. `endpoints` of config.json for this domain, or else `endpoint`: the operator of this page says so;
 //   2. /xmpp-websocket on the page's own origin, when its host belongs to the domain or the domain to the host: the usual
 //      place, and no further look-up is needed;
 //   3. what the domain itself says in its host-meta (XEP-0156): right for every domain, but one more request.
-// Only encrypted addresses are used (wss:), and ws: where nothing lies between (loopback) or where the page itself came over
-// plain http from the same host and port.
+// Only those that are allowed are given.
 class EndpointSearch {
  public:
   EndpointSearch(const ports::Config& config, const ports::Location& location, std::string_view domain);
@@ -40,7 +43,6 @@ class EndpointSearch {
 
  private:
   void consider(std::string url);
-  [[nodiscard]] bool is_allowed(std::string_view url) const;
 
   const ports::Location& location_;
   std::string domain_;

@@ -14,6 +14,8 @@ class DisplayListener {
   // Draw now. Called for a requested frame, and at once within pointerup, click, copy and key handlers, where the browser
   // allows sound, clipboard and pickers.
   virtual void display_frame() = 0;
+  // The browser has done its share of what was presented last: layout, paint, and the wait for the device that draws.
+  virtual void display_rendered() = 0;
   // Textures are gone, and none can be made until display_restored(). Frames go on without a picture: what people do with
   // fields, keys and the mirror still happens.
   virtual void display_lost() = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shell/ports/account_lock.hpp"
 #include "shell/ports/config_source.hpp"
 #include "shell/ports/display.hpp"
 #include "shell/ports/files.hpp"
@@ -24,6 +25,7 @@ struct Ports {
   Random& random;
   Timer& timer;
   Storage& storage;
+  AccountLock& account_lock;
   Log& log;
   Location location;
   ConfigSource& config;

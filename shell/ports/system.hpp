@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "protocol/core/time.hpp"
 
@@ -39,6 +40,7 @@ class Storage {
   virtual std::optional<std::string> read(std::string_view key) = 0;
   virtual bool write(std::string_view key, std::string_view value) = 0;
   virtual void remove(std::string_view key) = 0;
+  [[nodiscard]] virtual std::vector<std::string> keys(std::string_view prefix) = 0;  // that begin with it, in any order
 };
 
 // Where the page itself is.

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "protocol/core/jid.hpp"
 #include "protocol/core/time.hpp"
@@ -21,6 +22,7 @@ inline constexpr std::string_view kPin = "pin";            // how strongly the l
 inline constexpr std::string_view kDrafts = "drafts";
 inline constexpr std::string_view kOutbox = "outbox";
 inline constexpr std::string_view kSeen = "seen";
+inline constexpr std::string_view kOpen = "open";  // the conversation that goes along to another tab
 
 // What outlives the page. Keys carry the version of their format, `parley.1.…`, and the account where there is one.
 // A failed write is told to the person once; the value lives on in memory with whoever wrote it.
@@ -37,11 +39,22 @@ class Store {
 
   [[nodiscard]] std::optional<std::string> read(std::string_view name);
   void write(std::string_view name, std::string_view value, protocol::Time now);  // an empty value is removed
-  void erase_account();                                                           // all values of the open account
+  void erase_account();  // the values of the open account; lists belong to who keeps them
+
+  // Lists of an account: one value for each item, under a key of its own, so that whoever writes one leaves the others alone.
+  struct Item {
+    std::string id;
+    std::string value;
+  };
+  [[nodiscard]] std::vector<Item> read_items(std::string_view name);  // by id
+  // Whether it is stored; always for nobody's account, where nothing is kept.
+  bool write_item(std::string_view name, std::string_view id, std::string_view value, protocol::Time now);
+  void remove_item(std::string_view name, std::string_view id);
 
  private:
   [[nodiscard]] std::string account_key(std::string_view name) const;
-  void put(const std::string& key, std::string_view value, protocol::Time now);
+  [[nodiscard]] std::string item_key(std::string_view name, std::string_view id) const;
+  bool put(const std::string& key, std::string_view value, protocol::Time now);
 
   ports::Storage& storage_;
   Notices& notices_;

@@ -50,4 +50,4 @@ on_servers('attention', ({ open, person }) => {
     await call.hang_up(alice);
     await until('the screen may go dark', async () => await wake_locks(alice) === 0);
   });
-}, { kinds: ['prosody'] });
+});

@@ -1,5 +1,9 @@
 // Contacts come and go: what both sides see of it.
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { open_chat } from './interface/chat.mjs';
+import { server } from './interface/stage.mjs';
+import { until } from './support/actions.mjs';
 import { on_servers } from './support/suite.mjs';
 
 const button = (page, name) => page.getByRole('button', { name, exact: true });
@@ -21,4 +25,16 @@ on_servers('contacts', ({ pair }) => {
     await button(bob.page, 'Accept').click();
     await Promise.all([header_says(alice.page, 'bob', 'Online'), header_says(bob.page, 'Alice', 'Online')]);
   });
+});
+
+test('Enter in the address of a new contact adds it, and nothing of the dialog stays', async () => {
+  const { page, close } = await open_chat();
+  await button(page, 'Add contact').click();
+  const address = page.getByRole('dialog').getByRole('textbox', { name: 'Address' });
+  await address.fill('bob@guest.localhost');
+  await address.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await until('the server was asked', () => server.asked.some((xml) => xml.includes('jabber:iq:roster') && xml.includes('bob@guest.localhost')));
+  assert.equal(await page.locator('#root input[aria-label="Address"]:not(#address)').count(), 0);
+  await close();
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { serve_site } from '../bench/support/site.mjs';
-import { launch_browser } from '../support/browsers/browsers.mjs';
+import { launch_browser, this_browser } from '../support/browsers/browsers.mjs';
 import { dist } from '../support/servers/server.mjs';
 import { walk_by_tab } from './interface/tab_walk.mjs';
 import { check_with_axe } from './support/axe.mjs';
@@ -16,6 +16,9 @@ const looks = {
   'high contrast': { parameters: { contrast: 'high' }, viewport: desk },
   Arabic: { parameters: { lang: 'ar' }, viewport: desk },
 };
+// The markup is the same in every browser; how wide words are is not.
+const whole = { skip: this_browser !== 'chromium' && 'shown in Chromium' };
+if (whole.skip) for (const look of ['light', 'high contrast']) delete looks[look];
 const looked_at = new Set();
 
 let site;
@@ -30,13 +33,10 @@ const settle = (page) => page.evaluate(async () => {
   for (let i = 0; i < 6; i += 1) await new Promise((drawn) => { requestAnimationFrame(drawn); });
 });
 
-const scene = async (name, parameters, viewport) => {
-  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
-  const page = await context.newPage();
+const settled_scene = async (page, name, parameters) => {
   await open_scene(page, site.origin, name, parameters);
   await page.locator('#mirror [data-n]').first().waitFor({ state: 'attached' });
   await settle(page);
-  return { page, close: () => context.close() };
 };
 
 // What reaches beyond the page's left or right edge.
@@ -46,22 +46,39 @@ const too_wide = (page) => page.evaluate(() => [...document.querySelectorAll('#m
   .filter(({ box }) => box.width > 0 && (box.left < -1 || box.right > innerWidth + 1))
   .map(({ element, box }) => `${element.localName} “${(element.getAttribute('aria-label') ?? element.textContent).slice(0, 60)}” ${box.left}–${box.right}`));
 
+const open_page = async (viewport) => {
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+  return { page: await context.newPage(), close: () => context.close() };
+};
+
 describe('a scene of the gallery', { concurrency: 2 }, async () => {
-  for (const name of await scene_names()) {
-    for (const [look, { parameters, viewport }] of Object.entries(looks)) {
-      test(`${name}, ${look}: axe-core finds nothing, and all fits the page’s width`, async () => {
-        const { page, close } = await scene(name, parameters, viewport);
-        await check_with_axe(page, name);
-        assert.deepEqual(await too_wide(page), []);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), viewport.width);
+  const names = await scene_names();
+  // One page for each look goes through all scenes.
+  for (const [look, { parameters, viewport }] of Object.entries(looks)) {
+    describe(look, { concurrency: 1 }, () => {
+      let opened;
+      before(async () => { opened = await open_page(viewport); });
+      after(() => opened?.close());
+      for (const name of names) {
+        test(`${name}, ${look}: axe-core finds nothing, and all fits the page’s width`, async () => {
+          const { page } = opened;
+          await settled_scene(page, name, parameters);
+          await check_with_axe(page, name);
+          assert.deepEqual(await too_wide(page), []);
+          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), viewport.width);
+        });
+      }
+    });
+  }
+
+  describe('by Tab', { concurrency: 1 }, () => {
+    for (const name of names) {
+      test(`${name} is walked through by Tab`, whole, async () => {
+        const { page, close } = await open_page(desk);
+        await settled_scene(page, name, {});
+        await walk_by_tab(page, name, looked_at);
         await close();
       });
     }
-
-    test(`${name} is walked through by Tab`, async () => {
-      const { page, close } = await scene(name, {}, desk);
-      await walk_by_tab(page, name, looked_at);
-      await close();
-    });
-  }
+  });
 });

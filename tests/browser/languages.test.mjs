@@ -42,10 +42,10 @@ describe('the sign-in form', () => {
   }
 
   test('is in the language of the browser before the application is there', async () => {
-    const person = await open_person(browser, server.url, { locale: 'ar' });
+    const person = await open_person(browser, 'about:blank', { locale: 'ar' });
     const { page } = person;
     await page.route('**/parley*.mjs', () => {}); // never answered
-    await page.reload({ waitUntil: 'commit' });
+    await page.goto(server.url, { waitUntil: 'commit' });
     const words = catalogue('ar');
     await page.getByRole('heading', { name: title(words) }).waitFor();
     assert.equal(await page.locator('html.live').count(), 0);

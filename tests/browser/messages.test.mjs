@@ -1,7 +1,9 @@
 // Two people write to each other.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { composer, conversations, delivered, entries, message, open_conversation, read_back, send, sign_in, until } from './support/actions.mjs';
+import { open_contact } from './support/contact.mjs';
 import { cut_socket } from './support/noise.mjs';
 import { accounts } from '../support/servers/server.mjs';
 import { on_servers } from './support/suite.mjs';
@@ -14,7 +16,22 @@ const scripts = {
   'a family emoji': '👨‍👩‍👧‍👦',
 };
 
-on_servers('messages', ({ gate, person, pair, open }) => {
+const numbered = (what, count) => Array.from({ length: count }, (_, i) => `${what} ${String(i).padStart(3, '0')}`);
+
+// Puts `text` where the cursor is, as a paste does; it goes as numbers, since half a pair of surrogates gets lost on other ways.
+const insert = async (page, field, text) => {
+  await field.focus();
+  await page.evaluate((units) => document.execCommand('insertText', false, String.fromCharCode(...units)), Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)));
+};
+
+on_servers('messages', ({ server, gate, person, pair, open }) => {
+  // Bob as a program that writes to Alice.
+  const contact = async (t) => {
+    const bob = await open_contact(server().websocket, accounts.bob, accounts.alice.address);
+    t.after(() => bob.close());
+    return bob;
+  };
+
   test('every script arrives both ways and is shown as delivered', async () => {
     const { alice, bob } = await pair();
     for (const text of Object.values(scripts)) {
@@ -50,7 +67,7 @@ on_servers('messages', ({ gate, person, pair, open }) => {
   test('a socket cut in the middle of 100 messages loses, doubles and reorders nothing', async () => {
     const way = await gate();
     const { alice, bob } = await pair({ origin: way.origin, expected: cut_socket });
-    const texts = Array.from({ length: 100 }, (_, i) => `number ${String(i).padStart(3, '0')}`);
+    const texts = numbered('number', 100);
     for (const [i, text] of texts.entries()) {
       if (i === 50) assert.equal(way.cut(), 1);
       await send(alice.page, text);
@@ -58,6 +75,69 @@ on_servers('messages', ({ gate, person, pair, open }) => {
     await delivered(alice.page, texts[99]).waitFor();
     await message(bob.page, texts[99]).waitFor();
     assert.deepEqual(await read_back(bob.page, /number \d{3}/, texts[0]), texts);
+  });
+
+  test('what comes while the link is cut stands below what came before, in every round', async (t) => {
+    const way = await gate();
+    const { page } = await person('alice', { origin: way.origin, expected: cut_socket });
+    await open_conversation(page, 'Bob');
+    const bob = await contact(t);
+    const texts = numbered('round', 12);
+    for (let first = 0; first < texts.length; first += 3) {
+      await bob.say(texts[first], `r-${first}`);
+      await message(page, texts[first]).waitFor();
+      await pause(250);  // within the same second, which is what stamps are exact to
+      way.close();
+      await bob.say(texts[first + 1], `r-${first + 1}`);
+      await bob.say(texts[first + 2], `r-${first + 2}`);
+      way.restore();
+      await message(page, texts[first + 2]).waitFor({ timeout: 30_000 });
+    }
+    assert.deepEqual(await read_back(page, /round \d{3}/, texts[0]), texts);
+  });
+
+  test('all of a long history is reached by scrolling up after a new sign-in', async (t) => {
+    const bob = await contact(t);
+    const texts = numbered('history', 230);
+    for (const [i, text] of texts.entries()) await bob.say(text, `h-${i}`);
+    const { page } = await person('alice');
+    await open_conversation(page, 'Bob');
+    await message(page, texts.at(-1)).waitFor();
+    assert.deepEqual(await read_back(page, /history \d{3}/, texts[0], 120), texts);
+  });
+
+  test('characters that XML cannot carry are neither shown nor sent', async (t) => {
+    const { page } = await person('alice');
+    await open_conversation(page, 'Bob');
+    const bob = await contact(t);
+    await insert(page, composer(page), 'car\u0002ri\uFFFEed\uD800 over');
+    await composer(page).press('Enter');
+    await message(page, 'carried over').waitFor();
+    for (const alone of ['\u0002', '\uFFFE', '\uD800', '\uDC00\u0002\uFFFE']) {
+      await composer(page).fill('');
+      await insert(page, composer(page), alone);
+      await composer(page).press('Enter');
+    }
+    await send(page, 'nothing between');
+    await message(page, 'nothing between').waitFor();
+    await until('the server has the last one', async () => (await bob.archive()).at(-1) === 'nothing between');
+    assert.deepEqual((await bob.archive()).slice(-2), ['carried over', 'nothing between']);
+    const shown = (await entries(page).allInnerTexts()).slice(-2);
+    assert.match(shown[0], /^carried over$/m);
+    assert.match(shown[1], /^nothing between$/m);
+  });
+
+  test('a search does without characters that XML cannot carry', async () => {
+    const { page } = await person('alice');
+    const search = page.getByRole('searchbox', { name: 'Search' });
+    const found = conversations(page).getByRole('button', { name: 'Bob' });
+    await search.fill('zzz');
+    await found.waitFor({ state: 'detached' });
+    for (const text of ['B\u0002o\uFFFEb\uD800', '\uD800\u0002']) {
+      await search.fill('');
+      await insert(page, search, text);
+      await found.waitFor();
+    }
   });
 
   test('the history of the conversation is there after a new sign-in', async () => {

@@ -23,4 +23,4 @@ on_servers('a call between browsers', ({ pair }) => {
       await Promise.all([alice, bob].map(({ page }) => page.getByText('Call ended', { exact: true }).first().waitFor()));
     });
   }
-}, { kinds: ['prosody'] });
+});

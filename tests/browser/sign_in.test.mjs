@@ -113,4 +113,4 @@ on_servers('sign-in at what is no XMPP server', ({ open }) => {
       }
     });
   }
-}, { kinds: ['prosody'] });
+});

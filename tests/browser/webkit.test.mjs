@@ -29,4 +29,4 @@ on_servers('WebKitGTK', ({ server, person }) => {
       await alice.close();
     }
   });
-}, { kinds: ['prosody'] });
+});

@@ -1,6 +1,7 @@
 // Any frame as a stanza of Jingle: what is accepted becomes a session description that holds nothing but what it says,
 // and reads the same after being written as XML.
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -21,12 +22,19 @@ void require(bool condition) {
   if (!condition) std::abort();
 }
 
+// What no browser writes: values end their line, and are words of ASCII with one space between each two.
+bool is_clean(std::string_view text) {
+  const auto plain = [](char c) { return c == '\r' || c == '\n' || (c >= 0x20 && c < 0x7F); };
+  return std::ranges::all_of(text, plain) && !text.contains("  ") && !text.contains(" \r");
+}
+
 void describe(const Contents& contents) {
   for (const auto role : {xep0166::Role::Initiator, xep0166::Role::Responder}) {
     for (const auto& description :
          {offer_from(contents, role, sections_of(contents)), answer_from(contents, role, sections_of(contents))}) {
       const auto text = write(description);
       const auto parsed = sdp::parse(text);
+      require(is_clean(text));
       require(parsed.has_value());
       require(write(*parsed) == text);
     }

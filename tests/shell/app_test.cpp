@@ -99,6 +99,21 @@ TEST_CASE("a socket cut in the middle of a hundred messages loses and doubles no
   for (int i = 0; i < 100; ++i) CHECK(timeline.item(timeline.begin() + i).text == "message " + std::to_string(i));
 }
 
+TEST_CASE("what a resume brings is shown behind what came before the cut", "[app]") {
+  AnnAndBob people;
+  people.talk();
+  people.town.run_for(500ms);
+  people.ann.send("1");
+  REQUIRE(people.town.run_until([&] { return count(people.bob) == 1; }));
+  people.town.run_for(250ms);
+  people.bob.socket.cut();
+  people.ann.send("2");
+  people.ann.send("3");
+  REQUIRE(people.town.run_until([&] { return count(people.bob) == 3; }));
+  const auto& timeline = *people.bob.state().open->timeline;
+  for (int i = 0; i < 3; ++i) CHECK(timeline.item(timeline.begin() + i).text == std::to_string(i + 1));
+}
+
 TEST_CASE("a message that was typed offline survives a reload and arrives once", "[app]") {
   AnnAndBob people;
   people.talk();
@@ -190,6 +205,21 @@ TEST_CASE("an idle page draws nothing", "[app][frame]") {
   const int before = people.ann.screen.frames;
   people.town.run_for(120s);
   CHECK(people.ann.screen.frames == before);
+}
+
+TEST_CASE("a burst gets few frames where the browser takes long to paint them", "[app][frame]") {
+  AnnAndBob people;
+  people.sign_in();
+  people.bob.open(kAnn);
+  people.town.run_for(1s);
+  people.ann.screen.painting = 80ms;
+  const int before = people.ann.screen.frames;
+  for (int i = 0; i < 100; ++i) {
+    people.bob.send("Message " + std::to_string(i));
+    people.town.run_for(20ms);
+  }
+  REQUIRE(people.town.run_until([&] { return people.ann.screen.shows("Message 99"); }));
+  CHECK(people.ann.screen.frames - before < 20);
 }
 
 TEST_CASE("what is written while there is no picture leaves at once", "[app][frame]") {

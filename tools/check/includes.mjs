@@ -5,8 +5,8 @@ const files = process.argv.slice(2);
 const includes_of = (file) => [...readFileSync(file, 'utf8').matchAll(/^\s*#\s*include\s*(["<])([^">]+)[">]/gm)].map(([, bracket, included]) => ({ bracket, included }));
 
 // The values that the ports speak of: every header of the interface and the protocol that they include, or that those include;
-// and what the interface draws with, icons and holes for video.
-const vocabulary = new Set(['ui/theme/icons.hpp', 'ui/widget/punch.hpp']);
+// and what the interface draws with, icons, holes for video and links.
+const vocabulary = new Set(['ui/theme/icons.hpp', 'ui/widget/punch.hpp', 'ui/text/links.hpp']);
 const learn = (file) => includes_of(file).filter(({ bracket }) => bracket === '"').forEach(({ included }) => {
   if (vocabulary.has(included)) return;
   vocabulary.add(included);

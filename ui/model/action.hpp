@@ -16,6 +16,7 @@ struct SubmitSignIn {
 };
 struct SignInAsGuest {};
 struct CancelSignIn {};
+struct UseHere {};  // takes the account over from another tab
 struct SignOut {};
 struct RetryConnection {};
 
@@ -96,6 +97,7 @@ enum class MessageCommand : std::uint8_t {
   Seek,      // to `part` of it
   Transfer,  // begin with the file, or try again
   CancelTransfer,
+  Reveal,  // the spoiler, or hide it again
 };
 // Only for what TimelineItem::can and the parts of the message offer.
 struct CommandMessage {
@@ -107,6 +109,9 @@ struct CommandMessage {
 };
 
 enum class CallMedia : std::uint8_t { Voice, Video };
+[[nodiscard]] constexpr bool can_take(CallSupport support, CallMedia media) {
+  return support != CallSupport::None && (support != CallSupport::Voice || media == CallMedia::Voice);
+}
 struct PlaceCall {
   Address to;
   CallMedia media = CallMedia::Voice;
@@ -140,7 +145,7 @@ struct ChooseLanguage {
 };
 
 using Action =
-    std::variant<SubmitSignIn, SignInAsGuest, CancelSignIn, SignOut, RetryConnection, OpenConversationWith,
+    std::variant<SubmitSignIn, SignInAsGuest, CancelSignIn, UseHere, SignOut, RetryConnection, OpenConversationWith,
                  CloseConversation, AddContact, RemoveContact, AnswerContactRequest, SendText, DraftChanged, RunCommand,
                  EditLast, CancelEdit, CancelReply, PickFiles, AttachFiles, RemoveFile, ReleaseFiles, CopyText,
                  LoadOlder, ResendFailed, CommandMessage, PlaceCall, AnswerCall, DeclineCall, HangUpCall, SetMicrophone,

@@ -13,10 +13,11 @@
 // them. Strings that came from other people are shown as they are and never interpreted.
 namespace ui::model {
 
-using Address = std::string;  // a bare XMPP address; the key of a conversation or contact
+using Address =
+    std::string;  // an XMPP address, bare but for the occupant of a room; the key of a conversation or contact
 using CallKey = std::string;
 
-enum class Screen : std::uint8_t { SignIn, Main };
+enum class Screen : std::uint8_t { SignIn, Elsewhere, Main };
 
 enum class SignInProblem : std::uint8_t {
   None,
@@ -45,6 +46,13 @@ struct SignIn {
   bool guests_welcome = false;  // a guest host is configured: offer "Continue as guest"
 };
 
+// Another tab of this browser has the account.
+enum class Elsewhere : std::uint8_t {
+  Idle,
+  Moving,     // on its way to this tab
+  CallThere,  // a call goes on in the other tab: moving would end it
+};
+
 enum class Link : std::uint8_t { Online, Connecting, Waiting, Offline };  // Waiting: tries again at `retry_at`
 
 struct Connection {
@@ -54,14 +62,32 @@ struct Connection {
 
 enum class Presence : std::uint8_t { Offline, Online, Away, DoNotDisturb };
 
+// With whom a conversation is. Only a person can be called or become a contact.
+enum class Party : std::uint8_t {
+  Person,
+  Occupant,  // of a room, in private; the address is `room/nick`
+  Room,      // that spoke for itself
+};
+
+// What their devices can take that are online.
+enum class CallSupport : std::uint8_t {
+  Unknown,  // nobody knows: they can be rung
+  None,
+  Voice,
+  Video,  // and voice
+};
+
 struct Conversation {
   Address address;
   std::string name;
   Presence presence = Presence::Offline;
   bool contact = false;      // of the roster, not a stranger
   std::uint32_t people = 0;  // in the room; 0: it is one person
-  std::string status;        // the contact's own words
-  std::string preview;       // of the last message, one line
+  Party party = Party::Person;
+  CallSupport calls = CallSupport::Unknown;
+  std::string status;   // the contact's own words
+  Gist gist;            // of the last entry
+  std::string preview;  // its one line: words, how long a call was, …
   bool preview_is_mine = false;
   WallTime last_activity{};  // 0: none yet
   std::uint32_t unread = 0;
@@ -133,8 +159,10 @@ enum class NoticeKind : std::uint8_t {
   HistoryFailed,
   SendFailed,
   CallImpossible,
-  NotStored,       // the device's storage is full or forbidden: drafts and unsent messages end with the page
-  LanguageFailed,  // its words could not be loaded
+  CannotBeCalled,           // no device of theirs that is online takes calls
+  CannotBeCalledWithVideo,  // or pictures
+  NotStored,                // the device's storage is full or forbidden: drafts and unsent messages end with the page
+  LanguageFailed,           // its words could not be loaded
   Copied,
   CopyFailed,  // the browser did not let us
 };
@@ -160,6 +188,7 @@ struct Language {
 struct State {
   Screen screen = Screen::SignIn;
   SignIn sign_in;
+  Elsewhere elsewhere = Elsewhere::Idle;
   Connection connection;
   Address own_address;
   std::string own_name;

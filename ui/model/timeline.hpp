@@ -18,11 +18,45 @@ enum class Delivery : std::uint8_t {
 
 enum class ItemKind : std::uint8_t { Incoming, Outgoing, MissedCall, EndedCall };
 
+// How a call went that was not missed.
+enum class CallEnd : std::uint8_t { Talked, NoAnswer, Declined, Busy, Failed };
+
+// Of MissedCall and EndedCall.
+struct CallNote {
+  CallEnd end = CallEnd::Talked;
+  std::uint32_t times = 1;  // missed calls, one after the other
+  friend bool operator==(const CallNote&, const CallNote&) = default;
+};
+
+enum class Content : std::uint8_t {
+  Words,
+  Encrypted,   // for keys that we do not have; `text`: the method, may be empty
+  File,        // cannot be shown yet
+  Invitation,  // `subject`: the room's address; `text`: the reason, may be empty
+  Unknown,     // cannot be shown yet
+};
+
+// Words that wait until the person wants to see them (XEP-0382). While they do, `text` is empty.
+enum class Spoiler : std::uint8_t { None, Hidden, Shown };
+
+// What kind of thing stands for an entry where there is one line for it: in the list, in a notification.
+struct Gist {
+  ItemKind kind = ItemKind::Incoming;
+  Content content = Content::Words;
+  bool hidden = false;  // a spoiler: the line has its hint
+  CallNote call = {};
+};
+
 // One entry of a conversation. Views of memory that the timeline owns, valid until the state changes.
 struct TimelineItem {
   ItemKind kind = ItemKind::Incoming;
   std::string_view author;  // display name
-  std::string_view text;    // UTF-8, remote text: shown as it is, never interpreted
+  std::string_view
+      text;  // UTF-8, remote text: shown as it is, never interpreted; of a call: how long it was, may be empty
+  Content content = Content::Words;
+  std::string_view subject = {};  // of words: a line above them; may be empty
+  Spoiler spoiler = Spoiler::None;
+  std::string_view hint = {};  // what a spoiler is about; may be empty
   WallTime time{};
   Delivery delivery = Delivery::None;
   std::uint32_t revision = 0;               // changes whenever the entry does
@@ -30,6 +64,7 @@ struct TimelineItem {
   std::string_view author_address = {};     // gives the author's colour in rooms; empty: no name or avatar is shown
   const MessageDetails* details = nullptr;  // what is more than text; null: nothing
   std::uint16_t can = 0;                    // bits of Can
+  CallNote call = {};
 };
 
 // A conversation's entries without a copy, so that a frame costs what is visible.

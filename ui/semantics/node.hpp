@@ -65,7 +65,9 @@ enum State : std::uint16_t {
   kRoving = 1U << 6U,          // in a roving group and not its current stop: tabindex -1
   kSelectableText = 1U << 7U,  // text people can select and copy; laid over the drawn text run `run`
   kInvalid = 1U << 8U,
-  kModal = 1U << 9U,  // of Dialog: the rest is inert
+  kModal = 1U << 9U,       // of Dialog: the rest is inert
+  kNextLines = 1U << 10U,  // of selectable text: goes on where that of the node before ends, in a new line
+  kSameLine = 1U << 11U,   // the same, in the same line
 };
 
 struct Node {

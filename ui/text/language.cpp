@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ui/text/direction.hpp"
+#include "ui/text/utf8.hpp"
 
 namespace ui::text {
 namespace {
@@ -33,12 +34,38 @@ std::string_view word(std::size_t index) {
   return words.empty() || words[index].empty() ? text::internal::source_words()[index] : words[index];
 }
 
+constexpr bool is_isolate(char32_t code) { return code >= 0x2066 && code <= 0x2068; }
+constexpr bool turns(char32_t code) { return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069); }
+
+bool turns(std::string_view text) {
+  while (!text.empty())
+    if (turns(take_code_point(text))) return true;
+  return false;
+}
+
+// What others wrote must not end the isolate that is put around it, nor keep it open.
+std::string self_contained(std::string_view text) {
+  constexpr std::string_view kPopIsolate = "\u2069";
+  std::string result;
+  std::size_t open = 0;
+  while (!text.empty()) {
+    const std::string_view from = text;
+    const char32_t code = take_code_point(text);
+    const bool pop = code == 0x2069;
+    if (pop && open == 0) continue;
+    open = pop ? open - 1 : open + (is_isolate(code) ? 1 : 0);
+    result.append(from.substr(0, from.size() - text.size()));
+  }
+  for (; open > 0; --open) result.append(kPopIsolate);
+  return result;
+}
+
 std::string isolated(std::string_view value) {
   constexpr std::string_view kFirstStrongIsolate = "\u2068";
   constexpr std::string_view kPopIsolate = "\u2069";
   const Direction other = spoken().right_to_left ? Direction::LeftToRight : Direction::RightToLeft;
-  if (!has_direction(value, other)) return std::string(value);
-  return std::string(kFirstStrongIsolate).append(value).append(kPopIsolate);
+  if (!has_direction(value, other) && !turns(value)) return std::string(value);
+  return std::string(kFirstStrongIsolate).append(self_contained(value)).append(kPopIsolate);
 }
 
 std::string fill(std::string_view pattern, std::initializer_list<std::string_view> values) {

@@ -20,6 +20,8 @@ std::string_view presence(model::Presence presence) {
 }
 
 std::string state_of(const model::Conversation& conversation) {
+  if (conversation.party == model::Party::Occupant) return std::string(private_in_room());
+  if (conversation.party == model::Party::Room) return std::string(room());
   return conversation.people > 0 ? people(conversation.people) : std::string(presence(conversation.presence));
 }
 
@@ -36,6 +38,48 @@ std::string_view delivery(model::Delivery delivery) {
 
 std::string ended_call(std::string_view duration) {
   return duration.empty() ? std::string(ended_call_unknown()) : ended_call_lasting(duration);
+}
+
+std::string call_entry(model::ItemKind kind, const model::CallNote& call, std::string_view text) {
+  if (kind == model::ItemKind::MissedCall) {
+    return call.times == 1 ? std::string(missed_call()) : missed_calls(call.times);
+  }
+  switch (call.end) {
+    case model::CallEnd::Talked: return ended_call(text);
+    case model::CallEnd::NoAnswer: return std::string(unanswered_call());
+    case model::CallEnd::Declined: return std::string(declined_call());
+    case model::CallEnd::Busy: return std::string(busy_call());
+    case model::CallEnd::Failed: return std::string(failed_call());
+  }
+  return "";
+}
+
+std::string action(std::string_view name, std::string_view text) { return me_action(name, text); }
+
+std::string unshown(const model::TimelineItem& item) {
+  switch (item.content) {
+    case model::Content::Words: return "";
+    case model::Content::Encrypted:
+      return item.text.empty() ? unshown_encrypted(item.author) : unshown_encrypted_with(item.author, item.text);
+    case model::Content::File: return unshown_file(item.author);
+    case model::Content::Invitation: return invites_to(item.author, item.subject);
+    case model::Content::Unknown: return unshown_other(item.author);
+  }
+  return "";
+}
+
+std::string gist(const model::Gist& gist, std::string_view text) {
+  if (gist.kind != model::ItemKind::Incoming && gist.kind != model::ItemKind::Outgoing)
+    return call_entry(gist.kind, gist.call, text);
+  if (gist.hidden) return text.empty() ? std::string(spoiler()) : spoiler_about(text);
+  switch (gist.content) {
+    case model::Content::Words: return std::string(text);
+    case model::Content::Encrypted: return std::string(gist_encrypted());
+    case model::Content::File: return std::string(gist_file());
+    case model::Content::Invitation: return gist_invitation(text);
+    case model::Content::Unknown: return std::string(gist_other());
+  }
+  return "";
 }
 
 std::string count_up_to(std::int64_t count, std::int64_t limit) {
@@ -59,6 +103,12 @@ std::string_view call_phase(model::CallPhase phase) {
     case model::CallPhase::Ended: return call_over();
   }
   return "";
+}
+
+std::string call_obstacle(const model::Conversation& other, model::CallMedia media) {
+  if (can_take(other.calls, media)) return {};
+  return other.calls == model::CallSupport::None ? cannot_be_called(other.name)
+                                                 : cannot_be_called_with_video(other.name);
 }
 
 std::string call_ended(model::CallOutcome outcome, std::string_view name) {

@@ -29,12 +29,23 @@ std::string state_of(const model::Conversation& conversation);
 std::string_view delivery(model::Delivery delivery);  // empty where nothing is said
 std::string ended_call(std::string_view duration);    // empty: it is not known
 
+// What a call left, when it is an entry of that kind. `text`: as in model::TimelineItem.
+std::string call_entry(model::ItemKind kind, const model::CallNote& call, std::string_view text);
+// "* Alice waves" (XEP-0245).
+std::string action(std::string_view name, std::string_view text);
+// What cannot be shown as its sender meant it. `item.content` is not Words.
+std::string unshown(const model::TimelineItem& item);
+// One line for an entry, in the list or in a notification.
+std::string gist(const model::Gist& gist, std::string_view text);
+
 // At most `limit`, then "99+".
 std::string count_up_to(std::int64_t count, std::int64_t limit);
 
 std::string incoming_call(bool video, std::string_view name);
 std::string_view incoming_call_kind(bool video);
 std::string_view call_phase(model::CallPhase phase);
+// Why they cannot be called so; empty: they can.
+std::string call_obstacle(const model::Conversation& other, model::CallMedia media);
 std::string call_ended(model::CallOutcome outcome, std::string_view name);
 Explanation microphone_problem(model::MediaProblem problem);
 Explanation camera_problem(model::MediaProblem problem);

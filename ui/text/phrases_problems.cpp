@@ -87,6 +87,8 @@ std::string notice(const model::Notice& notice) {
       return notice.subject.empty() ? std::string(sign_in_bad_address()) : notice_bad_address(notice.subject);
     case HistoryFailed: return detailed(history_failed(), notice.detail);
     case SendFailed: return detailed(notice_send_failed(), notice.detail);
+    case CannotBeCalled: return cannot_be_called(notice.subject);
+    case CannotBeCalledWithVideo: return cannot_be_called_with_video(notice.subject);
     case CallImpossible: return detailed(notice_call_impossible(notice.subject), notice.detail);
     case NotStored: return std::string(notice_not_stored());
     case LanguageFailed: return std::string(notice_language_failed());

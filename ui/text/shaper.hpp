@@ -20,10 +20,11 @@ struct RunStyle {
   Weight weight = Weight::Regular;
   std::uint32_t color = 0xFF000000;      // 0xAABBGGRR, as ImU32
   bool single_line = false;              // cut with an ellipsis at max_width instead of wrapping
-  bool linkify = false;                  // underline addresses of http, https, mailto, xmpp, tel, geo
+  bool linkify = false;                  // underline addresses (links.hpp), which can be followed
   std::optional<Direction> direction{};  // base direction; absent: each paragraph has that of its first letter
   bool centered = false;                 // lines stand in the middle of the widest
   bool styled = false;                   // as read_styling() has it; not of a single line
+  OpenBlock open{};                      // what a styled text begins in
   friend bool operator==(const RunStyle&, const RunStyle&) = default;
 };
 

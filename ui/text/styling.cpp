@@ -1,8 +1,10 @@
 #include "ui/text/styling.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
+#include "ui/text/links.hpp"
 #include "ui/text/utf8.hpp"
 
 namespace ui::text {
@@ -36,9 +38,43 @@ std::uint8_t styling_of(char sign) {
   }
 }
 
+// Where a line stands: within as many quotations as it begins with signs for (§5.1.3), and in or at the edge of a preformatted
+// block, which lasts as long as its quotation.
+struct LinePlace {
+  enum class Block : std::uint8_t { None, Fence, Inside };
+  std::size_t words = 0;  // bytes before its words
+  std::size_t depth = 0;
+  Block block = Block::None;
+};
+
+// `open` becomes what is open after the line.
+LinePlace place_of(std::string_view line, OpenBlock& open) {
+  LinePlace place;
+  while (place.words < line.size() && line[place.words] == '>' && place.depth < kDeepest &&
+         (!open || place.depth < *open)) {
+    ++place.words;
+    ++place.depth;
+    if (const std::string_view rest = line.substr(place.words); space_follows(rest)) {
+      std::string_view after = rest;
+      take_code_point(after);
+      place.words += rest.size() - after.size();
+    }
+  }
+  if (open && place.depth < *open) open.reset();
+  const std::string_view words = line.substr(place.words);
+  if (open) {
+    place.block = words == kFence ? LinePlace::Block::Fence : LinePlace::Block::Inside;
+    if (place.block == LinePlace::Block::Fence) open.reset();
+  } else if (words.starts_with(kFence)) {
+    place.block = LinePlace::Block::Fence;
+    open = static_cast<std::uint8_t>(place.depth);
+  }
+  return place;
+}
+
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  Reader(std::string_view text, OpenBlock open) : text_(text), open_(open) {}
 
   std::vector<StyledPart> read() {
     for (std::size_t begin = 0; begin <= text_.size();) {
@@ -50,40 +86,29 @@ class Reader {
   }
 
  private:
-  // One line within as many quotations as it begins with signs for (§5.1.3). A preformatted block lasts as long as its quotation.
   void line(std::size_t begin, std::size_t end) {
-    const std::size_t depth_before = fenced_in_.value_or(0);
-    std::size_t depth = 0;
-    std::size_t at = begin;
-    while (at < end && text_[at] == '>' && depth < kDeepest && (!fenced_in_ || depth < depth_before)) {
-      ++at;
-      ++depth;
-      if (const std::string_view rest = text_.substr(at, end - at); space_follows(rest)) {
-        std::string_view after = rest;
-        take_code_point(after);
-        at += rest.size() - after.size();
-      }
-    }
-    if (fenced_in_ && depth < depth_before) fenced_in_.reset();
-    const std::uint8_t quotation = depth > 0 ? kQuotation : 0;
+    find_words(begin, end);
+    const LinePlace place = place_of(text_.substr(begin, end - begin), open_);
+    const std::size_t at = begin + place.words;
+    const std::uint8_t quotation = place.depth > 0 ? kQuotation : 0;
     add(begin, at, static_cast<std::uint8_t>(quotation | kDirective), begin);
-    block(at, end, quotation, depth, begin);
+    switch (place.block) {
+      case LinePlace::Block::None: return spans(at, end, quotation, 0, begin);
+      case LinePlace::Block::Fence:
+        return add(at, end, static_cast<std::uint8_t>(quotation | kPreformatted | kDirective), begin);
+      case LinePlace::Block::Inside: return add(at, end, static_cast<std::uint8_t>(quotation | kPreformatted), begin);
+    }
   }
 
-  void block(std::size_t at, std::size_t end, std::uint8_t quotation, std::size_t depth, std::size_t line_begin) {
-    const std::string_view words = text_.substr(at, end - at);
-    const auto preformatted = static_cast<std::uint8_t>(quotation | kPreformatted);
-    const auto fence = static_cast<std::uint8_t>(preformatted | kDirective);
-    if (fenced_in_) {
-      const bool ends = words == kFence;
-      if (ends) fenced_in_.reset();
-      return add(at, end, ends ? fence : preformatted, line_begin);
-    }
-    if (words.starts_with(kFence)) {
-      fenced_in_ = depth;
-      return add(at, end, fence, line_begin);
-    }
-    spans(at, end, quotation, 0, line_begin);
+  // A link is one word: no sign in it styles anything.
+  void find_words(std::size_t begin, std::size_t end) {
+    links_ = find_links(text_.substr(begin, end - begin));
+    for (Link& link : links_) link = {begin + link.begin, begin + link.end};
+  }
+
+  [[nodiscard]] bool in_link(std::size_t at) const {
+    const auto next = std::ranges::upper_bound(links_, at, {}, &Link::begin);
+    return next != links_.begin() && at < std::prev(next)->end;
   }
 
   // Whether a span may begin with the sign at `at` (§5.2). `begin`, `end`: of its parent.
@@ -98,7 +123,7 @@ class Reader {
   [[nodiscard]] std::optional<std::size_t> close_of(std::size_t at, std::size_t end) const {
     const char sign = text_[at];
     for (std::size_t close = text_.find(sign, at + 2); close < end; close = text_.find(sign, close + 1))
-      if (!space_precedes(text_.substr(at + 1, close - at - 1))) return close;
+      if (!space_precedes(text_.substr(at + 1, close - at - 1)) && !in_link(close)) return close;
     return std::nullopt;
   }
 
@@ -107,7 +132,7 @@ class Reader {
     std::uint8_t unmatched = 0;  // no further sign ends those: looked for once
     for (std::size_t at = begin; at < end; ++at) {
       const std::uint8_t own = styling_of(text_[at]);
-      if (own == 0 || (unmatched & own) != 0 || depth >= kDeepest || !opens(begin, at, end)) continue;
+      if (own == 0 || (unmatched & own) != 0 || depth >= kDeepest || in_link(at) || !opens(begin, at, end)) continue;
       const auto close = close_of(at, end);
       if (!close) {
         unmatched |= own;
@@ -139,12 +164,22 @@ class Reader {
 
   std::string_view text_;
   std::vector<StyledPart> parts_;
-  std::optional<std::size_t> fenced_in_;  // how many quotations a preformatted block that is open lies in
+  std::vector<Link> links_;  // of the line
+  OpenBlock open_;
 };
 
 }  // namespace
 
-std::vector<StyledPart> read_styling(std::string_view text) { return Reader(text).read(); }
+std::vector<StyledPart> read_styling(std::string_view text, OpenBlock open) { return Reader(text, open).read(); }
+
+OpenBlock open_after(std::string_view text, OpenBlock open) {
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    place_of(text.substr(begin, end - begin), open);
+    begin = end + 1;
+  }
+  return open;
+}
 
 bool has_styling(std::string_view text) {
   if (text.find_first_of("*_~`>") == std::string_view::npos) return false;

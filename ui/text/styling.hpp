@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -26,9 +27,15 @@ struct StyledPart {
   friend bool operator==(const StyledPart&, const StyledPart&) = default;
 };
 
+// In how many quotations the preformatted block lies that is open (XEP-0393 §5.1.2); absent: none is.
+using OpenBlock = std::optional<std::uint8_t>;
+
 // The whole text in parts, in order and without gaps; neighbours differ, but each line has parts of its own and its line feed is in
-// none. Linear in the text's length.
-std::vector<StyledPart> read_styling(std::string_view text);
+// none. A link (links.hpp) lies within one part. Linear in the text's length. `open`: what the text begins in.
+std::vector<StyledPart> read_styling(std::string_view text, OpenBlock open = {});
+
+// What is open after all lines of `text`, which begins in `open`. Linear in the text's length.
+OpenBlock open_after(std::string_view text, OpenBlock open);
 
 // Whether there is any.
 bool has_styling(std::string_view text);

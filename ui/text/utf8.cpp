@@ -87,4 +87,32 @@ std::string_view first_letter(std::string_view word) {
   return word.substr(0, word.size() - rest.size());
 }
 
+std::string_view last_code_point(std::string_view text) {
+  constexpr std::size_t kLongest = 4;
+  if (text.empty()) return text;
+  std::size_t first = text.size() - 1;
+  while (first > 0 && text.size() - first < kLongest && (static_cast<unsigned char>(text[first]) & 0xC0U) == 0x80U)
+    --first;
+  return text.substr(first);
+}
+
+void append_code_point(std::string& text, char32_t code) {
+  const auto continuation = [&](unsigned shift) { text += static_cast<char>(0x80U | ((code >> shift) & 0x3FU)); };
+  if (code < 0x80) {
+    text += static_cast<char>(code);
+  } else if (code < 0x800) {
+    text += static_cast<char>(0xC0U | (code >> 6U));
+    continuation(0);
+  } else if (code < 0x10000) {
+    text += static_cast<char>(0xE0U | (code >> 12U));
+    continuation(6);
+    continuation(0);
+  } else {
+    text += static_cast<char>(0xF0U | (code >> 18U));
+    continuation(12);
+    continuation(6);
+    continuation(0);
+  }
+}
+
 }  // namespace ui::text

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace ui::text {
@@ -18,5 +19,10 @@ std::string_view trimmed(std::string_view text);
 
 // The first code point of `word`, as a part of it.
 std::string_view first_letter(std::string_view word);
+
+// The last code point of `text`, as a part of it; empty when there is none. Of what is not UTF-8: at most four bytes.
+std::string_view last_code_point(std::string_view text);
+
+void append_code_point(std::string& text, char32_t code_point);
 
 }  // namespace ui::text

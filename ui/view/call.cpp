@@ -45,7 +45,6 @@ void controls(Kit& kit, const model::Call& call, Rect row) {
                       .icon = pressed ? off : on,
                       .kind = pressed ? ButtonKind::StageOn : ButtonKind::Stage,
                       .shape = Shape::Round,
-                      .enabled = !ended(call),
                       .pressed = pressed,
                       .icon_size = 24};
   };
@@ -61,7 +60,6 @@ void controls(Kit& kit, const model::Call& call, Rect row) {
               .icon = Icon::PhoneOff,
               .kind = ButtonKind::Danger,
               .shape = Shape::Round,
-              .enabled = !ended(call),
               .icon_size = 24})) {
     kit.act(model::HangUpCall{call.key});
   }
@@ -163,7 +161,30 @@ std::string call_state_words(const Kit& kit, const model::Call& call) {
   return std::string(phrases::call_phase(call.phase));
 }
 
-void call_stage(Kit& kit, const model::Call& call, const CallMemory& memory, Rect area) {
+CallButton call_button(const model::State& state, const model::Conversation& other, model::CallMedia media) {
+  const bool video = media == model::CallMedia::Video;
+  CallButton button{.name = video ? phrases::video_call() : phrases::voice_call(),
+                    .icon = video ? Icon::Video : Icon::Phone,
+                    .enabled = state.connection.link == model::Link::Online && (!state.call || ended(*state.call)),
+                    .obstacle = phrases::call_obstacle(other, media)};
+  if (!button.obstacle.empty()) button.icon = video ? Icon::VideoOff : Icon::PhoneOff;
+  return button;
+}
+
+void call_again(Kit& kit, const model::State& state, const Rect& row, ButtonKind kind) {
+  const model::Call& call = *state.call;
+  const ButtonLook look{.name = phrases::call_again(),
+                        .icon = call.video ? Icon::Video : Icon::Phone,
+                        .kind = kind,
+                        .enabled = state.connection.link == model::Link::Online,
+                        .icon_size = 18};
+  const float width = std::min(row.width, button_width(kit, look));
+  if (button(kit, "again", centered(row, width, kit.theme.target), look))
+    kit.act(model::PlaceCall{call.address, call.video ? model::CallMedia::Video : model::CallMedia::Voice});
+}
+
+void call_stage(Kit& kit, const model::State& state, const CallMemory& memory, Rect area) {
+  const model::Call& call = *state.call;
   const Group region(kit, "call", area, {.role = Role::Region, .name = phrases::call_with(call.name)});
   kit.canvas.fill_gradient(area, kit.color().stage_top, kit.color().stage, 0);
   kit.io.region(region.id(), area, Take::Block);
@@ -187,7 +208,11 @@ void call_stage(Kit& kit, const model::Call& call, const CallMemory& memory, Rec
   Rect top = whole;
   cut_top(top, shows_remote(call) ? 84.0F : 24.0F);
   problems(kit, call, top);
-  controls(kit, call, cut_bottom(area, kFoot));
+  Rect foot = cut_bottom(area, kFoot);
+  if (ended(call))
+    call_again(kit, state, foot, ButtonKind::Stage);
+  else
+    controls(kit, call, foot);
   if (appears(call, memory) && !writes(kit)) kit.io.move_focus(button_id(kit, "mute"));
   keep_time(kit, call);
 }

@@ -101,12 +101,17 @@ void card_words(Kit& kit, const model::Call& call, Rect& rest, std::string_view 
 
 }  // namespace
 
-void call_card(Kit& kit, const model::Call& call) {
+void call_card(Kit& kit, const model::State& state) {
+  const model::Call& call = *state.call;
   const bool rings = !ended(call);
+  const bool elsewhere = call.outcome == model::CallOutcome::AnsweredElsewhere ||
+                         call.outcome == model::CallOutcome::DeclinedElsewhere;  // and dealt with there
+  const bool again_possible = !rings && !elsewhere;
   const std::string kind =
       rings ? std::string(phrases::incoming_call_kind(call.video)) : phrases::call_ended(call.outcome, call.name);
+  const float again_height = again_possible ? kit.theme.target + 24 : 0;
   const float answers_height =
-      rings ? std::max(48.0F, kit.theme.target) + (call.video ? kit.theme.target + 8 : 0) + 24 : 0;
+      rings ? std::max(48.0F, kit.theme.target) + (call.video ? kit.theme.target + 8 : 0) + 24 : again_height;
   const float words = kit.type().heading.line_height + 4 + kit.type().body.line_height;
   const Rect card = card_rect(kit, kCardHeightAbove + words + answers_height + 28);
   const Layer layer(kit, card);
@@ -124,6 +129,8 @@ void call_card(Kit& kit, const model::Call& call) {
     answers_on_phone(kit, call, rest);
   else if (rings)
     answers_on_card(kit, call, rest);
+  else if (again_possible)
+    call_again(kit, state, cut_top(rest, kit.theme.target), kit.phone() ? ButtonKind::Stage : ButtonKind::Secondary);
   kit.canvas.set_opacity(1);
 }
 

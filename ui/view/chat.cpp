@@ -1,6 +1,7 @@
 #include "ui/view/chat.hpp"
 
 #include "ui/text/phrases.hpp"
+#include "ui/view/call.hpp"
 #include "ui/view/composer.hpp"
 #include "ui/view/details.hpp"
 #include "ui/view/sidebar.hpp"
@@ -34,22 +35,30 @@ void back_button(Kit& kit, Rect& bar) {
 
 float tool_width(const Kit& kit) { return kit.theme.target + 2; }
 
-void tools(Kit& kit, const model::State& state, Memory& memory, Rect bar) {
+void call_tools(Kit& kit, const model::State& state, const model::Conversation& other, const Rect& voice,
+                const Rect& video) {
+  const auto tool = [&](semantics::Key key, const Rect& box, model::CallMedia media) {
+    const CallButton call = call_button(state, other, media);
+    const ButtonLook look{.name = call.name,
+                          .icon = call.icon,
+                          .kind = ButtonKind::Ghost,
+                          .shape = Shape::Round,
+                          .enabled = call.enabled,
+                          .description = call.obstacle};
+    if (button(kit, key, box, look)) kit.act(model::PlaceCall{other.address, media});
+  };
+  tool("voice", voice, model::CallMedia::Voice);
+  tool("video", video, model::CallMedia::Video);
+}
+
+void tools(Kit& kit, const model::State& state, Memory& memory, const model::Conversation& other, Rect bar) {
   const float side = kit.theme.target;
   const auto box = [&] { return centered(cut_left(bar, tool_width(kit)), side, side); };
-  const bool can_call = state.connection.link == model::Link::Online && !state.call;
-  const auto look = [&](std::string_view name, Icon icon) {
-    return ButtonLook{
-        .name = name, .icon = icon, .kind = ButtonKind::Ghost, .shape = Shape::Round, .enabled = can_call};
-  };
-  const Rect voice = box();
-  const Rect video = box();
+  if (other.party == model::Party::Person) {
+    const Rect voice = box();
+    call_tools(kit, state, other, voice, box());
+  }
   const Rect more = box();
-  const model::Address& to = state.open->address;
-  if (button(kit, "voice", voice, look(phrases::voice_call(), Icon::Phone)))
-    kit.act(model::PlaceCall{to, model::CallMedia::Voice});
-  if (button(kit, "video", video, look(phrases::video_call(), Icon::Video)))
-    kit.act(model::PlaceCall{to, model::CallMedia::Video});
   const bool open = memory.overlay.open == Overlay::ChatMenu;
   if (button(kit, "more", more,
              {.name = phrases::more(),
@@ -83,7 +92,8 @@ void header(Kit& kit, const model::State& state, Memory& memory, const model::Co
   const Group group(kit, "header", bar, {.role = Role::Group, .name = conversation.name});
   bar = inset(bar, kit.phone() ? 6.0F : 20.0F, 0);
   if (kit.phone()) back_button(kit, bar);
-  const Rect tool_bar = cut_right(bar, 3 * tool_width(kit));
+  const bool callable = conversation.party == model::Party::Person;
+  const Rect tool_bar = cut_right(bar, (callable ? 3.0F : 1.0F) * tool_width(kit));
   details_button(kit, memory, inset({bar.x - 4, bar.y, bar.width + 4, bar.height}, 0, 6));
   avatar(kit, center(cut_left(bar, 40)), 20, {conversation.address, conversation.name}, conversation.presence,
          kit.color().surface);
@@ -94,7 +104,7 @@ void header(Kit& kit, const model::State& state, Memory& memory, const model::Co
   const Color ink = conversation.typing || conversation.presence == model::Presence::Online ? kit.color().accent_text
                                                                                             : kit.color().text_soft;
   line(kit, "presence", words, state_words(conversation), {kit.type().small, ink});
-  tools(kit, state, memory, tool_bar);
+  tools(kit, state, memory, conversation, tool_bar);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/text/phrases.hpp"
+#include "ui/text/shown_name.hpp"
 #include "ui/view/chat.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/text.hpp"
@@ -94,15 +95,16 @@ void thumbnail(Kit& kit, const Rect& box, const model::GivenFile& file) {
 
 // Gives whether the file is taken out again.
 bool chip(Kit& kit, const Rect& card, const model::GivenFile& file) {
-  const Group item(kit, file.id, card, {.role = Role::ListItem, .name = file.name});
+  const std::string name = text::shown_file_name(file.name);
+  const Group item(kit, file.id, card, {.role = Role::ListItem, .name = name});
   kit.canvas.fill(card, kit.color().raised, theme::kRadiusField);
   kit.canvas.stroke(card, kit.color().border, theme::kRadiusField);
   Rect rest = inset(card, 8, 0);
   thumbnail(kit, centered(cut_left(rest, kThumbnail), kThumbnail, kThumbnail), file);
   cut_left(rest, 10);
-  const bool removed = close_button(kit, rest, phrases::remove_file(file.name));
+  const bool removed = close_button(kit, rest, phrases::remove_file(name));
   Rect words = centered(rest, rest.width, kit.type().small.line_height * 2);
-  line(kit, "name", cut_top(words, kit.type().small.line_height), file.name,
+  line(kit, "name", cut_top(words, kit.type().small.line_height), name,
        {kit.type().small, kit.color().text, Align::Start, Origin::Theirs});
   line(kit, "size", words, size_words(file.size), {kit.type().small, kit.color().text_soft});
   return removed;

@@ -22,9 +22,11 @@ std::string time_of(Kit& kit, WallTime time) {
 
 std::string preview_of(const model::Conversation& conversation) {
   if (conversation.typing) return std::string(phrases::typing());
-  if (conversation.preview.empty())
+  const bool called = conversation.gist.kind == model::ItemKind::MissedCall;
+  if (conversation.last_activity == WallTime{} && conversation.preview.empty() && !called)
     return std::string(conversation.status.empty() ? phrases::no_messages_yet() : conversation.status);
-  return conversation.preview_is_mine ? phrases::you_wrote(conversation.preview) : conversation.preview;
+  const std::string words = phrases::gist(conversation.gist, conversation.preview);
+  return conversation.preview_is_mine ? phrases::you_wrote(words) : words;
 }
 
 struct RowWords {

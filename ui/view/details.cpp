@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ui/text/phrases.hpp"
+#include "ui/view/call.hpp"
 #include "ui/view/sidebar.hpp"
 #include "ui/widget/avatar.hpp"
 #include "ui/widget/button.hpp"
@@ -88,10 +89,17 @@ class Sheet {
   }
 
   void calls() {
-    const bool can_call = state_.connection.link == model::Link::Online && !state_.call;
-    const std::array<ButtonLook, 2> looks{
-        {{.name = phrases::voice_call(), .icon = Icon::Phone, .kind = ButtonKind::Secondary, .enabled = can_call},
-         {.name = phrases::video_call(), .icon = Icon::Video, .kind = ButtonKind::Secondary, .enabled = can_call}}};
+    if (other_.party != model::Party::Person) return;
+    const std::array<CallButton, 2> kinds{call_button(state_, other_, model::CallMedia::Voice),
+                                          call_button(state_, other_, model::CallMedia::Video)};
+    const auto look = [](const CallButton& call) {
+      return ButtonLook{.name = call.name,
+                        .icon = call.icon,
+                        .kind = ButtonKind::Secondary,
+                        .enabled = call.enabled,
+                        .description = call.obstacle};
+    };
+    const std::array<ButtonLook, 2> looks{look(kinds[0]), look(kinds[1])};
     const float needed = std::max(button_width(kit_, looks[0]), button_width(kit_, looks[1]));
     const float half = (rest_.width - kGap) / 2;
     const bool beside = needed <= half;
@@ -101,6 +109,10 @@ class Sheet {
     if (stop("voice", place(), looks[0])) kit_.act(model::PlaceCall{other_.address, model::CallMedia::Voice});
     gap();
     if (stop("video", place(), looks[1])) kit_.act(model::PlaceCall{other_.address, model::CallMedia::Video});
+    const std::string& obstacle = kinds[0].obstacle.empty() ? kinds[1].obstacle : kinds[0].obstacle;
+    if (obstacle.empty()) return;
+    cut_top(rest_, 8);
+    words("obstacle", obstacle, {kit_.type().small, kit_.color().text_soft, Align::Center});
   }
 
   // A button that comes into sight when Tab reaches it.
@@ -140,7 +152,7 @@ class Sheet {
   }
 
   void membership() {
-    if (other_.people > 0) return;
+    if (other_.people > 0 || other_.party != model::Party::Person) return;
     const bool contact = other_.contact;
     const ButtonLook look{.name = contact ? phrases::remove_contact() : phrases::add_to_contacts(),
                           .icon = contact ? Icon::UserMinus : Icon::UserPlus,

@@ -8,6 +8,7 @@
 #include "ui/model/state.hpp"
 #include "ui/semantics/node.hpp"
 #include "ui/view/composer_memory.hpp"
+#include "ui/view/message/long_text.hpp"
 #include "ui/widget/long_list.hpp"
 #include "ui/widget/scroll.hpp"
 
@@ -75,6 +76,7 @@ struct LightboxMemory {
 struct ChatMemory {
   model::Address address;  // whose conversation this is
   widget::LongList list;
+  message::LongTexts long_texts;
   ComposerMemory composer;
   std::uint32_t layout_epoch = 0;
   float width = 0;                        // that heights were measured for

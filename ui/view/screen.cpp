@@ -8,6 +8,7 @@
 #include "ui/view/chat.hpp"
 #include "ui/view/contact_dialogs.hpp"
 #include "ui/view/details.hpp"
+#include "ui/view/elsewhere.hpp"
 #include "ui/view/notices.hpp"
 #include "ui/view/overlays.hpp"
 #include "ui/view/shortcuts.hpp"
@@ -43,7 +44,7 @@ void panes(Kit& kit, const model::State& state, Memory& memory, Rect area) {
   const model::Call* call = staged(state);
   if (kit.phone()) {
     if (call != nullptr)
-      call_stage(kit, *call, memory.call, area);
+      call_stage(kit, state, memory.call, area);
     else if (state.open)
       conversation(kit, state, memory, area);
     else
@@ -55,7 +56,7 @@ void panes(Kit& kit, const model::State& state, Memory& memory, Rect area) {
   sidebar(kit, state, memory, list);
   kit.canvas.fill({right(list) - 1, list.y, 1, list.height}, kit.color().border);
   if (call != nullptr && (kit.screen.width < kThreePanes || !state.open))
-    return call_stage(kit, *call, memory.call, area);
+    return call_stage(kit, state, memory.call, area);
   const Rect stage = call != nullptr ? cut_right(area, std::round(area.width * 0.54F)) : Rect{};
   if (!state.open)
     no_chat(kit, area);
@@ -63,7 +64,7 @@ void panes(Kit& kit, const model::State& state, Memory& memory, Rect area) {
     chat(kit, state, memory, area);
   else
     conversation(kit, state, memory, area);
-  if (call != nullptr) call_stage(kit, *call, memory.call, stage);
+  if (call != nullptr) call_stage(kit, state, memory.call, stage);
 }
 
 void take_submissions(Kit& kit, const model::State& state, Memory& memory, std::span<const std::string> submitted) {
@@ -116,7 +117,7 @@ float main_screen(Kit& kit, const model::State& state, Memory& memory, std::span
   panes(kit, state, memory, area);
   if (state.call) {
     follow_call(kit, *state.call, memory.call);
-    if (!call_has_stage(*state.call)) call_card(kit, *state.call);
+    if (!call_has_stage(*state.call)) call_card(kit, state);
   }
   overlays(kit, state, memory, has(submitted, kNewContactField));
   return area.y + bar_height(kit);
@@ -126,7 +127,7 @@ float main_screen(Kit& kit, const model::State& state, Memory& memory, std::span
 
 void screen(Kit& kit, const model::State& state, Memory& memory, std::span<const std::string> submitted) {
   float top = kit.screen.y;
-  if (state.screen == model::Screen::SignIn) {
+  if (state.screen != model::Screen::Main) {
     const model::SignInProblem shown = memory.sign_in.shown;
     const bool was_busy = memory.sign_in.was_busy;
     PlaceMemory place = std::move(memory.place);
@@ -136,7 +137,10 @@ void screen(Kit& kit, const model::State& state, Memory& memory, std::span<const
     memory.sign_in = {shown, was_busy};
     memory.place = std::move(place);
     memory.files = std::move(files);
-    sign_in(kit, state, memory.sign_in, has(submitted, kAddressField) || has(submitted, kPasswordField));
+    if (state.screen == model::Screen::SignIn)
+      sign_in(kit, state, memory.sign_in, has(submitted, kAddressField) || has(submitted, kPasswordField));
+    else
+      elsewhere(kit, state);
   } else {
     memory.sign_in = {};
     top = main_screen(kit, state, memory, submitted);
@@ -145,13 +149,13 @@ void screen(Kit& kit, const model::State& state, Memory& memory, std::span<const
 }
 
 std::string title_of(const model::State& state, Memory& memory) {
-  if (state.screen == model::Screen::SignIn || !state.open) return state.product_name;
+  if (state.screen != model::Screen::Main || !state.open) return state.product_name;
   return conversation_of(state, memory.chat).name + " \u00b7 " + state.product_name;
 }
 
 std::string route_of(const model::State& state, const PlaceMemory& place) {
   if (!place.wanted.empty()) return conversation_place(place.wanted);
-  if (state.screen == model::Screen::SignIn || !state.open) return "#/";
+  if (state.screen != model::Screen::Main || !state.open) return "#/";
   return conversation_place(state.open->address);
 }
 

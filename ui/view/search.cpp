@@ -18,6 +18,10 @@ char32_t folded(char32_t code) {
   return code;
 }
 
+bool is_carried(char32_t code) {
+  return code >= 0x20 ? code != 0xFFFE && code != 0xFFFF : code == '\t' || code == '\n' || code == '\r';
+}
+
 std::u32string folded(std::string_view text) {
   std::u32string result;
   while (!text.empty()) result.push_back(folded(text::take_code_point(text)));
@@ -30,21 +34,29 @@ bool holds(std::string_view text, const std::u32string& query) {
 
 }  // namespace
 
+std::string searchable(std::string_view typed) {
+  std::string carried;
+  while (!typed.empty()) {
+    const char32_t code = text::take_code_point(typed);
+    if (is_carried(code)) text::append_code_point(carried, code);
+  }
+  return std::string(text::trimmed(carried));
+}
+
 bool matches(const model::Conversation& conversation, std::string_view query) {
   const std::u32string wanted = folded(query);
   return holds(conversation.name, wanted) || holds(conversation.address, wanted);
 }
 
 Listed::Listed(const model::State& state, std::string_view query, SearchMemory& memory)
-    : state_(state), memory_(memory), all_(text::trimmed(query).empty()) {
+    : state_(state), memory_(memory), all_(query.empty()) {
   if (all_) return;
-  const std::string_view wanted = text::trimmed(query);
-  if (memory.query == wanted && memory.revision == state.conversations_revision && memory.revision != 0) return;
-  memory.query = std::string(wanted);
+  if (memory.query == query && memory.revision == state.conversations_revision && memory.revision != 0) return;
+  memory.query = std::string(query);
   memory.revision = state.conversations_revision;
   memory.found.clear();
   for (std::size_t i = 0; i < state.conversations.size(); ++i) {
-    if (matches(state.conversations[i], wanted)) memory.found.push_back(static_cast<std::uint32_t>(i));
+    if (matches(state.conversations[i], query)) memory.found.push_back(static_cast<std::uint32_t>(i));
   }
 }
 

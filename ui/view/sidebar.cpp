@@ -266,17 +266,17 @@ void sidebar(Kit& kit, const model::State& state, Memory& memory, Rect area) {
   const Group navigation(kit, "sidebar", area,
                          {.role = Role::Navigation, .name = std::string(phrases::conversations())});
   header(kit, state, memory, cut_top(area, bar_height(kit)));
-  std::string_view query;
+  std::string query;
   {
     const Rect box = cut_top(area, field_height(kit, 1) + 10);
     const Group search(kit, "search", box, {.role = Role::Search});
-    query = field(kit, inset({box.x, box.y, box.width, box.height - 10}, 14, 0),
-                  {.key = kSearchField,
-                   .kind = text::FieldKind::Search,
-                   .name = phrases::search(),
-                   .placeholder = phrases::search(),
-                   .icon = Icon::Search,
-                   .radius = 22});
+    query = searchable(field(kit, inset({box.x, box.y, box.width, box.height - 10}, 14, 0),
+                             {.key = kSearchField,
+                              .kind = text::FieldKind::Search,
+                              .name = phrases::search(),
+                              .placeholder = phrases::search(),
+                              .icon = Icon::Search,
+                              .radius = 22}));
   }
   const Listed listed(state, query, memory.sidebar.search);
   if (listed.size() == 0 && state.contact_requests.empty()) {

@@ -3,7 +3,9 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/text/action.hpp"
 #include "ui/text/phrases.hpp"
+#include "ui/text/utf8.hpp"
 #include "ui/view/history.hpp"
 #include "ui/view/message/message.hpp"
 #include "ui/view/sidebar.hpp"
@@ -86,13 +88,16 @@ class Entries final : public LongListItems {
             .new_below = chat.first_new == position ? open_.unread : 0,
             .highlight = chat.flash.position == position ? highlight(kit_, chat.flash) : 0,
             .menu_stop = chat.menu_stop.current == position,
-            .menu_focus = chat.menu_stop.wanted == position};
+            .menu_focus = chat.menu_stop.wanted == position,
+            .long_texts = &memory_.chat.long_texts};
   }
 
   void perform(std::int64_t position, const message::Wish& wish) {
     ChatMemory& chat = memory_.chat;
     if (wish.step != 0) step_to_menu(position, wish.step);
+    if (wish.unfolded) unfolded(position);
     if (wish.resend) kit_.act(model::ResendFailed{open_.address, position});
+    if (wish.reconnect) kit_.act(model::RetryConnection{});
     if (wish.original) go_to_message(kit_, chat, *wish.original);
     if (wish.command) kit_.act(model::CommandMessage{open_.address, position, *wish.command, wish.emoji, wish.part});
     if (!wish.menu && !wish.days && !wish.picture) return;
@@ -103,6 +108,13 @@ class Entries final : public LongListItems {
                  : wish.days ? Overlay::DaysMenu
                              : Overlay::Lightbox,
                  wish.anchor);
+  }
+
+  // The button has done its work and goes; the keyboard stays with the message.
+  void unfolded(std::int64_t position) {
+    if (timeline_.item(position).can != 0) memory_.chat.menu_stop.chosen = memory_.chat.menu_stop.wanted = position;
+    memory_.chat.list.leave_end();
+    kit_.wake_now();
   }
 
   // The next message that has a menu, within what one step of the keyboard should reach.
@@ -148,6 +160,7 @@ void follow_layout(const model::OpenConversation& open, ChatMemory& memory, floa
 
 void ask_for_older(Kit& kit, const model::OpenConversation& open, ChatMemory& memory, const Rect& area) {
   const bool near_top = memory.list.top() < area.height * kScreensAhead;
+  if (open.history == model::History::Loading) memory.asked_at.reset();  // the answer may bring nothing that is new
   if (open.history != model::History::Partial || !near_top || memory.asked_at == open.timeline->begin()) return;
   memory.asked_at = open.timeline->begin();
   kit.act(model::LoadOlder{open.address});
@@ -166,11 +179,16 @@ void follow_news(Kit& kit, const model::OpenConversation& open, std::string_view
   const std::int64_t end = open.timeline->end();
   if (!memory.read_to && open.history == model::History::Loading) return;
   constexpr std::int64_t kMost = 3;
+  constexpr std::size_t kMostRead = 1000;  // bytes of each
   for (std::int64_t i = std::max(memory.read_to.value_or(end), end - kMost); i < end; ++i) {
     const model::TimelineItem item = open.timeline->item(i);
     if (item.kind == model::ItemKind::Outgoing) memory.list.jump_to_end();
     if (item.kind != model::ItemKind::Incoming) continue;
-    kit.tree.announce(phrases::new_message_from(name) + ": " + std::string(item.text), semantics::Urgency::Polite);
+    const std::string_view words = item.text.substr(0, text::whole_prefix(item.text, kMostRead));
+    const auto action = text::action_of(words);
+    kit.tree.announce(
+        phrases::new_message_from(name) + ": " + (action ? phrases::action(item.author, *action) : std::string(words)),
+        semantics::Urgency::Polite);
   }
   memory.read_to = end;
 }
@@ -242,6 +260,8 @@ void timeline(Kit& kit, const model::OpenConversation& open, const model::Conver
                     {.role = Role::Log, .states = semantics::kFocusable, .name = std::string(phrases::messages())});
     scroll_by_keys(kit, log.id(), memory.list, open.timeline->begin(), area);
     memory.list.frame(kit, log.id(), area, entries);
+    if (const double shift = memory.long_texts.take_shift(); shift != 0 && !memory.list.at_end())
+      memory.list.scroll_by(shift);
     settle_stop(kit, memory.menu_stop);
     if (open.history == model::History::Loading && open.timeline->begin() == open.timeline->end()) {
       Rect room = Entries::column(kit, area);

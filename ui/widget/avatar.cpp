@@ -44,8 +44,9 @@ std::string initials(std::string_view name) {
   const std::string_view clean = text::trimmed(name);
   if (clean.empty()) return "?";
   std::string result = letter_of(clean);
-  const std::size_t space = clean.rfind(' ');
-  if (space != std::string_view::npos && space + 1 < clean.size()) result += letter_of(clean.substr(space + 1));
+  const std::string_view named = text::trimmed(clean.substr(0, clean.find(" (", 1)));  // without the address beside it
+  const std::size_t space = named.rfind(' ');
+  if (space != std::string_view::npos && space + 1 < named.size()) result += letter_of(named.substr(space + 1));
   return result;
 }
 

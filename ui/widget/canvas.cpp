@@ -180,13 +180,15 @@ DrawnText Canvas::line_of_glyphs(const Rect& box, std::string_view text, const t
 }
 
 text::RunMetrics Canvas::measure_paragraph(std::string_view text, const theme::TextStyle& style, theme::Color color,
-                                           float max_width, Origin origin, Align align, Markup markup) {
+                                           float max_width, Origin origin, Align align, Markup markup,
+                                           text::OpenBlock open) {
   ++texts_;
   text::RunStyle run = run_style(style, color, origin);
   run.single_line = false;
-  run.linkify = true;
+  run.linkify = markup != Markup::None;
   run.centered = align == Align::Center;
   run.styled = markup == Markup::Styling;
+  if (run.styled) run.open = open;
   text::RunMetrics metrics = shaper_->measure(text, run, max_width);
   metrics.right_to_left = metrics.right_to_left != flip().on;
   return metrics;

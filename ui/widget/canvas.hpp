@@ -23,8 +23,9 @@ enum class Origin : std::uint8_t { Ours, Theirs };
 // Start and End as the screen is read; Natural: where the text itself begins.
 enum class Align : std::uint8_t { Start, Center, End, Natural };
 
-// Whether signs in a text are shown as styling (ui/text/styling.hpp).
-enum class Markup : std::uint8_t { None, Styling };
+// What a text has besides words: links, for texts that lie in the mirror as they are and so can be followed, and with those
+// signs that are shown as styling (ui/text/styling.hpp).
+enum class Markup : std::uint8_t { None, Links, Styling };
 
 inline constexpr float kUnlimited = std::numeric_limits<float>::max();
 
@@ -79,7 +80,8 @@ class Canvas {
   // its rect before that is turned over.
   [[nodiscard]] text::RunMetrics measure_paragraph(std::string_view text, const theme::TextStyle& style,
                                                    theme::Color color, float max_width, Origin origin = Origin::Theirs,
-                                                   Align align = Align::Start, Markup markup = Markup::None);
+                                                   Align align = Align::Start, Markup markup = Markup::None,
+                                                   text::OpenBlock open = {});
   void paragraph(const text::RunMetrics& run, Vec2 top_left, float opacity = 1);
 
   void push_clip(const Rect& rect);

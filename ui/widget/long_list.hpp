@@ -31,6 +31,8 @@ class LongList {
   void forget_heights() { heights_.clear(); }
   void set_estimate(double height) { heights_.set_estimate(height); }
   void jump_to_end() { at_end_ = true; }
+  // An item that is seen grows: what is above stays where it is, and not the end.
+  void leave_end() { at_end_ = false; }
   // Brings the item into sight, a third of the area below its top.
   void jump_to(std::int64_t position);
   void scroll_by(double pixels) { wanted_ += pixels; }

@@ -33,7 +33,7 @@ val make_line(const char* type, const char* hint) {
 }  // namespace
 
 val make_field(const Field& field) {
-  if (is_static(field.kind)) {
+  if (is_static(field)) {
     val element = js::by_id(field.key.c_str());
     if (js::exists(element)) return element;
   }

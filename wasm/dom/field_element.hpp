@@ -9,10 +9,8 @@
 
 namespace wasm::dom {
 
-// Whether fields of that kind stand in the page's sign-in form from the start; their key is the element's id then.
-constexpr bool is_static(ui::text::FieldKind kind) {
-  return kind == ui::text::FieldKind::Address || kind == ui::text::FieldKind::Password;
-}
+// Whether it stands in the page's sign-in form from the start, as the element whose id is its key.
+constexpr bool is_static(const ui::text::Field& field) { return field.key == "address" || field.key == "password"; }
 
 // The element for a new field: that of the sign-in form, or a new one.
 js::val make_field(const ui::text::Field& field);

@@ -146,7 +146,7 @@ void FieldHost::write(Entry& entry, const std::string& value) {
 }
 
 void FieldHost::remove(Entry& entry) {
-  if (!is_static(entry.shown.kind)) {
+  if (!is_static(entry.shown)) {
     entry.element.call<void>("remove");
     return;
   }
@@ -200,7 +200,7 @@ bool FieldHost::is_empty_composer(const std::string& key) const {
 
 void FieldHost::feed_silent_changes() {
   for (Entry& entry : entries_)
-    if (is_static(entry.shown.kind)) feed_value(entry);
+    if (is_static(entry.shown)) feed_value(entry);
 }
 
 void FieldHost::submit(const std::string& key) {
@@ -212,7 +212,7 @@ void FieldHost::submit(const std::string& key) {
 void FieldHost::enter_pressed(const std::string& key, const val& event) {
   Entry* entry = find(key);
   if (!entry) return;
-  if (is_static(entry->shown.kind)) {
+  if (is_static(entry->shown)) {
     event.call<void>("preventDefault");
     form_.call<void>("requestSubmit");  // password managers take notice of a submit
     return;

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "wasm/dom/linkify.hpp"
+#include "ui/text/links.hpp"
 #include "wasm/dom/paragraph.hpp"
 #include "wasm/js/css.hpp"
 #include "wasm/js/element.hpp"
@@ -129,7 +129,16 @@ void Measurer::show(std::string_view text, const RunStyle& style, float max_widt
   fill(host_, text, plain);
 }
 
-Layout Measurer::lay_out(std::string_view text, const RunStyle& style, float max_width) {
+Layout Measurer::lay_out(std::string_view given, const RunStyle& style, float max_width) {
+  // Where the direction can turn, links are isolated: in the selectable text by an attribute, here by characters, which canvas 2D
+  // knows too.
+  const bool isolate = style.linkify && may_be_right_to_left(given);
+  ui::text::IsolatedLinks isolated;
+  if (isolate)
+    isolated = ui::text::with_isolated_links(given);
+  else if (style.linkify)
+    isolated.links = ui::text::find_links(given);
+  const std::string_view text = isolate ? std::string_view(isolated.text) : given;
   Layout layout;
   layout.baseline = face(style).baseline;
   show(text, style, max_width);
@@ -155,7 +164,7 @@ Layout Measurer::lay_out(std::string_view text, const RunStyle& style, float max
     if (paragraph.parts.empty()) continue;
     if (layout.pieces.empty()) layout.right_to_left = paragraph.right_to_left;
     read_lines(paragraph, layout);
-    read_marks(paragraph, style, layout);
+    read_marks(paragraph, static_cast<std::size_t>(paragraph.source.data() - text.data()), isolated.links, layout);
   }
   layout.align(static_cast<float>(js::number(whole, "width")), style.centered);
   return layout;
@@ -259,17 +268,24 @@ int Measurer::line_end(const Paragraph& paragraph, int begin, int guess, double 
   return outside;
 }
 
-void Measurer::read_marks(const Paragraph& paragraph, const RunStyle& style, Layout& layout) {
+void Measurer::read_marks(const Paragraph& paragraph, std::size_t from, std::span<const ui::text::Link> links,
+                          Layout& layout) {
   for (const Paragraph::Part& part : paragraph.parts) {
     if ((part.styling & ui::text::kDirective) != 0) continue;
     if ((part.styling & ui::text::kPreformatted) != 0) mark(paragraph, MarkKind::Ground, part.begin, part.end, layout);
     if ((part.styling & ui::text::kStruck) != 0) mark(paragraph, MarkKind::Strike, part.begin, part.end, layout);
-    if (!style.linkify) continue;
-    for (const LinkSpan& link : find_links(part.source)) {
-      const int begin = part.begin + utf16_length(part.source.substr(0, link.begin));
-      const int end = begin + utf16_length(part.source.substr(link.begin, link.end - link.begin));
-      mark(paragraph, MarkKind::Underline, begin, end, layout);
-    }
+  }
+  std::size_t done = 0;
+  int begin = 0;
+  for (const ui::text::Link& link : links) {
+    if (link.begin < from || link.end > from + paragraph.source.size()) continue;  // in another one
+    const std::size_t first = link.begin - from;
+    const std::size_t size = link.end - link.begin;
+    begin += utf16_length(paragraph.source.substr(done, first - done));
+    const int end = begin + utf16_length(paragraph.source.substr(first, size));
+    mark(paragraph, MarkKind::Underline, begin, end, layout);
+    begin = end;
+    done = first + size;
   }
   if (!paragraph.is_quoted()) return;
   for (int i = 0; i < paragraph.lines; ++i)

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <span>
 #include <string_view>
 #include <tuple>
 
+#include "ui/text/links.hpp"
 #include "ui/text/shaper.hpp"
 #include "wasm/dom/layout.hpp"
 #include "wasm/js/function.hpp"
@@ -36,7 +38,8 @@ class Measurer {
                            const ui::text::RunStyle& style) const;
   void read_lines(const Paragraph& paragraph, Layout& layout);
   void read_line(const Paragraph& paragraph, int begin, int end, double top, Layout& layout);
-  void read_marks(const Paragraph& paragraph, const ui::text::RunStyle& style, Layout& layout);
+  // `from`: where the paragraph begins in the text that `links` lie in.
+  void read_marks(const Paragraph& paragraph, std::size_t from, std::span<const ui::text::Link> links, Layout& layout);
   void mark(const Paragraph& paragraph, MarkKind kind, int begin, int end, Layout& layout);
   int line_end(const Paragraph& paragraph, int begin, int guess, double bottom);
   [[nodiscard]] js::val box(const js::val& node, int begin, int end) const;

@@ -21,7 +21,12 @@ Page::Page()
       environment_(*this),
       router_(*this),
       root_(js::by_id("root")),
-      on_frame_([this](const val&) { animation_frame(); }) {
+      on_frame_([this](const val&) { animation_frame(); }),
+      rendering_(val::global("MessageChannel").new_()),
+      on_rendered_(rendering_["port1"], "message", [this](const val&) {
+        if (listener_) listener_->display_rendered();
+      }) {
+  rendering_["port1"].call<void>("start");
   // web/boot.js says it.
   if (!canvas_.usable()) js::set_attribute(js::document()["documentElement"], "data-trouble", "graphics");
   shaper_.use_context(canvas_.context());
@@ -84,8 +89,13 @@ void Page::request_frame() {
 
 void Page::animation_frame() {
   pending_ = 0;
+  const std::uint32_t before = frames_;
   frame_now();
+  if (frames_ != before) await_rendering();
 }
+
+// What is posted within an animation frame comes after style, layout and paint (HTML §8.1.7.3, "update the rendering").
+void Page::await_rendering() { rendering_["port2"].call<void>("postMessage", 0); }
 
 void Page::frame_now() {
   // An event handler may run within a frame, when presenting moves the focus: the frame that is drawn asks for the next.

@@ -58,6 +58,7 @@ class Page final : public shell::ports::Display, private Feed {
   void input(const ui::Input& input) override;
   void frame_now() override;
   void animation_frame();
+  void await_rendering();
   void visibility_changed();
   void watch_page();
   void watch_closing();
@@ -89,6 +90,8 @@ class Page final : public shell::ports::Display, private Feed {
   Router router_;
   js::val root_;
   js::Function on_frame_;
+  js::val rendering_;  // a MessageChannel: its message comes after what the browser does for a frame
+  js::Listener on_rendered_;
   std::vector<js::Listener> listeners_;
   int pending_ = 0;  // of requestAnimationFrame; 0: none
   bool visible_ = true;

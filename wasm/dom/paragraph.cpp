@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
-#include "wasm/dom/linkify.hpp"
+#include "ui/text/links.hpp"
 #include "wasm/gl/font.hpp"
 #include "wasm/js/css.hpp"
 #include "wasm/js/element.hpp"
@@ -19,10 +20,14 @@ namespace {
 
 void append_text(const val& parent, std::string_view text) { js::append(parent, js::string(text)); }
 
-// Text of others becomes DOM text only as text; the address has passed find_links(), which knows the schemes that are safe.
+// Text of others becomes DOM text only as text; the address has passed find_links(), which knows the schemes that are safe. It reads
+// from left to right whatever stands around it, and says how the browser spells a host that is not of ASCII.
 void append_link(const val& parent, std::string_view address) {
   const val link = js::create("a");
-  js::set(link, "href", js::string(address));
+  js::set(link, "href", js::string(ui::text::target_of(address)));
+  js::set(link, "dir", val("ltr"));
+  const std::string host = js::text(link, "hostname");
+  if (host.contains("xn--") && !address.contains(host)) js::set(link, "title", js::string(host));
   js::set(link, "target", val("_blank"));
   js::set(link, "rel", val("noopener noreferrer"));
   append_text(link, address);
@@ -61,15 +66,16 @@ val styled(const val& parent, std::uint8_t styling) {
   return element;
 }
 
-void fill_part(const val& parent, std::string_view text, bool links) {
-  std::size_t done = 0;
-  if (links)
-    for (const LinkSpan& link : find_links(text)) {
-      if (link.begin > done) append_text(parent, text.substr(done, link.begin - done));
-      append_link(parent, text.substr(link.begin, link.end - link.begin));
-      done = link.end;
-    }
-  if (done < text.size()) append_text(parent, text.substr(done));
+// The part [begin, end) of a line, with those of the line's links that lie in it.
+void fill_part(const val& parent, std::string_view line, std::size_t begin, std::size_t end,
+               std::span<const ui::text::Link> links) {
+  for (const ui::text::Link& link : links) {
+    if (link.begin < begin || link.end > end) continue;
+    if (link.begin > begin) append_text(parent, line.substr(begin, link.begin - begin));
+    append_link(parent, line.substr(link.begin, link.end - link.begin));
+    begin = link.end;
+  }
+  if (begin < end) append_text(parent, line.substr(begin, end - begin));
 }
 
 }  // namespace
@@ -90,7 +96,7 @@ std::string one_line(std::string_view text) {
 }
 
 std::vector<StyledPart> parts_of(std::string_view text, const RunStyle& style) {
-  if (style.styled) return ui::text::read_styling(text);
+  if (style.styled) return ui::text::read_styling(text, style.open);
   std::vector<StyledPart> lines;
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -110,8 +116,11 @@ void fill(const val& host, std::string_view text, const RunStyle& style) {
     js::set(paragraph, "dir", val(direction_of(style)));
     if (begin == end) js::append(paragraph, js::create("br"));  // an empty block has no height
     if (begin < end && (part->styling & ui::text::kQuotation) != 0) js::set_class(paragraph, "quoted");
+    const std::string_view line = text.substr(begin, end - begin);
+    const std::vector<ui::text::Link> links =
+        style.linkify ? ui::text::find_links(line) : std::vector<ui::text::Link>();
     for (; part != parts.end() && part->begin < end; ++part)
-      fill_part(styled(paragraph, part->styling), text.substr(part->begin, part->end - part->begin), style.linkify);
+      fill_part(styled(paragraph, part->styling), line, part->begin - begin, part->end - begin, links);
     js::append(host, paragraph);
     begin = end + 1;
   }

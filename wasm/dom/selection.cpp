@@ -97,7 +97,8 @@ std::string selected_part(const val& run) {
 }
 
 struct Copied {
-  std::string said;  // by whom and when
+  std::string said;          // by whom and when
+  std::uint16_t states = 0;  // of its node
   std::string text;
 };
 
@@ -105,6 +106,11 @@ std::string joined(const std::vector<Copied>& pieces) {
   if (pieces.size() == 1) return pieces.front().text;
   std::string all;
   for (const Copied& piece : pieces) {
+    constexpr std::uint16_t kGoesOn = ui::semantics::kNextLines | ui::semantics::kSameLine;
+    if (&piece != &pieces.front() && (piece.states & kGoesOn) != 0) {
+      all += ((piece.states & ui::semantics::kNextLines) != 0 ? "\n" : "") + piece.text;
+      continue;
+    }
     if (!all.empty()) all += "\n\n";
     if (!piece.said.empty()) all += piece.said + "\n";
     all += piece.text;
@@ -127,7 +133,8 @@ void Selection::copy(const val& event) const {
     std::string text = selected_part(all[i]);
     if (text.empty()) continue;
     const ui::semantics::Node* node = mirror_.node_of(all[i]);
-    pieces.push_back({node != nullptr ? node->name : std::string(), std::move(text)});
+    pieces.push_back({node != nullptr ? node->name : std::string(), node != nullptr ? node->states : std::uint16_t{0},
+                      std::move(text)});
   }
   if (pieces.empty() || !js::exists(event["clipboardData"])) return;
   event["clipboardData"].call<void>("setData", val("text/plain"), js::string(joined(pieces)));

@@ -63,6 +63,7 @@ RunKey key_of(std::string_view text, const RunStyle& style, float max_width, std
   hash.add(max_width);
   hash.add(style.color);
   const std::uint32_t direction = style.direction ? 1U + static_cast<std::uint32_t>(*style.direction) : 0U;
+  hash.add(style.open ? 1U + *style.open : 0U);
   hash.add(direction << 5U | static_cast<std::uint32_t>(style.styled) << 4U |
            static_cast<std::uint32_t>(style.centered) << 3U | static_cast<std::uint32_t>(style.weight) << 2U |
            static_cast<std::uint32_t>(style.single_line) << 1U | static_cast<std::uint32_t>(style.linkify));
@@ -130,14 +131,26 @@ void TextShaper::draw(Run& run) {
   const double fit = std::min(1.0, static_cast<double>(largest_) / std::max(run.width, run.height));
   const int width = std::min(static_cast<int>(std::ceil(run.width * fit)), largest_);
   const int height = std::min(static_cast<int>(std::ceil(run.height * fit)), largest_);
-  if (js::integer(canvas_, "width") < width) canvas_.set("width", width);
-  if (js::integer(canvas_, "height") < height) canvas_.set("height", height);
+  make_room(width, height);
   context_.call<void>("setTransform", fit, 0, 0, fit, 0, 0);
   context_.call<void>("clearRect", 0, 0, run.width, run.height);
   paint(run, density_);
   run.texture = gl::create_texture();
   gl::upload_canvas(run.texture, gl_, width, height, canvas_);
   texture_bytes_ += bytes(run.width, run.height);
+}
+
+// Each upload copies the whole canvas, however little of it is wanted: it does not stay as large as the largest run.
+void TextShaper::make_room(int width, int height) {
+  constexpr int kStep = 64;
+  constexpr int kSpare = 4;  // times as large as needed
+  const auto stepped = [](int size) { return (size + kStep - 1) / kStep * kStep; };
+  const int has_width = js::integer(canvas_, "width");
+  const int has_height = js::integer(canvas_, "height");
+  const bool fits = has_width >= width && has_height >= height;
+  if (fits && has_width * has_height <= kSpare * stepped(width) * stepped(height)) return;
+  canvas_.set("width", stepped(width));
+  canvas_.set("height", stepped(height));
 }
 
 void TextShaper::paint(const Run& run, double scale) {

@@ -49,6 +49,7 @@ class TextShaper final : public ui::text::TextShaper {
   };
 
   void draw(Run& run);
+  void make_room(int width, int height);  // device pixels
   void paint(const Run& run, double scale);
   void paint_mark(const Run& run, const Mark& mark, double scale);
   void drop_texture(Run& run);

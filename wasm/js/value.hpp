@@ -23,7 +23,7 @@ void set(const val& object, const char* property, const T& value) {
   const_cast<val&>(object).set(property, value);
 }
 
-// UTF-8 of a JavaScript string; halves of surrogate pairs become U+FFFD. Empty for anything that is no string.
+// UTF-8 of a JavaScript string; halves of surrogate pairs are left out. Empty for anything that is no string.
 std::string text(const val& string);
 inline std::string text(const val& object, const char* property) { return text(object[property]); }
 

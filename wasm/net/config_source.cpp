@@ -1,87 +1,90 @@
 #include "wasm/net/config_source.hpp"
 
-#include <charconv>
-#include <expected>
-#include <optional>
 #include <string>
-#include <system_error>
 #include <utility>
 #include <vector>
 
 #include <emscripten/val.h>
 
+#include "shell/ports/config_file.hpp"
 #include "wasm/js/attempt.hpp"
+#include "wasm/js/element.hpp"
 #include "wasm/js/value.hpp"
+#include "wasm/system.hpp"
 
 using emscripten::val;
 using shell::ports::Config;
 using shell::ports::ConfigError;
-using shell::ports::DomainEndpoint;
+using shell::ports::ConfigMember;
+using shell::ports::ConfigObject;
+using shell::ports::ConfigValue;
 
 namespace wasm::net {
 namespace {
-
-// Reads `object[name]` into `into` when it is there. False when it is something else than a string.
-bool read_string(const val& object, const char* name, std::string& into) {
-  const val value = object[name];
-  if (value.isUndefined()) return true;
-  if (!value.isString()) return false;
-  into = js::text(value);
-  return true;
-}
-
-// "#rrggbb". False when it is something else.
-bool read_color(const val& object, const char* name, std::optional<std::uint32_t>& into) {
-  const val value = object[name];
-  if (value.isUndefined()) return true;
-  const std::string text = value.isString() ? js::text(value) : std::string();
-  std::uint32_t color = 0;
-  if (text.size() != 7 || text[0] != '#') return false;
-  const auto [end, error] = std::from_chars(text.data() + 1, text.data() + text.size(), color, 16);
-  if (error != std::errc{} || end != text.data() + text.size()) return false;
-  into = color;
-  return true;
-}
 
 bool is_object(const val& value) {
   return js::exists(value) && value.typeOf().as<std::string>() == "object" && !value.isArray();
 }
 
-// False when it is something else than an object of strings.
-bool read_endpoints(const val& object, std::vector<DomainEndpoint>& into) {
-  if (object.isUndefined()) return true;
-  if (!is_object(object)) return false;
-  for (const val& entry : emscripten::vecFromJSArray<val>(val::global("Object").call<val>("entries", object))) {
-    if (!entry[1].isString()) return false;
-    into.push_back({.domain = js::text(entry[0]), .url = js::text(entry[1])});
-  }
-  return true;
+std::vector<val> entries_of(const val& object) {
+  return emscripten::vecFromJSArray<val>(val::global("Object").call<val>("entries", object));
 }
 
-std::expected<Config, ConfigError> parse(const std::string& text) {
-  const auto json = js::attempt(val::global("JSON"), "parse", js::string(text));
-  Config config;
-  const bool understood =
-      json && is_object(*json) && read_string(*json, "name", config.product_name) &&
-      read_string(*json, "endpoint", config.endpoint) && read_string(*json, "guests", config.guest_domain) &&
-      read_color(*json, "accent", config.accent) && read_endpoints((*json)["endpoints"], config.endpoints);
-  if (!understood) return std::unexpected(ConfigError::Malformed);
-  return config;
+ConfigValue value_of(const val& value) {
+  if (value.isString()) return js::text(value);
+  if (!is_object(value)) return {};
+  ConfigObject object;
+  for (const val& entry : entries_of(value))
+    object.emplace_back(js::text(entry[0]), entry[1].isString() ? std::optional(js::text(entry[1])) : std::nullopt);
+  return object;
 }
 
-std::expected<Config, ConfigError> understand(const std::expected<std::string, FetchFailure>& text) {
+// web/boot.js shows it to whoever works on the page.
+void show(const std::string& faults) {
+  val about = val::object();
+  about.set("detail", js::string(faults));
+  js::document().call<void>("dispatchEvent", val::global("CustomEvent").new_(std::string("configfault"), about));
+}
+
+}  // namespace
+
+void ConfigFile::load(Done done) {
+  fetcher_.get("config.json", [this, done = std::move(done)](const std::expected<std::string, FetchFailure>& text) {
+    done(understand(text));
+  });
+}
+
+std::expected<Config, ConfigError> ConfigFile::understand(const std::expected<std::string, FetchFailure>& text) {
   constexpr int kNotFound = 404;
   if (text) return parse(*text);
   if (text.error().status == kNotFound) return Config{};
   return std::unexpected(ConfigError::Unreachable);
 }
 
-}  // namespace
+std::expected<Config, ConfigError> ConfigFile::parse(const std::string& text) {
+  const auto json = js::attempt(val::global("JSON"), "parse", js::string(text));
+  if (!json) {
+    report({js::text(json.error(), "message")});  // browsers say the line, or the position
+    return std::unexpected(ConfigError::Malformed);
+  }
+  if (!is_object(*json)) {
+    report({"not an object in braces"});
+    return std::unexpected(ConfigError::Malformed);
+  }
+  std::vector<ConfigMember> members;
+  for (const val& entry : entries_of(*json)) members.push_back({js::text(entry[0]), value_of(entry[1])});
+  auto [config, faults] = shell::ports::read_config(text, members, page_location());
+  report(faults);
+  return std::move(config);
+}
 
-void ConfigFile::load(Done done) {
-  fetcher_.get("config.json", [done = std::move(done)](const std::expected<std::string, FetchFailure>& text) {
-    done(understand(text));
-  });
+void ConfigFile::report(const std::vector<std::string>& faults) {
+  std::string all;
+  for (const std::string& fault : faults) {
+    log_.warn("config.json: " + fault);
+    all += all.empty() ? fault : "; " + fault;
+  }
+  if (!all.empty()) show(all);
 }
 
 }  // namespace wasm::net

@@ -6,7 +6,9 @@
 namespace wasm::storage {
 namespace {
 
-emscripten::val scoped(std::string_view key) { return js::string(std::string("parley/").append(key)); }
+constexpr std::string_view kScope = "parley/";
+
+emscripten::val scoped(std::string_view key) { return js::string(std::string(kScope).append(key)); }
 
 template <typename... Arguments>
 js::Attempt call(const char* method, Arguments&&... arguments) {
@@ -29,5 +31,20 @@ bool LocalStorage::write(std::string_view key, std::string_view value) {
 
 // What cannot be reached holds nothing of ours.
 void LocalStorage::remove(std::string_view key) { static_cast<void>(call("removeItem", scoped(key))); }
+
+std::vector<std::string> LocalStorage::keys(std::string_view prefix) {
+  std::vector<std::string> found;
+  const auto storage = js::attempt_get(js::window(), "localStorage");
+  if (!storage || !js::exists(*storage)) return found;
+  const auto all = js::attempt(js::val::global("Object"), "keys", *storage);
+  if (!all) return found;
+  const std::string wanted = std::string(kScope).append(prefix);
+  const int count = js::integer(*all, "length");
+  for (int i = 0; i < count; ++i) {
+    std::string key = js::text((*all)[i]);
+    if (key.starts_with(wanted)) found.push_back(key.substr(kScope.size()));
+  }
+  return found;
+}
 
 }  // namespace wasm::storage

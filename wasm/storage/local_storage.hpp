@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shell/ports/system.hpp"
 
@@ -15,6 +16,7 @@ class LocalStorage final : public shell::ports::Storage {
   std::optional<std::string> read(std::string_view key) override;
   bool write(std::string_view key, std::string_view value) override;
   void remove(std::string_view key) override;
+  [[nodiscard]] std::vector<std::string> keys(std::string_view prefix) override;
 };
 
 }  // namespace wasm::storage

@@ -99,7 +99,7 @@ void Calls::on_content_remove(Call& call, const mux::Stanza& stanza, const xep01
   // XEP-0166 §7.2.5: a session without contents ends.
   const bool answered = call.phase == Phase::Active || call.role == xep0166::Role::Responder;
   if (answered && call.remote.list.empty()) {
-    return end_telling(call, call.ever_connected ? EndReason::HungUp : EndReason::Cancelled, {Condition::Success, {}},
+    return end_telling(call, call.connected_at ? EndReason::HungUp : EndReason::Cancelled, {Condition::Success, {}},
                        context);
   }
   show_remote_mute(call, before, context);

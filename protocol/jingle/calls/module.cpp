@@ -8,6 +8,7 @@
 #include "protocol/xep/0166_jingle/reason.hpp"
 #include "protocol/xep/0167_jingle_rtp/description.hpp"
 #include "protocol/xep/0176_ice_udp/transport.hpp"
+#include "protocol/xep/0203_delay/delay.hpp"
 #include "protocol/xep/0293_rtcp_fb/rtcp_fb.hpp"
 #include "protocol/xep/0294_hdrext/hdrext.hpp"
 #include "protocol/xep/0320_dtls/fingerprint.hpp"
@@ -19,7 +20,7 @@ namespace {
 
 using mux::StanzaKind;
 
-constexpr std::size_t kMaxEnded = 64;
+constexpr std::size_t kMaxEnded = 256;
 
 // The elements of XEP-0353 in messages, once for all types and once for bounces, then everything else.
 constexpr auto make_routes() {
@@ -61,7 +62,7 @@ mux::Handled Calls::handle(const mux::Stanza& stanza, const xml::Element& payloa
   if (stanza.type == "error") {
     on_bounce(stanza, *message, context);
   } else {
-    on_message(stanza, *message, context);
+    on_message(stanza, *message, xep0203::parse_own_delay(stanza.element, context.self().bare()), context);
   }
   return mux::Handled::Yes;
 }
@@ -70,10 +71,26 @@ void Calls::handle_copy(const mux::Stanza& stanza, const xml::Element& payload, 
                         mux::Context& context) {
   const auto message = xep0353::read_message(payload);
   if (!message || stanza.type == "groupchat" || stanza.type == "error") return;
-  if (copy.source == im::Source::Archive) {
-    on_archived(stanza, *message, copy, context);
-  } else {
-    on_message(stanza, *message, context);
+  if (copy.source != im::Source::Archive) return on_message(stanza, *message, copy.sent_at, context);
+  const auto peer = (copy.direction == im::Direction::Outgoing ? stanza.to : stanza.from).bare();
+  if (peer == context.self().bare()) return;
+  log_.add_archived({*message, stanza.from, peer, copy.direction, copy.sent_at});
+}
+
+// What was only proposed may ring still.
+void Calls::handle_copies_end(mux::Context& context) {
+  auto page = log_.end_page();
+  for (auto& record : page.records) context.emit(std::move(record));
+  const auto now = server_time_.guess(context.now());
+  for (const auto& [proposal, direction, at] : page.proposed) {
+    if (find_ringing(proposal.id) != nullptr || find(proposal.id) != nullptr) continue;
+    if (!now || !at || *now - *at >= kRingTime) {
+      if (auto record = log_.give_up(proposal.from.bare(), proposal.id, im::Source::Archive)) {
+        context.emit(*std::move(record));
+      }
+    } else if (direction == im::Direction::Incoming) {
+      on_propose(proposal, at, context);
+    }
   }
 }
 
@@ -93,8 +110,14 @@ void Calls::offline(mux::Context& context) {
     if (call.by_message && call.phase != Phase::Proposed && call.phase != Phase::Ringing) {
       unfinished_.emplace_back(call.peer, call.id);
     }
+    const auto cut_off = call.phase == Phase::Ringing ? call.proposals : std::vector<Proposal>{};
     end(call, EndReason::PeerVanished, {}, context);
+    for (const auto& proposal : cut_off) {  // the next session may hear that he waits still
+      std::erase(ended_, proposal.id);
+      log_.reopen(proposal.from.bare(), proposal.id);
+    }
   }
+  held_.clear();
   sent_.clear();
 }
 
@@ -105,6 +128,7 @@ void Calls::handle_timeout(mux::Context& context) {
   for (const auto& id : ids) {
     if (auto* call = find(id)) run_timers(*call, context);
   }
+  look_at_held(context);
 }
 
 void Calls::run_timers(Call& call, mux::Context& context) {
@@ -132,6 +156,7 @@ std::optional<Deadline> Calls::deadline() const {
     if (call.expiry) consider(call.expiry->at, call.expiry->why);
     if (call.restart_at) consider(*call.restart_at, "ICE restart");
   }
+  for (const auto& held : held_) consider(held.look_at, "the server's time");
   return first;
 }
 
@@ -162,6 +187,13 @@ Call* Calls::find(const CallId& id) {
   return found == calls_.end() ? nullptr : &found->second;
 }
 
+Call* Calls::find_ringing(const CallId& id) {
+  const auto found = std::ranges::find_if(calls_, [&](const auto& entry) {
+    return entry.second.phase == Phase::Ringing && std::ranges::contains(entry.second.proposals, id, &Proposal::id);
+  });
+  return found == calls_.end() ? nullptr : &found->second;
+}
+
 Call& Calls::add(Call call) {
   auto id = call.id;
   return calls_.emplace(std::move(id), std::move(call)).first->second;
@@ -171,6 +203,8 @@ void Calls::remember_ended(const CallId& id) {
   if (ended_.size() == kMaxEnded) ended_.pop_front();
   ended_.push_back(id);
 }
+
+bool Calls::is_known(const CallId& id) { return has_ended(id) || find(id) != nullptr || find_ringing(id) != nullptr; }
 
 bool Calls::has_ended(const CallId& id) const { return std::ranges::contains(ended_, id); }
 
@@ -182,14 +216,6 @@ void Calls::show(Call& call, CallState state, mux::Context& context) {
 
 void Calls::expire(Call& call, Duration after, std::string_view why, EndReason reason, const mux::Context& context) {
   call.expiry = Expiry{context.now() + after, why, reason};
-}
-
-void Calls::end(Call& call, EndReason reason, std::string text, mux::Context& context) {
-  const auto id = call.id;
-  if (call.peer_open) context.emit(ClosePeer{id});
-  calls_.erase(id);
-  remember_ended(id);
-  context.emit(CallEnded{id, reason, std::move(text)});
 }
 
 }  // namespace protocol::jingle

@@ -95,7 +95,7 @@ std::expected<void, SendError> Calls::request(const PeerStateChanged& change, mu
     case PeerState::Connecting: break;
     case PeerState::Connected:
       call->media_connected = true;
-      call->ever_connected = true;
+      if (!call->connected_at) call->connected_at = context.now();
       call->restart_at.reset();
       if (call->phase != Phase::Active) break;
       call->expiry.reset();
@@ -103,11 +103,11 @@ std::expected<void, SendError> Calls::request(const PeerStateChanged& change, mu
       break;
     case PeerState::Disconnected: on_paths_lost(*call, context); break;
     case PeerState::Failed: {
-      if (call->ever_connected && call->restart != Restart::None) {
+      if (call->connected_at && call->restart != Restart::None) {
         on_paths_lost(*call, context);  // a restart is under way: it gets its time
         break;
       }
-      const auto reason = call->ever_connected ? EndReason::PeerVanished : EndReason::MediaFailed;
+      const auto reason = call->connected_at ? EndReason::PeerVanished : EndReason::MediaFailed;
       end_telling(*call, reason, {Condition::ConnectivityError, {}}, context);
       break;
     }

@@ -20,6 +20,7 @@ std::expected<void, SendError> Calls::request(const StartCall& start, mux::Conte
   fresh.role = xep0166::Role::Initiator;
   fresh.peer = start.to;
   fresh.wanted = start.media;
+  fresh.begun = context.now();
   fresh.ours = start.media;
   fresh.by_message = start.to.is_bare();
   fresh.phase = fresh.by_message ? Phase::Proposed : Phase::Preparing;
@@ -44,6 +45,7 @@ std::expected<void, SendError> Calls::request(const AcceptCall& accept, mux::Con
   auto* call = find(accept.id);
   if (call == nullptr) return std::unexpected(SendError::NoSuchCall);
   if (call->phase != Phase::Ringing) return std::unexpected(SendError::WrongState);
+  if (call->by_message) call = &answer_newest(*call, context);
   call->ours = {.audio = accept.media.audio && call->wanted.audio, .video = accept.media.video && call->wanted.video};
   take_call(*call, context);
   return {};

@@ -150,7 +150,7 @@ void Calls::on_direct_initiate(const mux::Stanza& stanza, const xep0166::Receive
   if (!calls_.empty() && !crossing) {
     remember_ended(jingle.sid);
     tell_peer(refused, {Condition::Busy, {}}, context);
-    context.emit(CallMissed{stanza.from, offer->media()});
+    record_missed({jingle.sid, stanza.from, offer->media()}, context);
     return;
   }
   ring_directly(stanza, jingle, *std::move(offer), context);
@@ -165,6 +165,7 @@ void Calls::ring_directly(const mux::Stanza& stanza, const xep0166::ReceivedJing
   fresh.phase = Phase::Ringing;
   fresh.peer = stanza.from;
   fresh.wanted = offer.media();
+  fresh.begun = context.now();
   fresh.remote = std::move(offer);
   fresh.shown = CallState::Ringing;
   std::optional<Media> wanted;  // what our own call to him, which loses the tie, was to send

@@ -120,8 +120,10 @@ Outcome read_ssrc(Media& media, std::string_view value) {
   const auto ssrc = parse_ssrc(words.next());
   const auto colon = words.rest.find(':');
   const auto text = colon == std::string_view::npos ? std::string_view{} : words.rest.substr(colon + 1);
-  auto attribute = make_source_attribute(words.rest.substr(0, colon), text);
-  if (!ssrc || !attribute) return Fault::BadAttribute;
+  const auto name = words.rest.substr(0, colon);
+  if (!ssrc || !is_token(name) || (!text.empty() && !is_text(text))) return Fault::BadAttribute;
+  auto attribute = make_source_attribute(name, text);
+  if (!attribute) return std::nullopt;  // of no use to anybody here
   auto* source = find_or_add(media.sources, *ssrc);
   if (source == nullptr) return Fault::TooLarge;
   return append(source->attributes, kMaxSourceAttributes, std::move(attribute));

@@ -1,6 +1,7 @@
 #include "protocol/jingle/sdp/codec.hpp"
 
 #include <array>
+#include <utility>
 
 #include "protocol/jingle/sdp/grammar.hpp"
 
@@ -17,13 +18,9 @@ struct StaticEncoding {
 constexpr std::array<StaticEncoding, 4> kStaticEncodings{
     {{0, "PCMU", 8000}, {8, "PCMA", 8000}, {9, "G722", 8000}, {13, "CN", 8000}}};
 
-bool is_parameter_value(std::string_view value) { return is_word(value) && !value.contains(';'); }
+constexpr std::size_t kMaxFeedbackWords = 4;  // `ccm tmmbr smaxpr=120` has three with its type
 
-std::string_view trim(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
+bool is_parameter_value(std::string_view value) { return is_plain_word(value) && !value.contains(';'); }
 
 }  // namespace
 
@@ -37,9 +34,11 @@ std::optional<Parameter> make_parameter(std::string_view name, std::string_view 
 }
 
 std::optional<Feedback> make_feedback(std::string_view type, std::string_view subtype) {
-  if (!is_token(type)) return std::nullopt;
-  if (!subtype.empty() && (!is_text(subtype) || subtype.size() > kMaxWord)) return std::nullopt;
-  return Feedback{std::string(type), std::string(subtype)};
+  if (!is_token(type) || subtype.size() > kMaxWord) return std::nullopt;
+  if (trim(subtype).empty()) return Feedback{std::string(type), {}};
+  return join_words(subtype, kMaxFeedbackWords).transform([&](std::string words) {
+    return Feedback{std::string(type), std::move(words)};
+  });
 }
 
 std::optional<std::vector<Parameter>> parse_parameters(std::string_view text) {

@@ -10,7 +10,7 @@ std::optional<std::uint16_t> parse_extension_id(std::string_view text) {
   return id;
 }
 
-bool is_extension_uri(std::string_view text) { return is_word(text) && text.contains(':'); }
+bool is_extension_uri(std::string_view text) { return is_plain_word(text) && text.contains(':'); }
 
 std::optional<HeaderExtension> parse_extmap(std::string_view text) {
   Words words{text};

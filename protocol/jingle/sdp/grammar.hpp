@@ -4,6 +4,7 @@
 #include <concepts>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 // Rules that several SDP values share. Everything that comes from a peer passes through them before it may stand in a
@@ -18,6 +19,14 @@ namespace protocol::jingle::sdp {
 [[nodiscard]] bool is_word(std::string_view text);
 // `byte-string` of RFC 8866 §9 without other control characters; not empty, at most kMaxText bytes.
 [[nodiscard]] bool is_text(std::string_view text);
+
+// Visible ASCII alone, which is all that browsers write where they name things; not empty, at most kMaxWord bytes.
+[[nodiscard]] bool is_plain_word(std::string_view text);
+// `text` without white space of XML around it, which some clients leave behind a value.
+[[nodiscard]] std::string_view trim(std::string_view text);
+// Plain words with one space between each two, however many were there, and without white space around them. Nothing if
+// there is none, if one of them is no plain word, or more than `most`.
+[[nodiscard]] std::optional<std::string> join_words(std::string_view text, std::size_t most);
 
 inline constexpr std::size_t kMaxWord = 512;
 inline constexpr std::size_t kMaxText = 4096;

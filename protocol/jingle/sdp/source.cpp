@@ -1,14 +1,24 @@
 #include "protocol/jingle/sdp/source.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "protocol/jingle/sdp/grammar.hpp"
 
 namespace protocol::jingle::sdp {
 namespace {
 
-// Firefox puts its identifiers into braces, which RFC 8830's `token-char` does not have.
-bool is_msid_part(std::string_view text) { return is_word(text) && text.size() <= 128; }
+// Wider than RFC 8830's 64 of `token-char`: there are clients that put base64 here.
+bool is_msid_part(std::string_view text) { return is_plain_word(text) && text.size() <= 128; }
+
+constexpr std::size_t kMaxCname = 255;  // RFC 3550 §6.5: its length is one byte
+
+// What a browser reads of a source. The others of RFC 5576 mean nothing to it.
+std::optional<std::string> read_value(std::string_view name, std::string_view value) {
+  if (name == "msid") return parse_msid(value).transform(write_msid);
+  if (name != "cname" && name != "label" && name != "mslabel") return std::nullopt;
+  return trim(value).size() <= kMaxCname ? join_words(value, 1) : std::nullopt;
+}
 
 }  // namespace
 
@@ -17,8 +27,9 @@ std::optional<std::uint32_t> parse_ssrc(std::string_view text) {
 }
 
 std::optional<SourceAttribute> make_source_attribute(std::string_view name, std::string_view value) {
-  if (!is_token(name) || (!value.empty() && !is_text(value))) return std::nullopt;
-  return SourceAttribute{std::string(name), std::string(value)};
+  return read_value(name, value).transform([&](std::string read) {
+    return SourceAttribute{std::string(name), std::move(read)};
+  });
 }
 
 std::optional<SourceGroup> parse_source_group(std::string_view text) {
@@ -36,10 +47,12 @@ std::optional<SourceGroup> parse_source_group(std::string_view text) {
 }
 
 std::optional<Msid> parse_msid(std::string_view text) {
-  Words words{text};
+  const auto joined = join_words(text, 2);
+  if (!joined) return std::nullopt;
+  Words words{*joined};
   const auto stream = words.next();
   const auto track = words.next();
-  if (!is_msid_part(stream) || !words.rest.empty() || (!track.empty() && !is_msid_part(track))) return std::nullopt;
+  if (!is_msid_part(stream) || (!track.empty() && !is_msid_part(track))) return std::nullopt;
   return Msid{std::string(stream), std::string(track)};
 }
 

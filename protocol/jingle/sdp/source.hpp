@@ -9,10 +9,10 @@
 
 namespace protocol::jingle::sdp {
 
-// `a=ssrc:<ssrc> <name>[:<value>]` (RFC 5576 §4.1).
+// `a=ssrc:<ssrc> <name>:<value>` (RFC 5576 §4.1), of those that a browser reads.
 struct SourceAttribute {
-  std::string name;   // token
-  std::string value;  // empty: none
+  std::string name;   // cname, label, mslabel or msid
+  std::string value;  // one word; of msid as write_msid() gives it
 
   friend bool operator==(const SourceAttribute&, const SourceAttribute&) = default;
 };
@@ -34,7 +34,7 @@ struct SourceGroup {
 
 // `a=msid` (RFC 8830 §2): which MediaStream and track a section is.
 struct Msid {
-  std::string stream;  // token of at most 64 characters; "-": none
+  std::string stream;  // a plain word of at most 128 characters; "-": none
   std::string track;   // the same; may be empty
 
   friend bool operator==(const Msid&, const Msid&) = default;
@@ -44,6 +44,7 @@ inline constexpr std::size_t kMaxSources = 64;
 inline constexpr std::size_t kMaxSourceAttributes = 16;
 
 [[nodiscard]] std::optional<std::uint32_t> parse_ssrc(std::string_view text);
+// White space around `value` goes. Nothing if it is not as that attribute's grammar has it, or no browser reads it.
 [[nodiscard]] std::optional<SourceAttribute> make_source_attribute(std::string_view name, std::string_view value);
 [[nodiscard]] std::optional<SourceGroup> parse_source_group(std::string_view text);  // value of `a=ssrc-group`
 [[nodiscard]] std::optional<Msid> parse_msid(std::string_view text);                 // value of `a=msid`

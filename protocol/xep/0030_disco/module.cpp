@@ -2,12 +2,12 @@
 
 #include <array>
 
+#include "protocol/xep/0030_disco/info.hpp"
 #include "protocol/xml/writer.hpp"
 
 namespace protocol::xep0030 {
 namespace {
 
-constexpr std::string_view kInfo = "http://jabber.org/protocol/disco#info";
 constexpr std::string_view kItems = "http://jabber.org/protocol/disco#items";
 constexpr std::array kFeatures{kInfo, xep0115::kNamespace};
 constexpr std::array kRoutes{

@@ -1,10 +1,14 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "protocol/core/crypto.hpp"
+#include "protocol/xep/0030_disco/info.hpp"
+#include "protocol/xml/element.hpp"
 #include "protocol/xml/serialized.hpp"
 
 // Entity Capabilities (XEP-0115): what we can do, in one hash.
@@ -20,6 +24,18 @@ struct Identity {
 
 // The `ver` of one identity and its features, whatever their order (§5.1). SHA-1 because the specification has no other.
 std::string verification(const Identity& identity, std::span<const std::string_view> features);
+
+// Of what somebody else says of itself (§5.4); nullopt: it is ill-formed, or could stand for something else as well.
+std::optional<std::string> verification(const xep0030::Info& info, crypto::Hash hash);
+
+// What presence tells (§4). Views of the stanza.
+struct Announced {
+  std::string_view node;
+  std::string_view ver;
+  std::optional<crypto::Hash> hash;  // nullopt: one that nobody here knows
+};
+// nullopt: no usable <c/>.
+std::optional<Announced> read_announced(const xml::Element& presence);
 
 // Our own. Empty until reset() has been told what the modules can do, which are built around it.
 class Capabilities {

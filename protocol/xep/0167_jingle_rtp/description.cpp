@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/xep/0166_jingle/value.hpp"
 #include "protocol/xep/0293_rtcp_fb/rtcp_fb.hpp"
 #include "protocol/xep/0339_ssrc/source.hpp"
 
@@ -20,8 +21,8 @@ constexpr std::string_view kMsid = "urn:xmpp:jingle:apps:rtp:msid:0";
 std::vector<Msid> read_stream_elements(const xml::Element& description) {
   std::vector<Msid> streams;
   for (const auto element : description.children("stream", kMsid)) {
-    std::string text(element.attribute("id").value_or(""));
-    const auto track = element.attribute("track").value_or("");
+    std::string text(xep0166::value_of(element, "id"));
+    const auto track = xep0166::value_of(element, "track");
     if (!track.empty()) text.append(" ").append(track);
     auto msid = jingle::sdp::parse_msid(text);
     if (msid && streams.size() < jingle::sdp::kMaxSources) streams.push_back(*std::move(msid));
@@ -62,7 +63,7 @@ void write_streams(xml::Writer& writer, const std::vector<Msid>& streams) {
 
 std::optional<MediaKind> read_media(const xml::Element& element) {
   if (!element.is("description", kRtp)) return std::nullopt;
-  const auto kind = jingle::sdp::parse_media_kind(element.attribute("media").value_or(""));
+  const auto kind = jingle::sdp::parse_media_kind(xep0166::value_of(element, "media"));
   return kind == MediaKind::Application ? std::nullopt : kind;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/xep/0166_jingle/value.hpp"
 #include "protocol/xep/0293_rtcp_fb/rtcp_fb.hpp"
 
 namespace protocol::xep0167 {
@@ -12,10 +13,14 @@ namespace {
 using jingle::sdp::parse_number;
 using jingle::sdp::PayloadType;
 
+// RFC 5761 §4: with RTCP on the same port, as browsers demand, these numbers are packets of RTCP.
+constexpr std::uint8_t kFirstOfRtcp = 64;
+constexpr std::uint8_t kLastOfRtcp = 95;
+
 bool read_encoding(PayloadType& payload_type, const xml::Element& element) {
-  const auto name = element.attribute("name").value_or("");
-  const auto clock_rate = element.attribute("clockrate").value_or("");
-  const auto channels = element.attribute("channels").value_or("");
+  const auto name = xep0166::value_of(element, "name");
+  const auto clock_rate = xep0166::value_of(element, "clockrate");
+  const auto channels = xep0166::value_of(element, "channels");
   if (!name.empty() && !jingle::sdp::is_token(name)) return false;
   payload_type.name = name;
   if (!clock_rate.empty() && clock_rate != "0") {
@@ -34,8 +39,8 @@ bool read_encoding(PayloadType& payload_type, const xml::Element& element) {
 
 bool read_parameters(PayloadType& payload_type, const xml::Element& element) {
   for (const auto child : element.children("parameter")) {
-    auto name = child.attribute("name").value_or("");
-    auto value = child.attribute("value").value_or("");
+    auto name = xep0166::value_of(child, "name");
+    auto value = xep0166::value_of(child, "value");
     if (value.empty()) std::swap(name, value);  // a bare value, as some write it
     if (value.empty()) continue;
     auto parameter = jingle::sdp::make_parameter(name, value);
@@ -46,14 +51,14 @@ bool read_parameters(PayloadType& payload_type, const xml::Element& element) {
 }
 
 std::optional<std::uint16_t> read_time(const xml::Element& element, std::string_view name) {
-  return parse_number<std::uint16_t>(element.attribute(name).value_or(""), 1, 10'000);
+  return parse_number<std::uint16_t>(xep0166::value_of(element, name), 1, 10'000);
 }
 
 }  // namespace
 
 std::optional<PayloadType> read_payload_type(const xml::Element& element, PacketTimes& times) {
-  const auto id = parse_number<std::uint8_t>(element.attribute("id").value_or(""), 0, 127);
-  if (!id) return std::nullopt;
+  const auto id = parse_number<std::uint8_t>(xep0166::value_of(element, "id"), 0, 127);
+  if (!id || (*id >= kFirstOfRtcp && *id <= kLastOfRtcp)) return std::nullopt;
   PayloadType payload_type;
   payload_type.id = *id;
   if (!read_encoding(payload_type, element) || !read_parameters(payload_type, element)) return std::nullopt;

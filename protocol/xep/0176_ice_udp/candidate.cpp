@@ -5,6 +5,7 @@
 
 #include "protocol/jingle/sdp/address.hpp"
 #include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/xep/0166_jingle/value.hpp"
 
 namespace protocol::xep0176 {
 namespace {
@@ -15,8 +16,8 @@ using jingle::sdp::parse_number;
 constexpr std::uint32_t kAny = 0xFFFFFFFFU;
 
 bool read_related(IceCandidate& candidate, const xml::Element& element) {
-  const auto address = element.attribute("rel-addr").value_or("");
-  const auto port = element.attribute("rel-port").value_or("");
+  const auto address = xep0166::value_of(element, "rel-addr");
+  const auto port = xep0166::value_of(element, "rel-port");
   if (address.empty()) return true;
   if (!jingle::sdp::is_connection_address(address)) return false;
   const auto number = port.empty() ? 0 : parse_number<std::uint16_t>(port, 0, 0xFFFF);
@@ -27,7 +28,7 @@ bool read_related(IceCandidate& candidate, const xml::Element& element) {
 }
 
 bool read_tcp_type(IceCandidate& candidate, const xml::Element& element) {
-  const auto tcp_type = element.attribute("tcptype").value_or("");
+  const auto tcp_type = xep0166::value_of(element, "tcptype");
   if (tcp_type.empty()) return true;
   candidate.tcp_type = jingle::sdp::parse_tcp_type(tcp_type);
   return candidate.tcp_type.has_value();
@@ -36,13 +37,13 @@ bool read_tcp_type(IceCandidate& candidate, const xml::Element& element) {
 }  // namespace
 
 std::optional<IceCandidate> read_candidate(const xml::Element& element) {
-  const auto foundation = element.attribute("foundation").value_or("");
-  const auto component = parse_number<std::uint16_t>(element.attribute("component").value_or(""), 1, 256);
-  const auto protocol = jingle::sdp::parse_candidate_protocol(element.attribute("protocol").value_or(""));
-  const auto priority = parse_number<std::uint32_t>(element.attribute("priority").value_or(""), 0, 0x7FFFFFFF);
-  const auto address = element.attribute("ip").value_or("");
-  const auto port = parse_number<std::uint16_t>(element.attribute("port").value_or(""), 0, 0xFFFF);
-  const auto type = jingle::sdp::parse_candidate_type(element.attribute("type").value_or(""));
+  const auto foundation = xep0166::value_of(element, "foundation");
+  const auto component = parse_number<std::uint16_t>(xep0166::value_of(element, "component"), 1, 256);
+  const auto protocol = jingle::sdp::parse_candidate_protocol(xep0166::value_of(element, "protocol"));
+  const auto priority = parse_number<std::uint32_t>(xep0166::value_of(element, "priority"), 0, 0x7FFFFFFF);
+  const auto address = xep0166::value_of(element, "ip");
+  const auto port = parse_number<std::uint16_t>(xep0166::value_of(element, "port"), 0, 0xFFFF);
+  const auto type = jingle::sdp::parse_candidate_type(xep0166::value_of(element, "type"));
   if (!jingle::sdp::is_ice_chars(foundation, 1, 32) || !component || !protocol || !priority ||
       !jingle::sdp::is_connection_address(address) || !port || !type) {
     return std::nullopt;
@@ -56,7 +57,7 @@ std::optional<IceCandidate> read_candidate(const xml::Element& element) {
   candidate.port = *port;
   candidate.type = *type;
   if (!read_related(candidate, element) || !read_tcp_type(candidate, element)) return std::nullopt;
-  candidate.generation = parse_number<std::uint32_t>(element.attribute("generation").value_or(""), 0, kAny);
+  candidate.generation = parse_number<std::uint32_t>(xep0166::value_of(element, "generation"), 0, kAny);
   return candidate;
 }
 

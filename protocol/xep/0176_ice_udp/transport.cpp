@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "protocol/jingle/sdp/description.hpp"
+#include "protocol/xep/0166_jingle/value.hpp"
 #include "protocol/xep/0176_ice_udp/candidate.hpp"
 
 namespace protocol::xep0176 {
@@ -24,8 +25,8 @@ std::string candidate_id(const jingle::sdp::IceCandidate& candidate) {
 std::optional<Transport> read_transport(const xml::Element& element) {
   if (!element.is("transport", kIceUdp)) return std::nullopt;
   Transport transport;
-  const auto ufrag = element.attribute("ufrag").value_or("");
-  const auto pwd = element.attribute("pwd").value_or("");
+  const auto ufrag = xep0166::value_of(element, "ufrag");
+  const auto pwd = xep0166::value_of(element, "pwd");
   if (!ufrag.empty() && !jingle::sdp::is_ufrag(ufrag)) return std::nullopt;
   if (!pwd.empty()) {
     transport.ice = jingle::sdp::make_credentials(ufrag, pwd);

@@ -48,10 +48,11 @@ void Receipts::answer(const mux::Stanza& stanza, mux::Context& context) const {
 void Receipts::report(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) const {
   MessageId id{std::string(payload.attribute("id").value_or(""))};
   if (id.empty()) return;
-  auto peer = stanza.from.bare();
+  const auto* sent_to = sent_.peer_of(id);
+  auto peer =
+      sent_to != nullptr && *sent_to == stanza.from ? stanza.from : stanza.from.bare();  // an occupant is not the room
   // Only from whom the message went to. Of what other devices of ours sent we know nothing here, and the event names
   // who says it.
-  const auto* sent_to = sent_.peer_of(id);
   if (sent_to != nullptr && *sent_to != peer) return;
   context.emit(im::DeliveryChanged{
       .peer = std::move(peer), .id = std::move(id), .delivery = im::Delivery::Received, .error = {}});

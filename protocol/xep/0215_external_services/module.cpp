@@ -5,16 +5,12 @@
 #include <utility>
 
 #include "protocol/mux/address.hpp"
-#include "protocol/xep/0202_entity_time/entity_time.hpp"
 #include "protocol/xep/0215_external_services/codec.hpp"
 
 namespace protocol::xep0215 {
 namespace {
 
 constexpr std::array kRoutes{mux::Route{mux::StanzaKind::Iq, "set", kNamespace, "services"}};
-
-constexpr auto kTimeToken = mux::ReplyToken{1};
-constexpr auto kServicesToken = mux::ReplyToken{2};
 
 constexpr Duration kUsualAge = std::chrono::hours(1);  // where nothing tells when credentials expire
 constexpr Duration kShortestAge = std::chrono::minutes(1);
@@ -43,10 +39,7 @@ void ExternalServices::offline(mux::Context&) {
 
 void ExternalServices::ask(mux::Context& context) {
   ask_again_.reset();
-  server_time_.reset();
-  // `expires` is told in the server's time, so its clock is asked for too: the first answer is there before the second.
-  context.send_iq(mux::IqType::Get, server_of(context), xep0202::time_query(), kTimeToken);
-  context.send_iq(mux::IqType::Get, server_of(context), services_query(), kServicesToken);
+  context.send_iq(mux::IqType::Get, server_of(context), services_query(), mux::ReplyToken{});
 }
 
 mux::Handled ExternalServices::handle(const mux::Stanza& stanza, const xml::Element&, mux::Context& context) {
@@ -58,14 +51,6 @@ mux::Handled ExternalServices::handle(const mux::Stanza& stanza, const xml::Elem
 }
 
 void ExternalServices::handle_reply(const mux::Reply& reply, mux::Context& context) {
-  if (reply.token == kServicesToken) {
-    receive_services(reply, context);
-  } else if (reply.payload) {
-    server_time_ = xep0202::parse_time(*reply.payload);
-  }
-}
-
-void ExternalServices::receive_services(const mux::Reply& reply, mux::Context& context) {
   if (reply.error || !reply.payload) {
     if (reply.error && !is_final(reply.error->condition)) ask_again_ = context.now() + kShortestAge;
     return;
@@ -75,7 +60,8 @@ void ExternalServices::receive_services(const mux::Reply& reply, mux::Context& c
   if (ice_servers_.empty()) return;
   auto age = kUsualAge;
   // Half of the time is kept for calls that begin just before.
-  if (list.expires && server_time_) age = (*list.expires - *server_time_) / 2;
+  const auto server_time = clock_.at(context.now());
+  if (list.expires && server_time) age = (*list.expires - *server_time) / 2;
   ask_again_ = context.now() + std::clamp(age, kShortestAge, kLongestAge);
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "protocol/mux/module.hpp"
+#include "protocol/xep/0202_entity_time/module.hpp"
 #include "protocol/xep/0215_external_services/services.hpp"
 
 namespace protocol::xep0215 {
@@ -10,6 +11,9 @@ namespace protocol::xep0215 {
 // Asks our server for STUN and TURN when the session begins, and again in time before credentials expire (XEP-0215).
 class ExternalServices final : public mux::Module, public Services {
  public:
+  // `clock`: `expires` is told in the server's time.
+  explicit ExternalServices(const xep0202::EntityTime& clock) : clock_(clock) {}
+
   [[nodiscard]] const std::vector<jingle::IceServer>& ice_servers() const override { return ice_servers_; }
 
   [[nodiscard]] std::span<const mux::Route> routes() const override;
@@ -22,10 +26,9 @@ class ExternalServices final : public mux::Module, public Services {
 
  private:
   void ask(mux::Context& context);
-  void receive_services(const mux::Reply& reply, mux::Context& context);
 
+  const xep0202::EntityTime& clock_;
   std::vector<jingle::IceServer> ice_servers_;
-  std::optional<Timestamp> server_time_;  // when the services were asked for
   std::optional<Time> ask_again_;
 };
 

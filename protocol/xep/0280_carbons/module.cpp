@@ -3,6 +3,7 @@
 #include <array>
 
 #include "protocol/mux/address.hpp"
+#include "protocol/xep/0203_delay/delay.hpp"
 #include "protocol/xep/0297_forwarding/forwarded.hpp"
 #include "protocol/xml/writer.hpp"
 
@@ -33,9 +34,10 @@ mux::Handled Carbons::handle(const mux::Stanza& stanza, const xml::Element& payl
   const auto forwarded = xep0297::parse_forwarded(payload);
   if (!forwarded) return mux::Handled::No;
   const auto direction = payload.name() == "sent" ? im::Direction::Outgoing : im::Direction::Incoming;
-  context.dispatch_copy(
-      forwarded->message,
-      {.source = im::Source::Carbon, .direction = direction, .archive_id = {}, .sent_at = forwarded->sent_at});
+  auto sent_at = forwarded->sent_at;
+  if (!sent_at) sent_at = xep0203::parse_own_delay(stanza.element, context.self().bare());
+  context.dispatch_copy(forwarded->message,
+                        {.source = im::Source::Carbon, .direction = direction, .archive_id = {}, .sent_at = sent_at});
   return mux::Handled::Yes;
 }
 

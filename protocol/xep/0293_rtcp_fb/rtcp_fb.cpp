@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/xep/0166_jingle/value.hpp"
 
 namespace protocol::xep0293 {
 namespace {
@@ -13,10 +14,9 @@ constexpr std::string_view kInterval = "trr-int";
 
 std::optional<jingle::sdp::Feedback> read_one(const xml::Element& element) {
   if (element.name() == "rtcp-fb") {
-    return jingle::sdp::make_feedback(element.attribute("type").value_or(""),
-                                      element.attribute("subtype").value_or(""));
+    return jingle::sdp::make_feedback(xep0166::value_of(element, "type"), xep0166::value_of(element, "subtype"));
   }
-  const auto value = element.attribute("value").value_or("");
+  const auto value = xep0166::value_of(element, "value");
   if (element.name() != "rtcp-fb-trr-int" || !jingle::sdp::parse_number<std::uint32_t>(value, 0, 1'000'000)) {
     return std::nullopt;
   }

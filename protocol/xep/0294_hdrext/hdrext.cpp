@@ -3,15 +3,16 @@
 #include <algorithm>
 
 #include "protocol/jingle/sdp/description.hpp"
+#include "protocol/xep/0166_jingle/value.hpp"
 
 namespace protocol::xep0294 {
 
 std::vector<HeaderExtension> read_extensions(const xml::Element& description) {
   std::vector<HeaderExtension> extensions;
   for (const auto element : description.children("rtp-hdrext", kHdrext)) {
-    const auto id = jingle::sdp::parse_extension_id(element.attribute("id").value_or(""));
-    const auto uri = element.attribute("uri").value_or("");
-    const auto senders = xep0166::parse_senders(element.attribute("senders").value_or("both"));
+    const auto id = jingle::sdp::parse_extension_id(xep0166::value_of(element, "id"));
+    const auto uri = xep0166::value_of(element, "uri");
+    const auto senders = xep0166::parse_senders(jingle::sdp::trim(element.attribute("senders").value_or("both")));
     if (!id || !senders || !jingle::sdp::is_extension_uri(uri)) continue;
     if (extensions.size() == jingle::sdp::kMaxExtensions) break;
     if (std::ranges::contains(extensions, *id, &HeaderExtension::id)) continue;

@@ -16,7 +16,7 @@ namespace protocol::xep0313 {
 inline constexpr std::string_view kNamespace = "urn:xmpp:mam:2";
 
 struct Query {
-  Jid with;          // bare; empty: everybody
+  Jid with;          // a full one matches no other resource (§4.1.1); empty: everybody
   ArchiveId before;  // empty: the newest ones
   std::uint32_t limit;
 };

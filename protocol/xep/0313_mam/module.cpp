@@ -28,7 +28,7 @@ void Archive::query(const im::QueryArchive& request, RequestId id, mux::Context&
   open.limit = request.limit;
   open.rounds_left = kMaxRounds;
   open.page.request = id;
-  open.page.with = request.with.bare();
+  open.page.with = request.with;
   ask(open, request.before, context);
   open_.push_back(std::move(open));
 }
@@ -71,7 +71,7 @@ void Archive::take(Open& open, const xml::Element& element, mux::Context& contex
                            .to = std::move(*to),
                            .id = message.attribute("id").value_or(std::string_view{}),
                            .element = message};
-  if (auto decoded = im::decode_copy(stanza, copy, context.self())) {
+  if (auto decoded = im::decode_copy(stanza, copy, {context.self(), context.language()})) {
     if (concerns(open.page, decoded->peer())) open.found.push_back(std::move(*decoded));
   }
   const auto received = message.child("received", xep0184::kNamespace).attribute("id");
@@ -88,6 +88,7 @@ void Archive::handle_reply(const mux::Reply& reply, mux::Context& context) {
   const auto found = std::ranges::find(open_, reply.token, &Open::token);
   auto open = std::move(*found);
   open_.erase(found);
+  context.end_copies();
   if (reply.error) {
     context.emit(RequestFailed{open.page.request, *reply.error});
     return;

@@ -3,26 +3,18 @@
 #include <utility>
 
 #include "protocol/jingle/sdp/description.hpp"
+#include "protocol/xep/0166_jingle/value.hpp"
 
 namespace protocol::xep0320 {
-namespace {
-
-std::string_view trim(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  const auto begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
-
-}  // namespace
 
 Dtls read_dtls(const xml::Element& transport) {
   Dtls dtls;
   for (const auto element : transport.children("fingerprint", kDtls)) {
-    auto fingerprint = jingle::sdp::make_fingerprint(element.attribute("hash").value_or(""), trim(element.text()));
+    auto fingerprint =
+        jingle::sdp::make_fingerprint(xep0166::value_of(element, "hash"), jingle::sdp::trim(element.text()));
     if (!fingerprint || dtls.fingerprints.size() == jingle::sdp::kMaxFingerprints) continue;
     dtls.fingerprints.push_back(*std::move(fingerprint));
-    if (!dtls.setup) dtls.setup = jingle::sdp::parse_setup(element.attribute("setup").value_or(""));
+    if (!dtls.setup) dtls.setup = jingle::sdp::parse_setup(xep0166::value_of(element, "setup"));
   }
   return dtls;
 }

@@ -6,6 +6,7 @@
 
 #include "protocol/jingle/sdp/description.hpp"
 #include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/xep/0166_jingle/value.hpp"
 
 namespace protocol::xep0338 {
 namespace {
@@ -20,9 +21,9 @@ bool is_group(const jingle::sdp::Group& group) {
 std::vector<jingle::sdp::Group> read_groups(const xml::Element& jingle) {
   std::vector<jingle::sdp::Group> groups;
   for (const auto element : jingle.children("group", kGrouping)) {
-    jingle::sdp::Group group{std::string(element.attribute("semantics").value_or("")), {}};
+    jingle::sdp::Group group{std::string(xep0166::value_of(element, "semantics")), {}};
     for (const auto content : element.children("content")) {
-      group.mids.emplace_back(content.attribute("name").value_or(""));
+      group.mids.emplace_back(xep0166::value_of(content, "name"));
     }
     if (is_group(group) && groups.size() < jingle::sdp::kMaxGroups) groups.push_back(std::move(group));
   }

@@ -1,27 +1,30 @@
 #include "protocol/xep/0339_ssrc/source.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/xep/0166_jingle/value.hpp"
 
 namespace protocol::xep0339 {
 namespace {
 
 void read_attributes(jingle::sdp::Source& source, const xml::Element& element) {
   for (const auto parameter : element.children("parameter")) {
-    auto attribute = jingle::sdp::make_source_attribute(parameter.attribute("name").value_or(""),
-                                                        parameter.attribute("value").value_or(""));
+    auto attribute =
+        jingle::sdp::make_source_attribute(xep0166::value_of(parameter, "name"), xep0166::value_of(parameter, "value"));
     if (!attribute || source.attributes.size() == jingle::sdp::kMaxSourceAttributes) continue;
+    if (std::ranges::contains(source.attributes, attribute->name, &jingle::sdp::SourceAttribute::name)) continue;
     source.attributes.push_back(*std::move(attribute));
   }
 }
 
 std::optional<jingle::sdp::SourceGroup> read_group(const xml::Element& element) {
-  jingle::sdp::SourceGroup group{std::string(element.attribute("semantics").value_or("")), {}};
+  jingle::sdp::SourceGroup group{std::string(xep0166::value_of(element, "semantics")), {}};
   for (const auto source : element.children("source")) {
-    const auto ssrc = jingle::sdp::parse_ssrc(source.attribute("ssrc").value_or(""));
+    const auto ssrc = jingle::sdp::parse_ssrc(xep0166::value_of(source, "ssrc"));
     if (!ssrc || group.ssrcs.size() == jingle::sdp::kMaxSources) return std::nullopt;
     group.ssrcs.push_back(*ssrc);
   }
@@ -34,7 +37,7 @@ std::optional<jingle::sdp::SourceGroup> read_group(const xml::Element& element) 
 std::vector<jingle::sdp::Source> read_sources(const xml::Element& description) {
   std::vector<jingle::sdp::Source> sources;
   for (const auto element : description.children("source", kSsma)) {
-    const auto ssrc = jingle::sdp::parse_ssrc(element.attribute("ssrc").value_or(""));
+    const auto ssrc = jingle::sdp::parse_ssrc(xep0166::value_of(element, "ssrc"));
     auto* source = ssrc ? jingle::sdp::find_or_add(sources, *ssrc) : nullptr;
     if (source != nullptr) read_attributes(*source, element);
   }

@@ -20,6 +20,10 @@ MessageId parse_origin_id(const xml::Element& message) {
   return MessageId{std::string(id.value_or(""))};
 }
 
+MessageId parse_unique_id(const xml::Element& message) {
+  return MessageId{std::string(message.child("origin-id", kNamespace).attribute("id").value_or(""))};
+}
+
 void write_origin_id(xml::Writer& writer, const MessageId& id) {
   writer.open("origin-id", kNamespace).attribute("id", id.value).close();
 }

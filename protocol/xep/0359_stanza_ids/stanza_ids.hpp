@@ -13,6 +13,8 @@ namespace protocol::xep0359 {
 ArchiveId parse_stanza_id(const xml::Element& message, const Jid& by);
 // The id that the sender gave: <origin-id/>, else `id`; empty if neither is there.
 MessageId parse_origin_id(const xml::Element& message);
+// <origin-id/> alone, which its sender uses once; empty without. A plain `id` may be used again (RFC 6120 §8.1.3).
+MessageId parse_unique_id(const xml::Element& message);
 void write_origin_id(xml::Writer& writer, const MessageId& id);
 
 }  // namespace protocol::xep0359

@@ -8,7 +8,7 @@ const bench = fileURLToPath(new URL('..', import.meta.url));
 // Expressions for the page: `typable` when its fields can be filled in (Parley's form is there before the application and remembers
 // what is done with it), `usable` when the application runs and signs in, `contacts` counts those on the screen. `sign_in` is a
 // function for the page. `contact(address, name)`: selector of what opens that conversation; `texts`: of the texts of messages on
-// the screen, oldest first.
+// the screen, oldest first. `unfold`: selector of what shows the rest of a long message, where there is such a thing.
 export const applications = (websocket) => ({
   'Parley': {
     mounts: { '/': dist, '/config.json': JSON.stringify({ endpoint: websocket }) },
@@ -28,6 +28,7 @@ export const applications = (websocket) => ({
     contacts: `document.querySelectorAll('#mirror ul[aria-label="Conversations"] > li').length`,
     contact: (address, name) => `ul[aria-label="Conversations"] button[aria-label^="${name}"]`,
     texts: '[role=log] .run',
+    unfold: '[role=log] button[aria-label="Show all"]',
   },
   'Converse.js 14': {
     mounts: { '/': path.join(bench, 'peers'), '/dist/': path.join(bench, 'node_modules/converse.js/dist') },

@@ -51,18 +51,25 @@ const serve_file = (request, response) => {
   }
 };
 
-// The page is at `url` and at `url`some/folder/. Gives {url, received, say(text), stop()}: `received` holds the texts of the messages that the page sent, in order.
+// The page is at `url` and at `url`some/folder/. Gives {url, received, asked, connections, fall_silent(), say(text), stop()}: `received`
+// holds the texts of the messages that the page sent, in order, `asked` its iqs,
+// `connections` is how many there were.
 export const start_scripted_server = async () => {
   const server = http.createServer(serve_file);
   const sockets = new WebSocketServer({ server, path: '/xmpp-websocket', handleProtocols: () => 'xmpp' });
   const received = [];
+  const asked = [];
+  let connections = 0;
   const sessions = new Set();
   sockets.on('connection', (socket) => {
     const session = { socket, authenticated: false };
+    connections += 1;
     sessions.add(session);
     socket.on('close', () => sessions.delete(session));
     socket.on('message', (data) => {
+      if (session.silent) return;
       const xml = String(data);
+      if (xml.startsWith('<iq')) asked.push(xml);
       const body = /^<message[^>]*>.*?<body[^>]*>([^<]*)<\/body>/s.exec(xml)?.[1];
       if (body !== undefined) received.push(body);
       for (const answer of answers(xml, session)) socket.send(answer);
@@ -74,10 +81,16 @@ export const start_scripted_server = async () => {
   return {
     url: `http://localhost:${server.address().port}/`,
     received,
+    asked,
+    get connections() { return connections; },
+    // Whoever is here gets no answer any more, as over a network that went away without a word.
+    fall_silent() {
+      for (const session of sessions) session.silent = true;
+    },
     say(text) {
       count += 1;
       const message = `<message ${client} type="chat" from="${ann}/desk" to="${me}/page" id="m${count}"><body>${escape(text)}</body></message>`;
-      for (const { socket } of sessions) socket.send(message);
+      for (const { socket, silent } of sessions) if (!silent) socket.send(message);
     },
     async stop() {
       for (const { socket } of sessions) socket.terminate();

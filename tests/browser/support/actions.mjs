@@ -50,13 +50,13 @@ export const message = (page, text) => entries(page).filter({ hasText: text });
 export const delivered = (page, text) => message(page, text).filter({ hasText: 'Delivered' });
 
 // What `pattern` matches in the entries of the conversation, oldest first, read by scrolling from the newest entry up to where
-// `first` is. Throws when two screens do not fit together.
-export const read_back = async (page, pattern, first) => {
+// `first` is, through `most` screens. Throws when two screens do not fit together.
+export const read_back = async (page, pattern, first, most = 60) => {
   const log = page.getByRole('log', { name: 'Messages' });
   await log.focus();
   await page.keyboard.press('End');
   let found = [];
-  for (let screens = 0; screens < 60 && found[0] !== first; screens += 1) {
+  for (let screens = 0; screens < most && found[0] !== first; screens += 1) {
     const screen = (await entries(page).allInnerTexts()).flatMap((text) => text.match(pattern)?.[0] ?? []);
     const joint = screen.findLastIndex((text) => text === found[0]);
     assert.ok(found.length === 0 || joint >= 0, `nothing joins ${screen} and ${found}`);

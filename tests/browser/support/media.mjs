@@ -8,7 +8,18 @@ export const watch_media = (context) => context.addInitScript(() => {
   const captured = [];
   const Native = window.RTCPeerConnection;
   window.RTCPeerConnection = class extends Native {
-    constructor(...args) { super(...args); made.push(this); }
+    constructor(...args) {
+      super(...args);
+      made.push(this);
+      this.addEventListener('connectionstatechange', () => {
+        if (this.connectionState === 'connected') this.lost_at = undefined;
+        else this.lost_at ??= performance.now();
+      });
+    }
+    close() {
+      this.closed_at ??= performance.now();
+      super.close();
+    }
   };
   const devices = navigator.mediaDevices;
   if (devices) {
@@ -21,6 +32,10 @@ export const watch_media = (context) => context.addInitScript(() => {
   }
   window.media_for_test = {
     peers: () => made.map((peer) => ({ connection: peer.connectionState, signaling: peer.signalingState })),
+    // Seconds from when the browser noticed that nothing comes any more to when the page gave up.
+    gave_up_after: () => made.map(({ lost_at, closed_at }) => (closed_at - lost_at) / 1000),
+    // Addresses of STUN and TURN that the browser took.
+    relays: () => made.flatMap((peer) => peer.getConfiguration().iceServers.flatMap(({ urls }) => urls)),
     // What the browser does when a device goes away; no made-up device can be pulled.
     unplug(kind) {
       const track = captured.find((one) => one.kind === kind && one.readyState === 'live');
@@ -49,6 +64,7 @@ export const watch_media = (context) => context.addInitScript(() => {
 
 export const totals = (page) => page.evaluate(() => window.media_for_test.totals());
 export const peers = (page) => page.evaluate(() => window.media_for_test.peers());
+export const gave_up_after = (page) => page.evaluate(() => window.media_for_test.gave_up_after());
 export const unplug = (page, kind) => page.evaluate((wanted) => window.media_for_test.unplug(wanted), kind);
 // Kinds of devices that the page holds at this moment.
 export const capturing = (page) => page.evaluate(() => window.media_for_test.capturing());

@@ -55,6 +55,9 @@ JsonLine line(const protocol::SignInFailed& e) {
 JsonLine line(const protocol::StreamEnded& e) {
   return named("stream_ended").add("end", number(e.end)).add("text", e.text);
 }
+JsonLine line(const protocol::ServerTime& e) {
+  return named("server_time").add("now", static_cast<std::int64_t>(e.now.time_since_epoch().count()));
+}
 JsonLine line(const protocol::RequestDone& e) { return named("request_done").add("request", number(e.request)); }
 JsonLine line(const protocol::RequestFailed& e) {
   return named("request_failed")
@@ -102,7 +105,10 @@ JsonLine line(const jingle::CallRemoteMute& e) {
 JsonLine line(const jingle::CallEnded& e) {
   return call("call_ended", e.id).add("reason", number(e.reason)).add("text", e.text);
 }
-JsonLine line(const jingle::CallMissed& e) { return named("call_missed").add("from", e.from.str()); }
+JsonLine line(const jingle::CallSupportChanged& e) {
+  return named("call_support").add("contact", e.contact.str()).add("support", static_cast<std::int64_t>(e.support));
+}
+JsonLine line(const jingle::CallRecorded& e) { return named("call_recorded").add("peer", e.peer.str()); }
 JsonLine line(const jingle::OpenPeer& e) {
   return call("open_peer", e.id).add("ice_servers", static_cast<std::int64_t>(e.ice_servers.size()));
 }

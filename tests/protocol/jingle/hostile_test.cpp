@@ -150,46 +150,6 @@ TEST_CASE("a call does not ring twice", "[jingle][hostile]") {
   CHECK(scene.romeo.count("incoming a") == 1);
 }
 
-TEST_CASE("a proposal that waited in a store does not ring", "[jingle][hostile]") {
-  Scene scene;
-  auto late = propose(kJuliet, "c1");
-  late.insert(late.find("</message>"), "<delay xmlns='urn:xmpp:delay' stamp='2020-01-01T00:00:00Z'/>");
-  scene.romeo.receive(late);
-  CHECK(scene.romeo.log() == std::vector<std::string>{"missed a"});
-  CHECK(scene.romeo.sent().empty());
-}
-
-TEST_CASE("out of the archive only a missed call is of interest", "[jingle][hostile]") {
-  Scene scene;
-  using protocol::im::Direction;
-  const auto archived = [&](const std::string& xml, Direction direction = Direction::Incoming) {
-    scene.romeo.receive(xml, protocol::mux::Copy{protocol::im::Source::Archive, direction, {}, {}});
-  };
-  SECTION("taken back by the caller") {
-    archived(propose(kJuliet, "m1"));
-    archived(jmi(kJuliet, "ringing", "m1"));
-    archived(jmi(kJuliet, "retract", "m1"));
-    CHECK(scene.romeo.log() == std::vector<std::string>{"missed a"});
-    archived(propose(kJuliet, "m1"));  // another page of the archive with the same
-    archived(jmi(kJuliet, "retract", "m1"));
-    CHECK(scene.romeo.log().size() == 1);
-  }
-  SECTION("taken by another device of ours") {
-    archived(propose(kJuliet, "m1"));
-    archived(jmi("romeo@montague.example/phone", "proceed", "m1"), Direction::Outgoing);
-    archived(jmi(kJuliet, "finish", "m1"));
-    CHECK(scene.romeo.log().empty());
-  }
-  SECTION("our own calls, and what somebody else takes back") {
-    archived(propose("romeo@montague.example/phone", "m1"), Direction::Outgoing);
-    archived(jmi("romeo@montague.example/phone", "retract", "m1"), Direction::Outgoing);
-    archived(propose(kJuliet, "m2"));
-    archived(jmi("tybalt@capulet.example/sword", "retract", "m2"));
-    CHECK(scene.romeo.log().empty());
-  }
-  CHECK(scene.romeo.sent().empty());
-}
-
 TEST_CASE("a session with more than was proposed is refused", "[jingle][hostile]") {
   Scene scene;
   scene.proceed();

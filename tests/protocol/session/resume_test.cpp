@@ -202,3 +202,22 @@ TEST_CASE("requests that wait are answered after a resume, and refused when the 
   CHECK(pair.alice.last<protocol::RequestFailed>()->request == *refused);
   CHECK(pair.alice.last<protocol::RequestFailed>()->error.condition == protocol::StanzaCondition::Disconnected);
 }
+
+TEST_CASE("a link that only seems to be there is noticed as soon as somebody doubts it", "[session][resume]") {
+  Pair pair;
+  REQUIRE(pair.sign_in());
+  pair.world.cut_silently(pair.alice);
+  pair.world.send(pair.alice, protocol::CheckLink{});
+  pair.world.run_for(5s);
+  CHECK(pair.alice.count<protocol::Suspended>() == 1);
+}
+
+TEST_CASE("a link that is there bears any number of doubts", "[session][resume]") {
+  Pair pair;
+  REQUIRE(pair.sign_in());
+  for (int i = 0; i < 20; ++i) {
+    pair.world.send(pair.alice, protocol::CheckLink{});
+    pair.world.run_for(1s);
+  }
+  CHECK(pair.alice.count<protocol::Suspended>() == 0);
+}

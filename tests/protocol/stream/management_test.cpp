@@ -76,6 +76,36 @@ TEST_CASE("while something is heard, a late answer is no death", "[liveness]") {
   CHECK(liveness.is_dead(start + 15s));
 }
 
+TEST_CASE("a connection that is doubted is asked at once and given less time", "[liveness]") {
+  const Time start{1h};
+  Liveness liveness;
+  liveness.start(start);
+  liveness.doubt(start + 1s);
+  CHECK(liveness.must_ask(start + 1s));
+  liveness.asked(start + 1s);
+  SECTION("silence is death, however often it is doubted") {
+    liveness.doubt(start + 4s);
+    CHECK_FALSE(liveness.is_dead(start + 4999ms));
+    CHECK(liveness.is_dead(start + 5s));
+  }
+  SECTION("any sign of life ends the doubt") {
+    liveness.heard(start + 4s);
+    CHECK_FALSE(liveness.is_dead(start + 11s));
+    CHECK(liveness.is_dead(start + 12s));
+  }
+}
+
+TEST_CASE("a question that was open already is answered soon when the connection is doubted", "[liveness]") {
+  const Time start{1h};
+  Liveness liveness;
+  liveness.start(start);
+  liveness.asked(start);
+  liveness.doubt(start + 1s);
+  CHECK_FALSE(liveness.must_ask(start + 1s));
+  CHECK_FALSE(liveness.is_dead(start + 4s));
+  CHECK(liveness.is_dead(start + 5s));
+}
+
 TEST_CASE("at most one question is open", "[liveness]") {
   const Time start{1h};
   Liveness liveness;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "tests/support/shell/people.hpp"
 #include "tests/support/shell/town.hpp"
@@ -280,5 +281,61 @@ TEST_CASE("answered on one device, the other stops ringing", "[call]") {
   REQUIRE(
       people.town.run_until([&] { return Callers::is_in(phone, CallPhase::Connected) && !people.bob.state().call; }));
   CHECK(people.bob.ringer.sounds == Tone::None);
-  CHECK(support::page::count(people.bob) == 0);
+  people.town.run_for(9s);
+  phone.screen.click(Role::Button, "Hang up");
+  people.town.run_for(1s);
+  CHECK(support::page::count(people.bob) == 1);  // how long it was, as on the phone
+  CHECK(last(people.bob).text.starts_with("0:"));
+}
+
+TEST_CASE("both sides keep how a call went, once", "[call]") {
+  using ui::model::CallEnd;
+  Callers people;
+  SECTION("nobody answers") {
+    people.call();
+    people.town.run_for(70s);
+    people.require_over();
+    CHECK(last(people.ann).kind == ItemKind::EndedCall);
+    CHECK(last(people.ann).call.end == CallEnd::NoAnswer);
+    CHECK(last(people.bob).kind == ItemKind::MissedCall);
+  }
+  SECTION("declined") {
+    people.call();
+    people.bob.screen.click(Role::Button, "Decline");
+    people.require_over();
+    CHECK(last(people.ann).call.end == CallEnd::Declined);
+    CHECK(last(people.bob).call.end == CallEnd::Declined);
+    CHECK(conversation(people.bob, kAnn)->unread == 0);
+  }
+  CHECK(support::page::count(people.ann) == 1);
+  CHECK(support::page::count(people.bob) == 1);
+}
+
+TEST_CASE("missed calls one after the other are one entry that counts", "[call]") {
+  Callers people;
+  people.bob.screen.set_visible(false);
+  for (int i = 0; i < 3; ++i) {
+    people.call();
+    people.ann.screen.click(Role::Button, "Hang up");
+    people.require_over();
+  }
+  CHECK(support::page::count(people.bob) == 1);
+  CHECK(last(people.bob).call.times == 3);
+  CHECK(conversation(people.bob, kAnn)->unread == 3);
+  CHECK(support::page::count(people.ann) == 3);
+}
+
+TEST_CASE("after a call the next one is placed at once", "[call]") {
+  Callers people;
+  people.call();
+  people.bob.screen.click(Role::Button, "Decline");
+  REQUIRE(people.town.run_until([&] { return Callers::is_in(people.ann, CallPhase::Ended); }));
+  people.town.run_for(100ms);
+  const std::string key = people.ann.state().call->key;
+  const char* const button = GENERATE("Call again", "Video call");
+  people.ann.screen.click(Role::Button, button);
+  REQUIRE(people.town.run_until([&] { return Callers::is_in(people.bob, CallPhase::RingingHere); }));
+  CHECK(people.ann.state().call->key != key);
+  people.town.run_for(8s);  // the card of the first one is forgotten
+  CHECK(Callers::is_in(people.ann, CallPhase::RingingThere));
 }

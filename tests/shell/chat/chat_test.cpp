@@ -7,17 +7,18 @@
 #include <vector>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
-#include "tests/support/shell/fake_media.hpp"
-#include "tests/support/shell/fake_requests.hpp"
-#include "tests/support/shell/fake_system.hpp"
+#include "tests/support/shell/desk.hpp"
 
 using namespace std::chrono_literals;
 using protocol::im::Availability;
 using protocol::im::Direction;
 using protocol::im::Source;
 using protocol::im::Subscription;
-using shell::Now;
+using support::desk::Desk;
+using support::desk::jid;
+using support::desk::kBob;
 using ui::model::Delivery;
 using ui::model::NoticeKind;
 using ui::model::Presence;
@@ -25,79 +26,7 @@ using Visibility = shell::ports::DisplayListener::Visibility;
 
 namespace {
 
-constexpr const char* kBob = "bob@example.org";
 constexpr const char* kEve = "eve@example.net";
-
-protocol::Jid jid(std::string_view text) { return *protocol::Jid::parse(text); }
-
-// The chat of ann@example.org in one page; the test plays the session. Pages of one device share the storage.
-struct Desk {
-  explicit Desk(support::page::FakeStorage& kept) : storage(kept) {
-    store.open_account(jid("ann@example.org"));
-    chat.online({.jid = jid("ann@example.org/x")}, now());
-    chat.handle(protocol::im::RosterReceived{{{.jid = jid(kBob), .name = "Bob", .subscription = Subscription::Both}}},
-                now());
-  }
-
-  [[nodiscard]] Now now() const { return {.at = clock.now(), .wall = clock.wall()}; }
-  void pass(protocol::Duration time) {
-    tasks.advance(tasks.now() + time);
-    chat.handle_timeout(now());
-    notices.handle_timeout(tasks.now());
-  }
-  void receive(std::string_view from, std::string body, std::string archive_id = {}) {
-    protocol::im::Message message;
-    message.from = jid(from);
-    message.to = jid("ann@example.org/x");
-    message.id = {"in" + std::to_string(++received)};
-    message.archive_id = {std::move(archive_id)};
-    message.body = std::move(body);
-    chat.handle(protocol::im::MessageReceived{message}, now());
-    chat.settle();
-  }
-  void presence(std::string_view from, Availability availability, std::string status = {}) {
-    chat.handle(protocol::im::PresenceChanged{jid(from), availability, std::move(status)}, now());
-  }
-  void open(const char* address = kBob) { chat.act(ui::model::OpenConversationWith{address}, now()); }
-  [[nodiscard]] const ui::model::Conversation* conversation(std::string_view address) const {
-    const auto& all = model.read().conversations;
-    const auto found = std::ranges::find(all, address, &ui::model::Conversation::address);
-    return found == all.end() ? nullptr : &*found;
-  }
-  [[nodiscard]] ui::model::TimelineItem last() const {
-    const auto& timeline = *model.read().open->timeline;
-    return timeline.item(timeline.end() - 1);
-  }
-  // Answers the newest archive query for `with`.
-  void answer_archive(std::string_view with, std::vector<protocol::im::Message> messages, bool complete = true) {
-    for (std::size_t i = requests.sent.size(); i-- > 0;) {
-      const auto* query = std::get_if<protocol::im::QueryArchive>(&requests.sent[i]);
-      if (query == nullptr || query->with.str() != with) continue;
-      protocol::im::ArchivePage page;
-      page.request = protocol::RequestId{i + 1};
-      page.with = query->with;
-      page.first = messages.empty() ? protocol::ArchiveId{} : messages.front().archive_id;
-      page.messages = std::move(messages);
-      page.complete = complete;
-      chat.handle(page, now());
-      chat.settle();
-      return;
-    }
-    FAIL("nobody asked the archive");
-  }
-
-  support::page::FakeStorage& storage;
-  support::page::Tasks tasks;
-  support::page::FakeClock clock{tasks};
-  support::page::FakeRandom random;
-  support::page::FakeNotifier notifier;
-  support::page::FakeRequests requests;
-  shell::Model model;
-  shell::Notices notices{model};
-  shell::store::Store store{storage, notices};
-  shell::chat::Chat chat{model, requests, notices, store, notifier, shell::Ids(random)};
-  int received = 0;
-};
 
 protocol::im::Message archived(int number, std::string_view peer, Direction direction = Direction::Incoming) {
   protocol::im::Message message;
@@ -360,6 +289,61 @@ TEST_CASE("history that cannot be loaded is said and asked for again", "[chat][h
   CHECK(desk.model.read().open->history == ui::model::History::Complete);
 }
 
+TEST_CASE("older messages are reached behind what catching up has brought", "[chat][history]") {
+  support::page::FakeStorage storage;
+  Desk desk(storage);
+  std::vector<protocol::im::Message> all;
+  for (int i = 1000; i < 1260; ++i) all.push_back(archived(i, kBob));
+  const auto page = [&all](std::size_t from, std::size_t size) {
+    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(from);
+    return std::vector(begin, begin + static_cast<std::ptrdiff_t>(size));
+  };
+  desk.answer_archive("", page(160, 100), false);
+  desk.open();
+  const auto& timeline = *desk.model.read().open->timeline;
+  const auto loaded = [&] { return timeline.end() - timeline.begin(); };
+  desk.answer_archive(kBob, page(210, 50), false);
+  CHECK(desk.model.read().open->history == ui::model::History::Partial);
+
+  desk.chat.act(ui::model::LoadOlder{kBob}, desk.now());
+  desk.answer_archive(kBob, page(160, 50), false);
+  CHECK(loaded() == 100);
+  CHECK(desk.model.read().open->history == ui::model::History::Loading);  // nothing new: it asks on by itself
+  CHECK(desk.requests.all<protocol::im::QueryArchive>().back().before.value == "a1160");
+  desk.answer_archive(kBob, page(110, 50), false);
+  CHECK(loaded() == 150);
+  CHECK(desk.model.read().open->history == ui::model::History::Partial);
+}
+
+TEST_CASE("an archive that goes round in circles has no more to give", "[chat][history]") {
+  support::page::FakeStorage storage;
+  Desk desk(storage);
+  desk.open();
+  desk.answer_archive(kBob, {archived(7, kBob)}, false);
+  desk.chat.act(ui::model::LoadOlder{kBob}, desk.now());
+  desk.answer_archive(kBob, {archived(7, kBob)}, false);
+  CHECK(desk.model.read().open->history == ui::model::History::Complete);
+}
+
+TEST_CASE("a stamp counts while the server may have held the message, and no later", "[chat]") {
+  support::page::FakeStorage storage;
+  Desk desk(storage);
+  desk.open();
+  const auto held = archived(-3600, kBob);
+  auto message = held;
+  message.source = Source::Live;
+  message.archive_id = {};
+  SECTION("right after the link came") {
+    desk.chat.handle(protocol::im::MessageReceived{message}, desk.now());
+    CHECK(desk.last().time == *held.sent_at);
+  }
+  SECTION("long after") {
+    desk.pass(60s);
+    desk.chat.handle(protocol::im::MessageReceived{message}, desk.now());
+    CHECK(desk.last().time == desk.now().wall);
+  }
+}
+
 TEST_CASE("what was typed is there after a reload, and gone after it was sent", "[chat][drafts]") {
   support::page::FakeStorage storage;
   {
@@ -411,6 +395,36 @@ TEST_CASE("a refused message says so and can be sent again", "[chat][outbox]") {
   CHECK(desk.requests.all<protocol::im::SendMessage>().size() == 2);
 }
 
+TEST_CASE("what was typed without a link stands where the archive will have it, from the start",
+          "[chat][outbox][order]") {
+  const bool resumed = GENERATE(true, false);
+  Desk desk;
+  desk.open();
+  desk.answer_archive(kBob, {archived(1, kBob)});
+  desk.pass(60s);
+  desk.chat.offline(desk.now());
+  for (const char* text : {"one", "two", "three"}) {
+    desk.pass(100ms);
+    desk.chat.act(ui::model::SendText{kBob, text}, desk.now());
+  }
+  desk.pass(10s);
+  desk.chat.online({.jid = jid("ann@example.org/x"), .resumed = resumed}, desk.now());
+  if (resumed) {
+    desk.receive(kBob, "meanwhile");
+  } else {  // the first of ours had arrived: the server saw it later than it was typed
+    auto own = archived(65, kBob, Direction::Outgoing);
+    own.id = desk.requests.all<protocol::im::SendMessage>().front().id;
+    own.body = "one";
+    auto meanwhile = archived(62, kBob);
+    meanwhile.body = "meanwhile";
+    desk.answer_archive("", {archived(1, kBob), meanwhile, own});
+  }
+  std::vector<std::string> texts;
+  for (auto i = desk.timeline().begin(); i < desk.timeline().end(); ++i)
+    texts.emplace_back(desk.timeline().item(i).text);
+  CHECK(texts == std::vector<std::string>{"text 1", "meanwhile", "one", "two", "three"});
+}
+
 TEST_CASE("leaving an account empties the memory", "[chat]") {
   support::page::FakeStorage storage;
   Desk desk(storage);
@@ -418,12 +432,11 @@ TEST_CASE("leaving an account empties the memory", "[chat]") {
   desk.chat.act(ui::model::SendText{kBob, "secret"}, desk.now());
   desk.receive("eve@example.net/x", "words");
   desk.chat.handle(protocol::im::SubscriptionRequested{jid("cid@example.org")}, desk.now());
-  desk.chat.signed_out();
+  desk.chat.erase();
   desk.chat.settle();
   CHECK(desk.model.read().conversations.empty());
   CHECK(desk.model.read().contact_requests.empty());
   CHECK_FALSE(desk.model.read().open.has_value());
   CHECK(desk.notifier.unread == 0);
-  desk.store.erase_account();
   CHECK(storage.values.empty());
 }

@@ -45,6 +45,29 @@ TEST_CASE("the list begins with the newest words and ends with silent contacts b
   CHECK(addresses(model) == Addresses{"new@x.org", "cid@x.org", "bob@x.org", "zoe@x.org"});
 }
 
+TEST_CASE("the number of unread messages is that of all conversations, whatever becomes of them",
+          "[chat][conversations]") {
+  std::mt19937 random(11);
+  shell::Model model;
+  Conversations conversations(model);
+  for (int i = 0; i < 1000; ++i) {
+    const protocol::Jid peer = jid("p" + std::to_string(random() % 10) + "@x.org");
+    const auto count = static_cast<std::uint32_t>(random() % 5);
+    switch (random() % 6) {
+      case 0: conversations.set_contact(peer, {}); break;
+      case 1: conversations.drop_contact(peer); break;
+      case 2: conversations.add_unread(peer, count); break;
+      case 3: conversations.raise_unread(peer, count); break;
+      case 4: conversations.clear_unread(peer); break;
+      default:
+        if (random() % 50 == 0) conversations.clear();
+    }
+    std::uint32_t sum = 0;
+    for (const auto& item : model.read().conversations) sum += item.unread;
+    CHECK(conversations.unread_total() == sum);
+  }
+}
+
 TEST_CASE("the list stays in order through any changes", "[chat][conversations]") {
   std::mt19937 random(7);
   shell::Model model;
@@ -79,6 +102,42 @@ TEST_CASE("a contact has a name, a stranger only an address", "[chat][conversati
     CHECK(conversation.contact == (conversation.address == "ann@x.org"));
   conversations.drop_contact(jid("ann@x.org"));
   CHECK(addresses(model) == Addresses{"eve@x.org"});
+}
+
+TEST_CASE("a name that nobody sees falls back to the address, what is seen is free of what is not", "[chat][names]") {
+  shell::Model model;
+  Conversations conversations(model);
+  const auto named = [&](const std::string& name) {
+    conversations.set_contact(jid("ann@x.org"), name);
+    CHECK(model.read().conversations.front().name == conversations.name(jid("ann@x.org")));
+    return conversations.name(jid("ann@x.org"));
+  };
+  for (const char* nothing : {" ", "\n", "\u200B", "\u202E", "\u3164", "\u2800", "\u0301"})
+    CHECK(named(nothing) == "ann@x.org");
+  CHECK(named("live\u202Etxt.exe\n ") == "livetxt.exe");
+}
+
+TEST_CASE("names that look the same have their address beside them, as long as they do", "[chat][names]") {
+  shell::Model model;
+  Conversations conversations(model);
+  const auto names = [&] {
+    std::vector<std::string> result;
+    for (const char* who : {"a@x.org", "b@x.org", "c@x.org"}) result.push_back(conversations.name(jid(who)));
+    for (const auto& item : model.read().conversations) CHECK(item.name == conversations.name(jid(item.address)));
+    return result;
+  };
+  using Names = std::vector<std::string>;
+  conversations.set_contact(jid("a@x.org"), "Admin");
+  conversations.set_contact(jid("b@x.org"), "\u0430dmin \u200B");  // with a letter of Cyrillic
+  conversations.set_contact(jid("c@x.org"), "Carol");
+  CHECK(names() == Names{"Admin (a@x.org)", "\u0430dmin (b@x.org)", "Carol"});
+  conversations.set_contact(jid("c@x.org"), "ADMIN");
+  conversations.set_contact(jid("b@x.org"), "Bob");
+  CHECK(names() == Names{"Admin (a@x.org)", "Bob", "ADMIN (c@x.org)"});
+  conversations.drop_contact(jid("a@x.org"));
+  CHECK(names() == Names{"a@x.org", "Bob", "ADMIN"});
+  conversations.set_contact(jid("b@x.org"), "a@x.org");  // another's address as a name
+  CHECK(names() == Names{"a@x.org", "a@x.org (b@x.org)", "ADMIN"});
 }
 
 TEST_CASE("what changes nothing costs no frame", "[chat][conversations]") {

@@ -33,7 +33,7 @@ struct Device {
 
   explicit Device(support::page::FakeStorage& kept) : storage(kept) {
     store.open_account(*protocol::Jid::parse("ann@example.org"));
-    outbox.restore();
+    outbox.restore(kNow);
   }
 };
 
@@ -47,7 +47,6 @@ TEST_CASE("a message is stored before it goes out, until the server has it", "[c
   CHECK(device.requests.all<SendMessage>().front().attempt == Attempt::First);
 
   device.outbox.delivery({.peer = kBob, .id = {"1"}, .delivery = Delivery::Stored, .error = {}}, kNow);
-  device.outbox.flush(kNow);
   CHECK(storage.values.empty());
 }
 
@@ -79,15 +78,13 @@ TEST_CASE("a message that cannot be sent stays as failed until it is given up", 
     Device device(storage);
     device.requests.answer = std::unexpected(SendError::TooLong);
     CHECK(device.outbox.add(kBob, {"1"}, "long", kNow).error() == SendError::TooLong);
-    device.outbox.flush(kNow);
   }
   Device later(storage);
   REQUIRE(later.outbox.unsent().size() == 1);
   CHECK(later.outbox.unsent().front().stage == Outbox::Stage::Failed);
   later.outbox.online(kNow);
   CHECK(later.requests.sent.empty());
-  later.outbox.forget({"1"}, kNow);
-  later.outbox.flush(kNow);
+  later.outbox.forget({"1"});
   CHECK(storage.values.empty());
 }
 
@@ -102,16 +99,61 @@ TEST_CASE("a full storage is said once and loses nothing in memory", "[chat][out
   CHECK(device.model.read().notices.front().kind == ui::model::NoticeKind::NotStored);
 }
 
-TEST_CASE("a damaged store gives what can be read", "[chat][outbox]") {
+TEST_CASE("a damaged record costs its own message alone, and is removed", "[chat][outbox]") {
   support::page::FakeStorage storage;
   {
     Device device(storage);
-    REQUIRE(device.outbox.add(kBob, {"1"}, "one", kNow));
-    REQUIRE(device.outbox.add(kBob, {"2"}, "two", kNow));
+    for (const char* id : {"1", "2", "3"}) REQUIRE(device.outbox.add(kBob, {id}, id, kNow));
   }
-  std::string& value = storage.values.begin()->second;
-  value.resize(value.size() - 3);
+  const std::string key = "parley.1.outbox:ann@example.org/2";
+  const std::string whole = storage.values.at(key);
+  for (const std::string& damaged :
+       {whole.substr(0, whole.size() - 3), std::string("99999999999999999999:x,"), std::string(),
+        storage.values.at("parley.1.outbox:ann@example.org/1"), std::string("19:9223372036854775807,").append(whole)}) {
+    CAPTURE(damaged);
+    storage.values[key] = damaged;
+    Device later(storage);
+    REQUIRE(later.outbox.unsent().size() == 2);
+    CHECK(later.outbox.unsent()[0].body == "1");
+    CHECK(later.outbox.unsent()[1].body == "3");
+    CHECK_FALSE(storage.values.contains(key));
+  }
+}
+
+TEST_CASE("a tab leaves alone what another one has stored meanwhile", "[chat][outbox][tabs]") {
+  support::page::FakeStorage storage;
+  Device first(storage);
+  Device second(storage);
+  REQUIRE(first.outbox.add(kBob, {"1"}, "one", kNow));
+  REQUIRE(second.outbox.add(kBob, {"2"}, "two", kNow));
+  first.outbox.delivery({.peer = kBob, .id = {"1"}, .delivery = Delivery::Stored, .error = {}}, kNow);
   CHECK(Device(storage).outbox.unsent().size() == 1);
-  value = "99999999999999999999:x,";
-  CHECK(Device(storage).outbox.unsent().empty());
+  first.outbox.erase();
+  REQUIRE(Device(storage).outbox.unsent().size() == 1);
+  CHECK(Device(storage).outbox.unsent().front().body == "two");
+}
+
+TEST_CASE("what an earlier version kept as one value is taken over once, in order", "[chat][outbox]") {
+  support::page::FakeStorage storage;
+  const std::string old = "parley.1.outbox:ann@example.org";
+  storage.values[old] =
+      "1:w,15:bob@example.org,1:b,13:1767225600000,5:first,1:f,15:bob@example.org,1:a,13:1767225600001,6:second,"
+      "1:w,15:bob@example.org,1:c,13:17672256";
+  for (int page = 0; page < 2; ++page) {
+    Device device(storage);
+    REQUIRE(device.outbox.unsent().size() == 2);
+    CHECK(device.outbox.unsent()[0].body == "first");
+    CHECK(device.outbox.unsent()[1].body == "second");
+    CHECK(device.outbox.unsent()[1].stage == Outbox::Stage::Failed);
+    CHECK_FALSE(storage.values.contains(old));
+  }
+}
+
+TEST_CASE("what cannot be taken over for want of room stays where it is", "[chat][outbox]") {
+  support::page::FakeStorage storage;
+  const std::string old = "parley.1.outbox:ann@example.org";
+  storage.values[old] = "1:w,15:bob@example.org,1:b,13:1767225600000,5:first,";
+  storage.full = true;
+  CHECK(Device(storage).outbox.unsent().size() == 1);
+  CHECK(storage.values.contains(old));
 }

@@ -15,7 +15,6 @@ using namespace std::chrono_literals;
 using protocol::im::Direction;
 using protocol::im::Message;
 using protocol::im::Source;
-using shell::Now;
 using shell::chat::MessageTimeline;
 using ui::model::Delivery;
 using ui::model::ItemKind;
@@ -24,7 +23,7 @@ namespace {
 
 constexpr protocol::Timestamp kNoon{std::chrono::sys_days{std::chrono::year{2026} / 3 / 1} + 12h};
 
-Now at(std::chrono::seconds since_noon) { return {.at = protocol::Time(since_noon), .wall = kNoon + since_noon}; }
+protocol::Timestamp at(std::chrono::seconds since_noon) { return kNoon + since_noon; }
 
 Message incoming(std::string id, std::string body) {
   Message message;
@@ -112,11 +111,9 @@ TEST_CASE("a late message goes between and voids heights; older ones go before a
   CHECK(timeline.begin() == begin - 2);
   CHECK(timeline.item(begin).text == "text 10");
 
-  Message late = incoming("late", "late");
-  late.sent_at = kNoon + 15s;
-  timeline.add(late, at(30s));
+  timeline.merge_page(std::vector{archived(10), archived(15), archived(20)}, {});
   CHECK(timeline.layout_epoch() != epoch);
-  CHECK(texts(timeline) == Texts{"text 1", "text 2", "text 10", "late", "text 20"});
+  CHECK(texts(timeline) == Texts{"text 1", "text 2", "text 10", "text 15", "text 20"});
 }
 
 TEST_CASE("within one second the archive's order holds", "[chat][timeline]") {
@@ -131,14 +128,180 @@ TEST_CASE("within one second the archive's order holds", "[chat][timeline]") {
   CHECK(texts(timeline) == Texts{"text 0", "text 1", "text 2", "text 3", "text 4", "text 5"});
 }
 
-TEST_CASE("a stamp from the future does not stay on top for ever", "[chat][timeline]") {
+TEST_CASE("what comes by itself stands below what was there, whatever its time", "[chat][timeline]") {
   MessageTimeline timeline;
-  Message odd = incoming("odd", "odd");
-  odd.sent_at = kNoon + 24h * 365;
-  timeline.add(odd, at(0s));
-  timeline.add(incoming("next", "next"), at(600s));
-  CHECK(texts(timeline) == Texts{"odd", "next"});
-  CHECK(timeline.item(1).time == kNoon + 600s);
+  timeline.merge_page(std::vector{archived(10)}, {});
+  timeline.add(incoming("1", "one"), at(20s));
+  timeline.add(incoming("2", "held for long"), at(-1000s));
+  timeline.add(incoming("3", "within the same second"), at(19s));
+  timeline.add_own({"mine"}, "mine", at(15s), Delivery::Waiting);
+  CHECK(texts(timeline) == Texts{"text 10", "one", "held for long", "within the same second", "mine"});
+  CHECK(timeline.item(timeline.end() - 1).time == at(20s));
+}
+
+TEST_CASE("a message that was sent twice is shown once where its sender never uses an id twice", "[chat][timeline]") {
+  const auto twice = [](std::string origin, std::string archive, std::string text) {
+    Message message = incoming("id", std::move(text));
+    message.origin_id = {std::move(origin)};
+    message.archive_id = {std::move(archive)};
+    message.sent_at = at(1s);
+    return message;
+  };
+  MessageTimeline timeline;
+  SECTION("live") {
+    timeline.add(twice("o", "a1", "hello"), at(1s));
+    timeline.add(twice("o", "a2", "hello"), at(2s));
+    CHECK(texts(timeline) == Texts{"hello"});
+    CHECK(timeline.knows({"a2"}));
+  }
+  SECTION("out of the archive") {
+    CHECK(timeline.merge_page(std::vector{twice("o", "a1", "hello"), twice("o", "a2", "hello")}, {}) == 1);
+    CHECK(texts(timeline) == Texts{"hello"});
+  }
+  SECTION("other words are another message, whatever their id") {
+    timeline.add(twice("o", "a1", "hello"), at(1s));
+    timeline.add(twice("o", "a2", "hello?"), at(2s));
+    CHECK(texts(timeline) == Texts{"hello", "hello?"});
+  }
+  SECTION("without such a promise the same words may be said twice") {
+    timeline.add(twice("", "a1", "hello"), at(1s));
+    timeline.add(twice("", "a2", "hello"), at(2s));
+    CHECK(texts(timeline) == Texts{"hello", "hello"});
+  }
+  timeline.forget_archived_before(at(100s));
+  CHECK(timeline.begin() == timeline.end());
+  CHECK_FALSE(timeline.knows({"a1"}));
+  CHECK_FALSE(timeline.knows({"a2"}));
+}
+
+TEST_CASE("a clock that was wrong is mended in the dates and not in the order", "[chat][timeline]") {
+  const auto wrong = GENERATE(std::chrono::seconds(24h * 400), std::chrono::seconds(-24h * 400));
+  MessageTimeline timeline;
+  timeline.add(incoming("1", "one"), at(1s) + wrong);
+  timeline.add_own({"2"}, "two", at(2s) + wrong, Delivery::Waiting);
+  CHECK(timeline.redate(-wrong, at(3s)));
+  timeline.add(incoming("3", "three"), at(4s));
+  CHECK(texts(timeline) == Texts{"one", "two", "three"});
+  for (std::int64_t i = 0; i < 3; ++i) {
+    CHECK(timeline.item(i).time >= at(1s));
+    CHECK(timeline.item(i).time <= at(4s));
+  }
+  timeline.trust_dates();
+  CHECK_FALSE(timeline.redate(5min, at(5s)));
+}
+
+TEST_CASE("what an earlier page left unsent stands last, by whatever clock it was typed", "[chat][timeline]") {
+  const auto typed_at = GENERATE(at(-24h * 400), at(5s), at(30s));
+  MessageTimeline timeline;
+  timeline.add_own({"a"}, "left over", typed_at, Delivery::Waiting, MessageTimeline::Typed::Before);
+  timeline.add_own({"b"}, "left over too", typed_at, Delivery::Waiting, MessageTimeline::Typed::Before);
+  timeline.merge_page(std::vector{archived(10), archived(20)}, {});
+  timeline.add(incoming("live", "live"), at(30s));
+  CHECK(texts(timeline) == Texts{"text 10", "text 20", "live", "left over", "left over too"});
+  timeline.set_delivery({"a"}, Delivery::Stored);
+  timeline.set_delivery({"b"}, Delivery::Stored);
+  timeline.add(incoming("next", "next"), at(40s));
+  CHECK(texts(timeline) == Texts{"text 10", "text 20", "live", "left over", "left over too", "next"});
+}
+
+TEST_CASE("what is typed while something is left over stands below it, as it is sent after it", "[chat][timeline]") {
+  const Texts own{"left over", "left over too", "typed now", "typed then"};
+  MessageTimeline timeline;
+  timeline.add_own({"a"}, own[0], at(5s), Delivery::Waiting, MessageTimeline::Typed::Before);
+  timeline.add_own({"b"}, own[1], at(6s), Delivery::Waiting, MessageTimeline::Typed::Before);
+  timeline.add_own({"c"}, own[2], at(30s), Delivery::Waiting);
+  timeline.merge_page(std::vector{archived(10), archived(20)}, {});
+  timeline.set_delivery({"a"}, Delivery::Stored);
+  timeline.add(incoming("live", "live"), at(40s));
+  timeline.add_own({"d"}, own[3], at(41s), Delivery::Waiting);
+  CHECK(texts(timeline) == Texts{"text 10", "text 20", own[0], "live", own[1], own[2], own[3]});
+  for (const auto* id : {"b", "c", "d"}) timeline.set_delivery({id}, Delivery::Stored);
+  timeline.add(incoming("next", "next"), at(50s));
+  CHECK(texts(timeline) == Texts{"text 10", "text 20", own[0], "live", own[1], own[2], own[3], "next"});
+}
+
+TEST_CASE("a page that ends with a message leaves it above what was typed after it", "[chat][timeline]") {
+  const auto stamp = GENERATE(5s, 6s, 7s, 3600s);  // of a server's clock that is not ours, in whole seconds
+  const auto later = GENERATE(Delivery::Waiting, Delivery::Stored);
+  MessageTimeline timeline;
+  timeline.add(archived(1), at(1s));
+  timeline.add_own({"a"}, "typed", at(5s), Delivery::Waiting);
+  timeline.add_own({"b"}, "typed after it", at(6s), Delivery::Waiting);
+  timeline.set_delivery({"b"}, later);
+  timeline.add(incoming("live", "live"), at(6s));
+  Message own = archived(2, Direction::Outgoing);
+  own.id = {"a"};
+  own.body = "typed";
+  own.sent_at = at(stamp);
+  timeline.merge_page(std::vector{archived(1), own}, {});
+  CHECK(texts(timeline) == Texts{"text 1", "typed", "typed after it", "live"});
+  for (auto position = timeline.begin() + 1; position < timeline.end(); ++position)
+    CHECK(timeline.item(position - 1).time <= timeline.item(position).time);
+  CHECK(timeline.item(timeline.begin() + 1).time == at(stamp));
+}
+
+TEST_CASE("what waits when the link comes stands below what was said meanwhile", "[chat][timeline]") {
+  MessageTimeline timeline;
+  timeline.add(archived(1), at(1s));
+  timeline.add_own({"a"}, "typed", at(5s), Delivery::Waiting);
+  timeline.add_own({"b"}, "refused", at(6s), Delivery::Failed);
+  timeline.add_own({"c"}, "typed after it", at(7s), Delivery::Waiting);
+  const auto epoch = timeline.layout_epoch();
+  CHECK(timeline.let_waiting_stand_last());
+  CHECK(timeline.layout_epoch() != epoch);
+  CHECK_FALSE(timeline.let_waiting_stand_last());
+  timeline.add(incoming("held", "held for us"), at(20s));
+  timeline.add_own({"d"}, "typed online", at(21s), Delivery::Waiting);
+  timeline.set_delivery({"a"}, Delivery::Stored);
+  timeline.set_delivery({"c"}, Delivery::Stored);
+  timeline.set_delivery({"d"}, Delivery::Stored);
+  timeline.add(incoming("next", "next"), at(30s));
+  CHECK(texts(timeline) ==
+        Texts{"text 1", "refused", "held for us", "typed", "typed after it", "typed online", "next"});
+  for (auto position = timeline.begin() + 1; position < timeline.end(); ++position)
+    CHECK(timeline.item(position - 1).time <= timeline.item(position).time);
+}
+
+TEST_CASE("what one stream delivered keeps its order, whatever its stamps say", "[chat][timeline]") {
+  const auto stamp = GENERATE(as<std::optional<protocol::Timestamp>>(), std::nullopt,
+                              kNoon,                   // whole seconds, cut
+                              kNoon - 24h * 365 * 6,   // 2020
+                              kNoon + 24h * 365 * 73,  // 2099
+                              kNoon + 1s, protocol::Timestamp::min(), protocol::Timestamp::max());
+  MessageTimeline timeline;
+  timeline.add(incoming("1", "1"), kNoon + 400ms);
+  for (const char* id : {"2", "3"}) {
+    Message resumed = incoming(id, id);
+    resumed.sent_at = stamp;
+    timeline.add(resumed, std::min(stamp.value_or(at(2s)), at(2s)));
+  }
+  timeline.add(incoming("4", "4"), at(2s));
+  timeline.add_own({"5"}, "5", kNoon + 3s, Delivery::Waiting);
+  CHECK(texts(timeline) == Texts{"1", "2", "3", "4", "5"});
+  for (auto i = timeline.begin() + 1; i < timeline.end(); ++i) {
+    CHECK(timeline.item(i - 1).time <= timeline.item(i).time);
+    CHECK(timeline.item(i).time <= kNoon + 3s);
+  }
+}
+
+TEST_CASE("a page that has a message twice, or the one that it ends before, is merged all the same",
+          "[chat][timeline]") {
+  MessageTimeline timeline;
+  timeline.merge_page(std::vector{archived(2), archived(3)}, {});
+  timeline.merge_page(std::vector{archived(1), archived(1), archived(2)}, {"a2"});
+  timeline.merge_page(std::vector{archived(2), archived(3), archived(3)}, {});
+  CHECK(texts(timeline) == Texts{"text 1", "text 2", "text 3"});
+}
+
+TEST_CASE("a clock of ours that jumps leaves what is typed in order", "[chat][timeline]") {
+  const auto jump = GENERATE(as<std::chrono::hours>(), -24h * 400, 24h * 400);
+  MessageTimeline timeline;
+  timeline.add(incoming("1", "1"), at(1s));
+  timeline.add_own({"2"}, "2", kNoon + 2s, Delivery::Waiting);
+  timeline.add_own({"3"}, "3", kNoon + jump, Delivery::Waiting);
+  timeline.add_own({"4"}, "4", kNoon + 4s, Delivery::Waiting);
+  timeline.add(incoming("5", "5"), at(5s));
+  CHECK(texts(timeline) == Texts{"1", "2", "3", "4", "5"});
 }
 
 TEST_CASE("delivery never steps back, and a refusal shows after the server took the message", "[chat][timeline]") {
@@ -195,9 +358,9 @@ TEST_CASE("any interleaving of live messages and archive pages ends in the archi
   std::size_t live_to = 0;
   for (std::size_t i = 0; i < archive.size(); ++i) {
     const Message& message = archive[i];
-    const Now now = at(std::chrono::duration_cast<std::chrono::seconds>(*message.sent_at - kNoon) + skew);
+    const auto now = at(std::chrono::duration_cast<std::chrono::seconds>(*message.sent_at - kNoon) + skew);
     if (message.direction == Direction::Outgoing && chance(2)) {
-      timeline.add_own(message.id, message.body, now.wall, Delivery::Waiting);
+      timeline.add_own(message.id, message.body, now, Delivery::Waiting);
     } else if (!chance(3)) {
       Message live = message;
       live.source = Source::Live;
@@ -224,4 +387,24 @@ TEST_CASE("any interleaving of live messages and archive pages ends in the archi
   Texts expected;
   for (const Message& message : archive) expected.push_back(message.body);
   REQUIRE(texts(timeline) == expected);
+}
+
+TEST_CASE("missed calls that are counted together leave the order as it was", "[chat][timeline]") {
+  MessageTimeline timeline;
+  const auto miss = [&](const char* id, protocol::Timestamp now, std::optional<protocol::Timestamp> when = {}) {
+    return timeline.put_call({.id = {id}, .kind = ItemKind::MissedCall, .at = when, .now = now});
+  };
+  timeline.add_own({"waits"}, "waits since before", at(0s), Delivery::Waiting, MessageTimeline::Typed::Before);
+  CHECK(miss("c1", at(10s)));
+  CHECK(miss("c2", at(3600s)));
+  CHECK_FALSE(miss("c2", at(3700s)));
+  CHECK(miss("c0", at(3700s), at(-60s)));
+  REQUIRE(timeline.end() - timeline.begin() == 2);
+  CHECK(timeline.item(timeline.begin()).call.times == 3);
+  CHECK(timeline.item(timeline.begin()).time == at(3600s));
+  CHECK(timeline.item(timeline.begin() + 1).text == "waits since before");
+  CHECK(timeline.item(timeline.begin() + 1).time >= at(3600s));
+  CHECK(timeline.set_delivery({"waits"}, Delivery::Stored));
+  CHECK(miss("much later", at(3600s) + 13h));
+  CHECK(timeline.end() - timeline.begin() == 3);
 }

@@ -8,6 +8,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "tests/support/shell/fake_locks.hpp"
 #include "tests/support/shell/fake_requests.hpp"
 #include "tests/support/shell/fake_system.hpp"
 
@@ -45,6 +46,8 @@ struct Desk {
   shell::Model model;
   shell::Notices notices{model};
   shell::store::Store store{storage, notices};
+  support::page::LockManager locks;
+  support::page::FakeAccountLock lock{tasks, locks};
   shell::ports::Location location{.origin = "https://example.org", .host = "example.org", .secure = true};
   std::optional<Connection::Ended> ended;
   Connection connection{{.model = model,
@@ -54,8 +57,12 @@ struct Desk {
                          .clock = clock,
                          .location = location,
                          .store = store,
+                         .account_lock = lock,
                          .ids = shell::Ids(random)},
-                        {.signed_out = [this](Connection::Ended how) { ended = how; }, .settle = [] {}}};
+                        {.signed_out = [this](Connection::Ended how) { ended = how; },
+                         .leaving = [] {},
+                         .returned = [](const protocol::Jid&) {},
+                         .settle = [] {}}};
 
   Desk() { connection.start(); }
   [[nodiscard]] Now now() const { return {.at = clock.now(), .wall = clock.wall()}; }
@@ -70,6 +77,15 @@ struct Desk {
   }
   void submit(const char* address = "ann@example.org", const char* password = "secret") {
     connection.act(ui::model::SubmitSignIn{address, password}, now());
+    grant();
+  }
+  // The account to the tab that asked for it.
+  void grant() {
+    const auto granted = tasks.now() + 1ms;
+    while (tasks.next() && *tasks.next() <= granted) {
+      tasks.advance(*tasks.next());
+      tasks.step();
+    }
   }
   void sign_in() {
     connection.configured({}, now());
@@ -230,6 +246,8 @@ TEST_CASE("the last address is there the next time, and the password never", "[c
   desk.sign_in();
   for (const auto& [key, value] : desk.storage.values) CHECK_FALSE(value.contains("secret"));
   shell::Model model;
+  support::page::LockManager locks;
+  support::page::FakeAccountLock lock(desk.tasks, locks);
   shell::connection::Connection next({.model = model,
                                       .session = desk.session,
                                       .socket = desk.socket,
@@ -237,15 +255,21 @@ TEST_CASE("the last address is there the next time, and the password never", "[c
                                       .clock = desk.clock,
                                       .location = desk.location,
                                       .store = desk.store,
+                                      .account_lock = lock,
                                       .ids = shell::Ids(desk.random)},
-                                     {.signed_out = [](Connection::Ended) {}, .settle = [] {}});
+                                     {.signed_out = [](Connection::Ended) {},
+                                      .leaving = [] {},
+                                      .returned = [](const protocol::Jid&) {},
+                                      .settle = [] {}});
   next.start();
   CHECK(model.read().sign_in.address == "ann@example.org");
   next.configured({}, desk.now());
   next.act(ui::model::SubmitSignIn{"ann@example.org", "secret"}, desk.now());
+  desk.grant();
   CHECK(desk.session.begun.back().weakest == protocol::SignInMechanism::ScramSha256);
   next.act(ui::model::CancelSignIn{}, desk.now());
   next.act(ui::model::SubmitSignIn{"bob@example.org", "secret"}, desk.now());
+  desk.grant();
   CHECK(desk.session.begun.back().weakest == protocol::SignInMechanism::Plain);
 }
 
@@ -292,6 +316,79 @@ TEST_CASE("a network that comes back, the person or a look at the page end the w
   SECTION("a look") { desk.connection.page_visible(desk.now()); }
   CHECK(desk.socket.opened.size() == tries + 1);
   CHECK(desk.link() == Link::Connecting);
+}
+
+TEST_CASE("an attempt that hangs is begun anew when something says that it may work now", "[connection][reconnect]") {
+  using Network = shell::ports::DisplayListener::Network;
+  Desk desk;
+  desk.sign_in();
+  desk.lose();
+  desk.pass(1s);
+  REQUIRE(desk.link() == Link::Connecting);
+  const auto tries = desk.socket.opened.size();
+  SECTION("but not one that has only begun") {
+    desk.connection.page_visible(desk.now());
+    CHECK(desk.socket.opened.size() == tries);
+  }
+  desk.pass(3s);
+  SECTION("the network") { desk.connection.set_network(Network::Online, desk.now()); }
+  SECTION("the person") { desk.connection.act(ui::model::RetryConnection{}, desk.now()); }
+  SECTION("a look") { desk.connection.page_visible(desk.now()); }
+  SECTION("nothing but a lost network") {
+    desk.connection.set_network(Network::Offline, desk.now());
+    CHECK(desk.socket.opened.size() == tries);
+    desk.connection.set_network(Network::Online, desk.now());
+  }
+  if (desk.socket.opened.size() == tries) desk.connection.page_visible(desk.now());
+  CHECK(desk.socket.opened.size() == tries + 1);
+  CHECK(desk.link() == Link::Connecting);
+  CHECK(desk.connection.deadline() == desk.tasks.now() + 15s);
+}
+
+TEST_CASE("a stream whose negotiation hangs is given up when something says that it may work now",
+          "[connection][reconnect]") {
+  Desk desk;
+  desk.sign_in();
+  desk.lose();
+  desk.pass(1s);
+  desk.connection.socket_opened(desk.now());
+  const int closed = desk.session.closed;
+  desk.connection.page_visible(desk.now());
+  CHECK(desk.session.closed == closed);  // it has only begun
+  desk.pass(3s);
+  desk.connection.page_visible(desk.now());
+  CHECK(desk.session.closed == closed + 1);
+}
+
+TEST_CASE("a link that seems to be there is asked for a sign of life when something makes it doubtful",
+          "[connection][reconnect]") {
+  using Network = shell::ports::DisplayListener::Network;
+  Desk desk;
+  desk.sign_in();
+  REQUIRE(desk.session.all<protocol::CheckLink>().empty());
+  SECTION("the network") { desk.connection.set_network(Network::Online, desk.now()); }
+  SECTION("the person") { desk.connection.act(ui::model::RetryConnection{}, desk.now()); }
+  SECTION("a look") { desk.connection.page_visible(desk.now()); }
+  SECTION("a sleep") { desk.connection.woke(desk.now()); }
+  CHECK(desk.session.all<protocol::CheckLink>().size() == 1);
+  CHECK(desk.link() == Link::Online);
+}
+
+TEST_CASE("a network that came back is tried in short steps, however often the one before failed",
+          "[connection][reconnect]") {
+  using Network = shell::ports::DisplayListener::Network;
+  Desk desk;
+  desk.sign_in();
+  desk.lose();
+  for (int failures = 0; failures < 8; ++failures) {
+    desk.pass(*desk.connection.deadline() - desk.tasks.now());
+    desk.connection.socket_closed(Closed::Refused, desk.now());
+  }
+  CHECK(*desk.connection.deadline() - desk.tasks.now() <= 30s);
+  desk.connection.set_network(Network::Offline, desk.now());
+  desk.connection.set_network(Network::Online, desk.now());
+  desk.connection.socket_closed(Closed::Refused, desk.now());
+  CHECK(*desk.connection.deadline() - desk.tasks.now() <= 500ms);
 }
 
 TEST_CASE("what ends an account and what only interrupts it", "[connection][reconnect]") {
@@ -355,5 +452,6 @@ TEST_CASE("a page that goes away says so and connects again if it comes back", "
   CHECK_FALSE(desk.connection.deadline().has_value());
   const auto tries = desk.socket.opened.size();
   desk.connection.page_visible(desk.now());
+  desk.grant();  // no other tab took the account meanwhile
   CHECK(desk.socket.opened.size() == tries + 1);
 }

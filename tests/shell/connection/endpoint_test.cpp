@@ -88,10 +88,10 @@ TEST_CASE("what is loopback and what only looks like it", "[connection][endpoint
   }
 }
 
-TEST_CASE("waits double up to a minute and spread over half of themselves", "[connection][backoff]") {
+TEST_CASE("waits double up to half a minute and spread over half of themselves", "[connection][backoff]") {
   shell::connection::Backoff least;
   shell::connection::Backoff most;
-  const std::vector<protocol::Duration> expected{500ms, 1s, 2s, 4s, 8s, 16s, 32s, 60s, 60s, 60s};
+  const std::vector<protocol::Duration> expected{500ms, 1s, 2s, 4s, 8s, 16s, 30s, 30s, 30s, 30s};
   for (const auto& longest : expected) {
     CHECK(least.next(0) == longest / 2);
     CHECK(most.next(UINT32_MAX) == longest);

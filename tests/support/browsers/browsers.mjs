@@ -11,7 +11,6 @@ const kinds = {
     fingers: fingers_in_chromium,
     screen: screen_in_chromium,
     crash: crash_in_chromium,
-    notices_loss: 8,
   },
   firefox: {
     launch: launch_firefox,
@@ -21,7 +20,6 @@ const kinds = {
     fingers: fingers_in_firefox,
     screen: screen_in_firefox,
     crash: crash_in_firefox,
-    notices_loss: 11,
   },
 };
 
@@ -46,9 +44,6 @@ export const screen_of = (page) => kinds[this_browser].screen(page);
 
 // Ends the process of `page`, which cannot say goodbye.
 export const crash = (page) => kinds[this_browser].crash(page);
-
-// Within how many seconds the browser says that nothing comes from the other side of a peer connection any more.
-export const { notices_loss } = kinds[this_browser];
 
 // Patterns of what the driver itself makes the browser complain of.
 export const driver_noise = kinds[this_browser].noise;

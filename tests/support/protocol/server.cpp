@@ -1,9 +1,11 @@
 #include "tests/support/protocol/server.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "protocol/core/base64.hpp"
+#include "protocol/core/datetime.hpp"
 #include "protocol/core/namespaces.hpp"
 #include "protocol/stream/framing.hpp"
 #include "protocol/stream/management.hpp"
@@ -24,6 +26,16 @@ std::string counter(std::string_view name, std::uint32_t h) {
   xml::Writer writer;
   writer.open(name, ns::kStreamManagement).attribute("h", h).close();
   return writer.take().release();
+}
+
+// What a resume brings has the time at which it came, in whole seconds, as Prosody and ejabberd write it.
+std::string held(std::string stanza, std::string_view domain, protocol::Timestamp stamp) {
+  const auto end = stanza.rfind("</message>");
+  if (end == std::string::npos || !stanza.contains("<body")) return stanza;
+  std::string when = protocol::format_datetime(std::chrono::floor<std::chrono::seconds>(stamp));
+  xml::Writer writer;
+  writer.open("delay", "urn:xmpp:delay").attribute("from", domain).attribute("stamp", when).close();
+  return stanza.insert(end, writer.take().release());
 }
 
 }  // namespace
@@ -180,7 +192,7 @@ void Server::deliver(BoundSession& session, std::string stanza) {
     write(*session.connection, stanza);
     if (session.managed) write(*session.connection, protocol::stream::Management::request_frame());
   }
-  if (session.managed) session.unacked.push_back(std::move(stanza));
+  if (session.managed) session.unacked.push_back(held(std::move(stanza), options_.domain, stamp()));
 }
 
 void Server::handle_stanza(BoundSession& session, const xml::Element& element) {

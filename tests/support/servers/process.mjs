@@ -21,7 +21,7 @@ export const free_port = () => new Promise((resolve, reject) => {
 });
 
 // Starts `command` in a process group of its own and waits until a line of its standard output matches `ready`.
-// Gives {match, output(), stop()}; throws with all that it printed when it ends or `timeout` ms pass first.
+// Gives {match, output(), stop(), kill()}; throws with all that it printed when it ends or `timeout` ms pass first.
 export const start_process = async (command, args, { ready, timeout, env = {}, cwd }) => {
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
@@ -32,6 +32,11 @@ export const start_process = async (command, args, { ready, timeout, env = {}, c
     const patience = setTimeout(() => end_group(child, 'SIGKILL'), 5000);
     await ended;
     clearTimeout(patience);
+  };
+  // All of it at once, as by a loss of power.
+  const kill = async () => {
+    end_group(child, 'SIGKILL');
+    await ended;
   };
   const match = await new Promise((resolve, reject) => {
     const fail = (why) => reject(new Error(`${command} ${args.join(' ')}: ${why}\n${printed}`));
@@ -46,5 +51,5 @@ export const start_process = async (command, args, { ready, timeout, env = {}, c
       if (found) settle(resolve, found);
     });
   });
-  return { match, stop, output: () => printed };
+  return { match, stop, kill, output: () => printed };
 };

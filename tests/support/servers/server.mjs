@@ -16,7 +16,7 @@ export const accounts = {
   bob: { address: 'bob@localhost', password: 'builder & "sons" <ü>' },
 };
 
-// Gives {kind, port, origin, websocket, log(), restart(), stop()}. `site`: the folder to serve. The accounts are each other's
+// Gives {kind, port, origin, websocket, log(), restart(), crash(), stop()}. `site`: the folder to serve. The accounts are each other's
 // contacts.
 export const start_server = async (kind, { site = dist } = {}) => {
   const port = await free_port();
@@ -34,6 +34,11 @@ export const start_server = async (kind, { site = dist } = {}) => {
     // Forgets all sessions, keeps accounts and archives.
     async restart() {
       await child.stop();
+      child = await start();
+    },
+    // The same without a word to anybody: what it had not written is lost.
+    async crash() {
+      await child.kill();
       child = await start();
     },
     async stop() {

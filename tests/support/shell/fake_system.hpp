@@ -80,6 +80,14 @@ class FakeStorage final : public shell::ports::Storage {
     if (const auto found = values.find(key); found != values.end()) values.erase(found);
   }
 
+  std::vector<std::string> keys(std::string_view prefix) override {
+    std::vector<std::string> found;
+    for (const auto& [key, value] : values) {
+      if (key.starts_with(prefix)) found.push_back(key);
+    }
+    return found;
+  }
+
   std::map<std::string, std::string, std::less<>> values;
   bool full = false;
   int writes = 0;

@@ -45,7 +45,10 @@ void Screen::forget_listener() {
 
 void Screen::request_frame() {
   tasks_.after(std::chrono::milliseconds(16), [this, listener = listener_] {
-    if (listener_ != nullptr && listener == listener_) listener_->display_frame();
+    if (listener_ == nullptr || listener != listener_) return;
+    listener_->display_frame();
+    tasks_.advance(tasks_.now() + painting);
+    listener_->display_rendered();
   });
 }
 

@@ -37,6 +37,7 @@ class Screen final : public shell::ports::Display {
   void lose_picture();
   void restore_picture();
 
+  protocol::Duration painting{};  // what the browser takes for each frame after it was presented
   int frames = 0;
   int textures_made = 0;  // since restore_picture()
 

@@ -80,9 +80,12 @@ void FakeSocket::closed(shell::ports::SocketListener::Closed how) {
 
 // --- Page
 
-Page::Page(Town& town, unsigned seed)
+Page::Page(Town& town, unsigned seed, std::shared_ptr<Profile> browser)
     : clock(town.tasks),
       random(seed),
+      profile(std::move(browser)),
+      storage(profile->storage),
+      account_lock(town.tasks, profile->locks),
       config(town.tasks),
       http(town.tasks),
       socket(town),
@@ -94,6 +97,7 @@ Page::Page(Town& town, unsigned seed)
             .random = random,
             .timer = timer,
             .storage = storage,
+            .account_lock = account_lock,
             .log = log,
             .location = {.origin = "https://example.test", .host = "example.test", .secure = true},
             .config = config,
@@ -114,6 +118,7 @@ Page::Page(Town& town, unsigned seed)
             .languages = languages} {}
 
 void Page::load() {
+  account_lock.release();
   socket.drop();
   screen.forget_listener();
   http.forget();
@@ -131,6 +136,14 @@ void Page::leave() {
   screen.close();
   socket.leave();
   timer.at.reset();
+  account_lock.release();
+}
+
+void Page::crash() {
+  socket.drop();
+  screen.forget_listener();
+  timer.at.reset();
+  account_lock.release();
 }
 
 void Page::sign_in(const std::string& address, const std::string& password) {
@@ -155,8 +168,12 @@ void Page::send(std::string_view text) {
 
 Town::Town(Server::Options options) : server(std::move(options)) {}
 
-Page& Town::add_page() {
-  pages_.push_back(std::make_unique<Page>(*this, static_cast<unsigned>(pages_.size() + 1)));
+Page& Town::add_page() { return add(std::make_shared<Profile>()); }
+
+Page& Town::add_tab(const Page& first) { return add(first.profile); }
+
+Page& Town::add(std::shared_ptr<Profile> profile) {
+  pages_.push_back(std::make_unique<Page>(*this, static_cast<unsigned>(pages_.size() + 1), std::move(profile)));
   pages_.back()->load();
   run_for(std::chrono::milliseconds(100));
   return *pages_.back();

@@ -12,6 +12,7 @@
 #include "shell/ports/ports.hpp"
 #include "tests/support/protocol/server.hpp"
 #include "tests/support/shell/fake_languages.hpp"
+#include "tests/support/shell/fake_locks.hpp"
 #include "tests/support/shell/fake_media.hpp"
 #include "tests/support/shell/fake_peers.hpp"
 #include "tests/support/shell/fake_system.hpp"
@@ -49,13 +50,20 @@ class FakeSocket final : public shell::ports::Socket {
   std::uint32_t life_ = 0;  // of the transport: what belongs to an earlier one is void
 };
 
-// One open page in somebody's browser. The browser keeps the storage when the page is loaded again.
+// What the tabs of a browser share, and keep when a page is loaded again.
+struct Profile {
+  FakeStorage storage;
+  LockManager locks;
+};
+
+// One open page in somebody's browser.
 class Page {
  public:
-  Page(Town& town, unsigned seed);
+  Page(Town& town, unsigned seed, std::shared_ptr<Profile> browser);
 
   void load();   // the page as new; what the earlier one had in memory is gone without a word
   void leave();  // closes it as a browser does
+  void crash();  // nothing of it runs any longer, and its browser knows
   [[nodiscard]] shell::App& app() { return *app_; }
   [[nodiscard]] const ::ui::model::State& state() const { return app_->state(); }
 
@@ -67,7 +75,9 @@ class Page {
   FakeClock clock;
   FakeRandom random;
   FakeTimer timer;
-  FakeStorage storage;
+  std::shared_ptr<Profile> profile;
+  FakeStorage& storage;
+  FakeAccountLock account_lock;
   FakeLog log;
   FakeConfig config;
   FakeHttp http;
@@ -97,6 +107,7 @@ class Town {
   explicit Town(Server::Options options = {});
 
   Page& add_page();
+  Page& add_tab(const Page& first);  // in the same browser
   void run_for(protocol::Duration duration);
   // Runs until `done`, at most a minute; whether it came to that.
   bool run_until(const std::function<bool()>& done);
@@ -113,6 +124,7 @@ class Town {
 
  private:
   void step(protocol::Time until);
+  Page& add(std::shared_ptr<Profile> profile);
 
   std::vector<std::unique_ptr<Page>> pages_;
 };

@@ -65,6 +65,7 @@ text::RunMetrics FakeShaper::measure(std::string_view text, const text::RunStyle
   const std::size_t key = hash_of(text, style, max_width);
   const auto known = runs_.find(key);
   if (known != runs_.end()) return known->second.metrics;
+  laid_out += text.size();
   text::RunMetrics metrics = lay_out(text, style, max_width);
   metrics.key = key;
   runs_[key] = {std::string(text), metrics};

@@ -24,6 +24,7 @@ class FakeShaper final : public ::ui::text::TextShaper {
 
   int measured = 0;  // calls
   int drawn = 0;
+  std::size_t laid_out = 0;  // bytes of texts that were asked for the first time
   // The text behind a key that measure() gave.
   [[nodiscard]] std::string text(::ui::text::RunKey key) const;
 

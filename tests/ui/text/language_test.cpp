@@ -80,6 +80,12 @@ TEST_CASE("a name that runs the other way is isolated, others are not", "[langua
   CHECK(phrases::call_with("123") == "Call with 123");
 }
 
+TEST_CASE("what turns the direction of a text does so within it, also in a sentence", "[language]") {
+  CHECK(phrases::call_with("A\u202En") == "Call with \u2068A\u202En\u2069");
+  CHECK(phrases::call_with("A\u2069n") == "Call with \u2068An\u2069");
+  CHECK(phrases::call_with("A\u2067n") == "Call with \u2068A\u2067n\u2069\u2069");
+}
+
 TEST_CASE("a language that is not there is English", "[language]") {
   CHECK(ui::text::language("tlh").tag == "en");
   CHECK(ui::text::language("de").name == "Deutsch");

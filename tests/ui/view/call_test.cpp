@@ -24,6 +24,49 @@ TEST_CASE("calls are placed from the conversation") {
   CHECK((driver.find(Role::Button, "Voice call").states & semantics::kDisabled) != 0);
 }
 
+TEST_CASE("a call that ended leaves the buttons free, and offers to call again") {
+  Driver driver;
+  sign_in(driver);
+  GeneratedTimeline timeline(3);
+  open_ann(driver, timeline);
+  const bool connected = GENERATE(false, true);
+  const bool incoming = GENERATE(false, true);
+  driver.state.call = call_with_ann(CallPhase::Ended, true, incoming);
+  driver.state.call->ended_at = driver.now;
+  if (connected) driver.state.call->connected_at = driver.now;
+  driver.settle();
+  driver.click(Role::Button, "Call again");
+  CHECK(driver.take<model::PlaceCall>()->media == model::CallMedia::Video);
+  driver.click(Role::Button, "Voice call");
+  CHECK(driver.take<model::PlaceCall>()->media == model::CallMedia::Voice);
+}
+
+TEST_CASE("a call that another device dealt with is not offered again") {
+  Driver driver;
+  sign_in(driver);
+  driver.state.call = call_with_ann(CallPhase::Ended, false, true);
+  driver.state.call->outcome = GENERATE(model::CallOutcome::AnsweredElsewhere, model::CallOutcome::DeclinedElsewhere);
+  driver.settle();
+  CHECK(driver.all(Role::Dialog).size() == 1);
+  for (const auto* button : driver.all(Role::Button)) CHECK(button->name != "Call again");
+}
+
+TEST_CASE("the call buttons say why nobody there can be called") {
+  Driver driver;
+  sign_in(driver);
+  GeneratedTimeline timeline(3);
+  open_ann(driver, timeline);
+  driver.state.conversations.front().calls = model::CallSupport::None;
+  ++driver.state.conversations_revision;
+  driver.settle();
+  CHECK(driver.find(Role::Button, "Voice call").value == "Ann has no device online that can take calls");
+  driver.state.conversations.front().calls = model::CallSupport::Voice;
+  ++driver.state.conversations_revision;
+  driver.settle();
+  CHECK(driver.find(Role::Button, "Voice call").value.empty());
+  CHECK(driver.find(Role::Button, "Video call").value == "Ann has no device online that can take video calls");
+}
+
 TEST_CASE("a call that rings is announced at once and answered or declined, at each width") {
   for (const float width : {390.0F, 1280.0F}) {
     Driver driver(width, 844);

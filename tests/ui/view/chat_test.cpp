@@ -1,6 +1,9 @@
+#include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "tests/support/ui/people.hpp"
 
@@ -143,6 +146,23 @@ TEST_CASE("a conversation opens at its end and says who wrote what, when, and wh
   CHECK(driver.faults().empty());
 }
 
+TEST_CASE("a click on a message that waits connects at once, and on one that does not asks for nothing") {
+  Driver driver;
+  sign_in(driver);
+  const auto delivery = GENERATE(model::Delivery::Waiting, model::Delivery::Stored);
+  ListedTimeline timeline;
+  timeline.entries = {{model::ItemKind::Outgoing, "Mia", "one", driver.calendar.now(), delivery}};
+  open_ann(driver, timeline);
+  driver.settle();
+  const auto parts = driver.children(driver.all(Role::Article).front()->id);
+  const std::string_view words = delivery == model::Delivery::Waiting ? "Waiting" : "Sent";
+  const auto tick = std::ranges::find(parts, words, [](const auto* part) -> std::string_view { return part->value; });
+  REQUIRE(tick != parts.end());
+  const Rect& box = (*tick)->rect;
+  driver.click_at({box.x + (box.width / 2), box.y + (box.height / 2)});
+  CHECK(driver.count<model::RetryConnection>() == (delivery == model::Delivery::Waiting ? 1 : 0));
+}
+
 TEST_CASE("a frame costs the same with a hundred messages and with a million") {
   const auto cost = [](std::int64_t count) {
     Driver driver;
@@ -254,6 +274,22 @@ TEST_CASE("older messages are asked for once near the top, and what is read keep
   driver.settle();
   REQUIRE(driver.node(id) != nullptr);
   CHECK(std::abs(driver.node(id)->rect.y - y) < 1);
+}
+
+TEST_CASE("a page that brought nothing new is not the end of asking") {
+  Driver driver;
+  sign_in(driver);
+  GeneratedTimeline timeline(60);
+  open_ann(driver, timeline, model::History::Partial);
+  driver.settle();
+  driver.input(WheelTurned{{800, 400}, {0, -100'000}});
+  driver.settle();
+  REQUIRE(driver.count<model::LoadOlder>() == 1);
+  driver.state.open->history = model::History::Loading;
+  driver.settle();
+  driver.state.open->history = model::History::Partial;
+  driver.settle();
+  CHECK(driver.count<model::LoadOlder>() == 2);
 }
 
 TEST_CASE("history that could not be loaded can be asked for again") {

@@ -330,3 +330,63 @@ TEST_CASE("a menu that is higher than the screen is scrolled to its last item") 
   CHECK(last.rect.y >= 0);
   CHECK(last.rect.y + last.rect.height <= 260);
 }
+
+TEST_CASE("what is not words is said in a line of its own, and an invitation gives its address") {
+  const gallery::Scene* scene = gallery::find_scene("kinds");
+  REQUIRE(scene != nullptr);
+  const gallery::Stage stage = scene->make();
+  Driver driver(1280, 2000);
+  show(driver, stage);
+  for (const std::string_view words :
+       {"encrypted with OMEMO, which Parley cannot read yet", "sent a file that Parley cannot show yet",
+        "sent something that Parley cannot show yet", "invites you to garden@rooms.example.org",
+        "We speak about the garden", "Minutes of Tuesday", "A subject and nothing else", " waves", "waves back",
+        "How the film ends", "It was the butler."}) {
+    INFO(words);
+    CHECK(driver.has_text(words));
+  }
+  CHECK_FALSE(driver.has_text("/me"));
+  driver.click(Role::Button, "Copy address");
+  CHECK(driver.take<model::CopyText>()->text == "garden@rooms.example.org");
+  CHECK(driver.faults().empty());
+}
+
+TEST_CASE("a spoiler is shown and hidden again by its button") {
+  const gallery::Stage stage = gallery::find_scene("kinds")->make();
+  Driver driver(1280, 2000);
+  show(driver, stage);
+  const auto* show_it = named(driver, Role::Button, "Show the spoiler");
+  REQUIRE(show_it != nullptr);
+  CHECK((show_it->states & semantics::kFocusable) != 0);
+  driver.click(Role::Button, "Show the spoiler");
+  CHECK(driver.take<model::CommandMessage>()->command == model::MessageCommand::Reveal);
+  driver.click(Role::Button, "Hide the spoiler");
+  CHECK(driver.take<model::CommandMessage>()->command == model::MessageCommand::Reveal);
+}
+
+TEST_CASE("nobody is called or added but a person") {
+  for (const auto& [scene, buttons] : {std::pair("kinds", true), std::pair("occupant", false)}) {
+    INFO(scene);
+    const gallery::Stage stage = gallery::find_scene(scene)->make();
+    Driver driver;
+    show(driver, stage);
+    CHECK((named(driver, Role::Button, "Voice call") != nullptr) == buttons);
+    CHECK((named(driver, Role::Button, "Video call") != nullptr) == buttons);
+    driver.click(Role::Button, "More");
+    const bool membership = named(driver, Role::MenuItem, "contact") != nullptr;
+    CHECK(membership == buttons);
+  }
+}
+
+TEST_CASE("the list tells calls and what cannot be shown by their own words") {
+  const gallery::Stage stage = gallery::find_scene("kinds")->make();
+  Driver driver;
+  show(driver, stage);
+  std::string said;
+  for (const auto* node : driver.all(Role::Button)) said.append(node->value).append("\n");
+  for (const std::string_view words :
+       {"Invitation to garden@rooms.example.org", "Missed call", "Encrypted message", "Spoiler: How the film ends"}) {
+    INFO(words);
+    CHECK(said.contains(words));
+  }
+}

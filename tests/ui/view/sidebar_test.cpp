@@ -1,4 +1,7 @@
+#include <vector>
+
 #include <catch2/catch_test_macros.hpp>
+#include <imgui.h>
 
 #include "tests/support/ui/people.hpp"
 #include "ui/widget/layout.hpp"
@@ -78,6 +81,20 @@ TEST_CASE("a search shows who matches, without regard to case, and Escape ends i
   CHECK(driver.maybe(Role::Button, "Ann") != nullptr);
 }
 
+TEST_CASE("a search goes by what a name can have: characters that XML cannot carry count for nothing") {
+  Driver driver;
+  sign_in(driver);
+  add_contacts(driver, 20);
+  driver.settle();
+  driver.type("Search",
+              " con\x02"
+              "tact\uFFFE 7\x1F ");
+  CHECK(driver.maybe(Role::Button, "Ann") == nullptr);
+  CHECK(driver.maybe(Role::Button, "Contact 7") != nullptr);
+  driver.type("Search", "\x02\uFFFF ");
+  CHECK(driver.maybe(Role::Button, "Ann") != nullptr);
+}
+
 TEST_CASE("a search follows what changes meanwhile") {
   Driver driver;
   sign_in(driver);
@@ -102,6 +119,52 @@ TEST_CASE("only the rows that are seen are drawn, however many contacts there ar
   const int measured = driver.shaper.measured;
   driver.frame();
   CHECK(driver.shaper.measured - measured < 60);
+}
+
+TEST_CASE("a frame that scrolls 3,000 contacts does what one of 30 does") {
+  struct Work {
+    std::size_t rows = 0;
+    std::size_t changes = 0;
+    int measured = 0;
+    std::size_t laid_out = 0;  // bytes of names and words that no frame had before
+    int vertices = 0;
+  };
+  const auto work_of = [](int contacts) {
+    Driver driver;
+    sign_in(driver);
+    add_contacts(driver, contacts);
+    driver.settle();
+    const auto turn = [&driver](float by) {
+      driver.input(WheelTurned{{150, 400}, {0, by}});
+      driver.settle();
+    };
+    for (int i = 0; i < 8; ++i) turn(70);
+    for (int i = 0; i < 8; ++i) turn(-70);
+    std::vector<Work> frames;
+    for (int i = 0; i < 8; ++i) {
+      const int measured = driver.shaper.measured;
+      const std::size_t laid_out = driver.shaper.laid_out;
+      driver.input(WheelTurned{{150, 400}, {0, 70}});
+      driver.frame();
+      frames.push_back({.rows = driver.all(Role::ListItem).size(),
+                        .changes = driver.last().semantics.size(),
+                        .measured = driver.shaper.measured - measured,
+                        .laid_out = driver.shaper.laid_out - laid_out,
+                        .vertices = driver.last().draw->TotalVtxCount});
+    }
+    return frames;
+  };
+  const std::vector<Work> few = work_of(30);
+  const std::vector<Work> many = work_of(3000);
+  REQUIRE(few.size() == many.size());
+  for (std::size_t i = 0; i < few.size(); ++i) {
+    CHECK(few[i].changes > 0);
+    CHECK(many[i].rows == few[i].rows);
+    CHECK(many[i].changes == few[i].changes);
+    CHECK(many[i].measured == few[i].measured);
+    CHECK(many[i].laid_out == 0);
+    CHECK(many[i].vertices <= few[i].vertices + 8);
+  }
 }
 
 TEST_CASE("nobody is said to be missing while the contacts are loading") {

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/text/action.hpp"
 #include "ui/text/emoji.hpp"
 #include "ui/text/phrases.hpp"
+#include "ui/text/pieces.hpp"
 #include "ui/theme/person_color.hpp"
 #include "ui/view/message/message.hpp"
+#include "ui/widget/button.hpp"
 #include "ui/widget/text.hpp"
 
 namespace ui::view::message {
@@ -31,8 +34,32 @@ const model::MessageDetails& details_of(const model::TimelineItem& item) {
 
 bool has_text(const model::TimelineItem& item) { return !item.text.empty() || details_of(item).deleted; }
 
-std::string_view text_of(const model::TimelineItem& item) {
-  return details_of(item).deleted ? phrases::message_deleted() : item.text;
+std::string_view text_of(const model::TimelineItem& item, const Layout& layout) {
+  if (details_of(item).deleted) return phrases::message_deleted();
+  return layout.action.empty() ? item.text : layout.action;
+}
+
+LineLook subject_look(const Kit& kit, const Inks& inks) {
+  return {kit.type().strong, inks.text, Align::Start, Origin::Theirs};
+}
+
+// A spoiler's hint, and the button that shows or hides its words.
+ButtonLook spoiler_look(const model::TimelineItem& item) {
+  const bool hidden = item.spoiler == model::Spoiler::Hidden;
+  return {.name = hidden ? phrases::show_spoiler() : phrases::hide_spoiler(),
+          .icon = hidden ? Icon::Eye : Icon::EyeOff,
+          .kind = ButtonKind::Secondary,
+          .expanded = !hidden,
+          .description = item.hint,
+          .icon_size = 16};
+}
+
+std::string hint_of(const model::TimelineItem& item) {
+  return item.hint.empty() ? std::string(phrases::spoiler()) : phrases::spoiler_about(item.hint);
+}
+
+LineLook hint_look(const Kit& kit, const Inks& inks) {
+  return {kit.type().small, inks.text, Align::Start, Origin::Theirs};
 }
 
 bool shows_name(const Entry& entry) {
@@ -59,16 +86,49 @@ void lay_out_parts(Kit& kit, const Entry& entry, const model::MessageDetails& de
   if (!details.reactions.empty()) layout.reactions = reactions_size(kit, details.reactions, widest);
 }
 
+void lay_out_spoiler(Kit& kit, const model::TimelineItem& item, float widest, Layout& layout) {
+  if (item.spoiler == model::Spoiler::None) return;
+  const std::string hint = hint_of(item);
+  const text::RunMetrics run = kit.canvas.measure_paragraph(hint, kit.type().small, kit.color().text, widest);
+  const float button = std::min(widest, button_width(kit, spoiler_look(item)));
+  layout.spoiler = {std::max(std::ceil(run.width) + 1, button), run.height + 4 + kit.theme.target};
+}
+
+text::RunMetrics measure(Kit& kit, std::string_view text, const Paragraph& look, text::OpenBlock open = {}) {
+  return kit.canvas.measure_paragraph(text, look.style, look.ink, look.width, Origin::Theirs, Align::Start, look.markup,
+                                      open);
+}
+
 void lay_out_text(Kit& kit, const Entry& entry, float widest, Layout& layout) {
-  if (!has_text(entry.item)) return;
   const Inks inks = inks_of(kit, is_ours(entry.item));
+  if (!entry.item.subject.empty()) {
+    const LineLook look = subject_look(kit, inks);
+    const text::RunMetrics run = kit.canvas.measure_paragraph(entry.item.subject, look.style, look.color, widest);
+    layout.subject_height = run.height;
+    layout.subject_width = std::ceil(run.width) + 1;  // what is drawn is not wrapped anew
+  }
+  if (!has_text(entry.item)) return;
+  const auto action = text::is_long(entry.item.text) ? std::nullopt : text::action_of(entry.item.text);
+  if (action) layout.action = phrases::action(entry.item.author, *action);
   const Color ink = details_of(entry.item).deleted ? inks.soft : inks.text;
   float width = widest;
   if (layout.pictures.x > 0) width = std::min(width, std::max(layout.pictures.x, 200.0F));
   const bool styled = entry.item.styled && !details_of(entry.item).deleted;
-  layout.run = kit.canvas.measure_paragraph(text_of(entry.item), style_of(kit, layout), ink, std::floor(width),
-                                            Origin::Theirs, Align::Start, styled ? Markup::Styling : Markup::None);
-  layout.text_height = layout.run.height;
+  layout.paragraph = {style_of(kit, layout), ink, std::floor(width), styled ? Markup::Styling : Markup::Links};
+  const std::string_view text = text_of(entry.item, layout);
+  const bool is_long = text::is_long(text);
+  layout.whole = is_long && entry.long_texts != nullptr ? entry.long_texts->find(text) : nullptr;
+  if (layout.whole != nullptr) {
+    layout.whole->lay_out(text, layout.paragraph.width, layout.paragraph.style.line_height);
+    layout.run.width = layout.run.last_line_width = layout.paragraph.width;
+    layout.text_height = layout.whole->height();
+    return;
+  }
+  layout.folded = is_long;
+  // Folded, it is as wide as when it is whole.
+  layout.run = measure(kit, is_long ? text.substr(0, text::piece_at(text, 0).end) : text, layout.paragraph);
+  layout.text_height = layout.run.height + (is_long ? kit.theme.target : 0);
+  if (is_long) layout.run.last_line_width = layout.run.width = layout.paragraph.width;
 }
 
 bool is_bare_picture(const Layout& layout) {
@@ -139,19 +199,73 @@ std::string said(Kit& kit, const model::TimelineItem& item) {
   return phrases::said_at(item.author, kit.calendar.day(item.time), kit.calendar.time_of_day(item.time));
 }
 
-void words(Kit& kit, Rect& rest, const model::TimelineItem& item, const Layout& layout) {
-  if (layout.text_height == 0) return;
-  const Rect box = cut_top(rest, layout.text_height);
-  const float x = layout.run.right_to_left ? right(box) - layout.run.width : box.x;
-  const Rect text{kit.canvas.snapped(x), kit.canvas.snapped(box.y), layout.run.width, layout.run.height};
-  kit.canvas.paragraph(layout.run, {text.x, text.y});
-  kit.add("text", text,
+// `key`, `states`: of its node. `box` is as wide as the bubble's inside.
+void words_of(Kit& kit, semantics::Key key, std::uint16_t states, const Rect& box, std::string_view words,
+              const text::RunMetrics& run, const model::TimelineItem& item) {
+  const float x = run.right_to_left ? right(box) - run.width : box.x;
+  const Rect text{kit.canvas.snapped(x), kit.canvas.snapped(box.y), run.width, run.height};
+  kit.canvas.paragraph(run, {text.x, text.y});
+  kit.add(key, text,
           {.role = Role::Text,
-           .states = semantics::kSelectableText,
+           .states = static_cast<std::uint16_t>(semantics::kSelectableText | states),
            .name = said(kit, item),
-           .value = std::string(text_of(item)),
-           .run = layout.run.key});
+           .value = std::string(words),
+           .run = run.key});
+}
+
+// The pieces that are seen. Those that turn out to be of another height than was thought leave what is below the area's top where
+// it is.
+void pieces(Kit& kit, Rect box, const model::TimelineItem& item, const Layout& layout, LongTexts& texts) {
+  const std::string_view whole = text_of(item, layout);
+  const std::vector<text::TextPiece>& all = layout.whole->pieces();
+  double shift = 0;
+  for (std::size_t i = 0; i < all.size() && box.y < bottom(kit.clip); ++i) {
+    const float expected = layout.whole->height(i);
+    if (box.y + expected <= kit.clip.y) {
+      box.y += expected;
+      continue;
+    }
+    const std::string_view words = whole.substr(all[i].begin, all[i].end - all[i].begin);
+    const text::RunMetrics run = measure(kit, words, layout.paragraph, all[i].open);
+    layout.whole->measured(i, run.height);
+    if (run.height != expected) kit.wake_now();
+    if (box.y < kit.clip.y) {
+      shift += run.height - expected;
+      box.y -= run.height - expected;
+    }
+    const std::uint16_t follows = i == 0                           ? std::uint16_t{0}
+                                  : all[i].begin == all[i - 1].end ? semantics::kSameLine
+                                                                   : semantics::kNextLines;
+    box.height = run.height;
+    words_of(kit, i, follows, box, words, run, item);
+    box.y += run.height;
+  }
+  texts.shift(shift);
+}
+
+void words(Kit& kit, Rect& rest, const Entry& entry, const Layout& layout, Wish& wish) {
+  if (layout.text_height == 0) return;
+  const model::TimelineItem& item = entry.item;
+  Rect box = cut_top(rest, layout.text_height);
   cut_top(rest, kPartGap);
+  if (layout.whole != nullptr) return pieces(kit, box, item, layout, *entry.long_texts);
+  const std::string_view text = text_of(item, layout);
+  if (!layout.folded) return words_of(kit, "text", 0, box, text, layout.run, item);
+  const std::string_view first = text.substr(0, text::piece_at(text, 0).end);
+  Rect row = cut_bottom(box, kit.theme.target);
+  words_of(kit, "text", 0, box, first, measure(kit, first, layout.paragraph), item);
+  const ButtonLook look{.name = phrases::show_all(), .kind = ButtonKind::Ghost};
+  if (entry.long_texts == nullptr || !button(kit, "unfold", cut_left(row, button_width(kit, look)), look)) return;
+  entry.long_texts->unfold(text);
+  wish.unfolded = true;
+}
+
+void spoiler(Kit& kit, Rect rest, const model::TimelineItem& item, const Inks& inks, Wish& wish) {
+  const ButtonLook look = spoiler_look(item);
+  Rect row = cut_bottom(rest, kit.theme.target);
+  paragraph(kit, "hint", rest, hint_of(item), hint_look(kit, inks));
+  if (button(kit, "spoiler", cut_left(row, std::min(row.width, button_width(kit, look))), look))
+    wish.command = model::MessageCommand::Reveal;
 }
 
 void author(Kit& kit, const Rect& rect, Rect& rest, const Entry& entry, const Layout& layout) {
@@ -184,7 +298,10 @@ void parts(Kit& kit, Rect& rest, const Entry& entry, const Layout& layout, const
   }
   if (details.voice) voice(kit, take(layout.voice), *details.voice, inks, wish);
   if (details.file) file(kit, take(layout.file), *details.file, inks, wish);
-  words(kit, rest, entry.item, layout);
+  if (layout.subject_height > 0)
+    paragraph(kit, "subject", take({rest.width, layout.subject_height}), entry.item.subject, subject_look(kit, inks));
+  if (layout.spoiler.y > 0) spoiler(kit, take(layout.spoiler), entry.item, inks, wish);
+  words(kit, rest, entry, layout, wish);
   if (details.link) link(kit, take(layout.link), *details.link, inks);
   if (!details.reactions.empty())
     reactions(kit, take({layout.reactions.x, layout.reactions.y}), details.reactions, inks,
@@ -215,11 +332,13 @@ Layout lay_out(Kit& kit, const Entry& entry, float widest) {
   if (details.edited) layout.meta = std::string(phrases::edited()) + "  " + layout.meta;
   layout.meta_width = kit.canvas.text_width(layout.meta, kit.type().tiny) + (is_ours(item) ? kTick + 3 : 0);
   lay_out_parts(kit, entry, details, widest, layout);
+  lay_out_spoiler(kit, item, widest, layout);
   lay_out_text(kit, entry, widest, layout);
   float width = layout.run.width;
   float height = 0;
-  for (const Vec2 part : {layout.quote, layout.pictures, layout.voice, layout.file,
-                          Vec2{layout.run.width, layout.text_height}, layout.link, layout.reactions}) {
+  for (const Vec2 part :
+       {Vec2{layout.subject_width, layout.subject_height}, layout.spoiler, layout.quote, layout.pictures, layout.voice,
+        layout.file, Vec2{layout.run.width, layout.text_height}, layout.link, layout.reactions}) {
     width = std::max(width, part.x);
     if (part.y > 0) height += part.y + kPartGap;
   }

@@ -6,12 +6,27 @@
 
 namespace ui::view::message {
 
+// How its text is laid out.
+struct Paragraph {
+  widget::TextStyle style{};
+  widget::Color ink{};
+  float width = 0;
+  widget::Markup markup = widget::Markup::None;
+};
+
 // A bubble's parts and their sizes; those that are not there have none.
 struct Layout {
   text::RunMetrics run;
+  Paragraph paragraph;
   std::string meta;  // the time, and whether it was edited
   float meta_width = 0;
   float text_height = 0;
+  std::string action;  // "* Alice waves", in the place of the text (XEP-0245); empty: it says none
+  float subject_width = 0;
+  float subject_height = 0;
+  Vec2 spoiler;
+  LongText* whole = nullptr;  // of a long text that is shown whole, in pieces; `run` is none of them
+  bool folded = false;        // of a long text the first piece is shown, with a button for the rest
   Vec2 name;
   Vec2 quote;
   Vec2 pictures;

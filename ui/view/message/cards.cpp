@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "ui/text/phrases.hpp"
+#include "ui/text/shown_name.hpp"
 #include "ui/view/message/parts.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/text.hpp"
@@ -63,7 +64,8 @@ Vec2 file_size(Kit& kit, const model::File& /*file*/, float widest) {
 }
 
 void file(Kit& kit, const Rect& rect, const model::File& file, const Inks& inks, Wish& wish) {
-  const Group group(kit, "file", rect, {.role = Role::Group, .name = std::string(file.name)});
+  const std::string name = text::shown_file_name(file.name);
+  const Group group(kit, "file", rect, {.role = Role::Group, .name = name});
   Rect rest = rect;
   const float side = kit.theme.target;
   const FileButton action = button_of(file.transfer);
@@ -74,13 +76,11 @@ void file(Kit& kit, const Rect& rect, const model::File& file, const Inks& inks,
   if (file.transfer == model::Transfer::Running) {
     kit.canvas.arc(center(box), (side / 2) - 3, 0, file.progress, kit.color().on_accent, 2);
     kit.add("progress", box,
-            {.role = Role::ProgressBar,
-             .name = std::string(file.name),
-             .value = std::to_string(std::lround(file.progress * 100))});
+            {.role = Role::ProgressBar, .name = name, .value = std::to_string(std::lround(file.progress * 100))});
   }
   cut_left(rest, 12);
   rest = centered(rest, rest.width, kit.type().strong.line_height + kit.type().small.line_height);
-  line(kit, "name", cut_top(rest, kit.type().strong.line_height), file.name,
+  line(kit, "name", cut_top(rest, kit.type().strong.line_height), name,
        {kit.type().strong, inks.text, Align::Natural, Origin::Theirs});
   const Color ink = file.transfer == model::Transfer::Failed ? kit.color().danger_text : inks.soft;
   line(kit, "state", rest, state_words(file), {kit.type().small, ink});

@@ -6,6 +6,7 @@
 
 #include "ui/model/action.hpp"
 #include "ui/model/timeline.hpp"
+#include "ui/view/message/long_text.hpp"
 #include "ui/widget/kit.hpp"
 
 namespace ui::view::message {
@@ -22,15 +23,18 @@ struct Entry {
   std::int64_t position = 0;
   model::TimelineItem item;
   Neighbours where;
-  std::uint32_t new_below = 0;  // above it goes the line that says how many messages are new; 0: none
-  float highlight = 0;          // 0..1: it was jumped to
-  bool menu_stop = false;       // Tab reaches its menu; those of the others are reached by the arrow keys
-  bool menu_focus = false;      // its menu takes the focus
+  std::uint32_t new_below = 0;      // above it goes the line that says how many messages are new; 0: none
+  float highlight = 0;              // 0..1: it was jumped to
+  bool menu_stop = false;           // Tab reaches its menu; those of the others are reached by the arrow keys
+  bool menu_focus = false;          // its menu takes the focus
+  LongTexts* long_texts = nullptr;  // which of them are shown whole; null: none can be
 };
 
 // What the person asked for with it.
 struct Wish {
   bool resend = false;
+  bool reconnect = false;  // it waits, and is to go now
+  bool unfolded = false;   // all of a long text is to be seen
   bool days = false;       // to go to another day; `anchor` is the separator
   bool menu = false;       // what can be done with it; `anchor` is the button, or a point
   bool menu_seen = false;  // its button is in sight

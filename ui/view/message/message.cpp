@@ -5,6 +5,7 @@
 
 #include "ui/text/phrases.hpp"
 #include "ui/view/message/bubble.hpp"
+#include "ui/view/message/quiet.hpp"
 #include "ui/view/message/separators.hpp"
 #include "ui/widget/avatar.hpp"
 #include "ui/widget/button.hpp"
@@ -28,8 +29,8 @@ constexpr std::chrono::minutes kGroupTime{5};
 bool failed(const model::TimelineItem& item) { return item.delivery == model::Delivery::Failed; }
 
 bool together(const model::TimelineItem& a, const model::TimelineItem& b) {
-  return a.kind == b.kind && !is_call(a) && a.author == b.author && a.author_address == b.author_address &&
-         b.time - a.time < kGroupTime;
+  return a.kind == b.kind && !is_call(a) && !is_quiet(a) && !is_quiet(b) && a.author == b.author &&
+         a.author_address == b.author_address && b.time - a.time < kGroupTime;
 }
 
 bool in_room(const model::TimelineItem& item) { return !item.author_address.empty() && !is_ours(item); }
@@ -57,7 +58,7 @@ bool retry(Kit& kit, const Rect& row) {
 
 void call_entry(Kit& kit, const Rect& row, const model::TimelineItem& item) {
   const bool missed = item.kind == model::ItemKind::MissedCall;
-  const std::string words = missed ? std::string(phrases::missed_call()) : phrases::ended_call(item.text);
+  const std::string words = phrases::call_entry(item.kind, item.call, item.text);
   const std::string time = kit.calendar.time_of_day(item.time);
   const float time_width = kit.canvas.text_width(time, kit.type().tiny);
   const float width = kit.canvas.text_width(words, kit.type().small_strong) + time_width + 66;
@@ -145,6 +146,7 @@ Neighbours neighbours(Kit& kit, const model::Timeline& timeline, std::int64_t po
 
 float height(Kit& kit, const Entry& entry, float width) {
   if (is_call(entry.item)) return above(kit, entry) + call_height(kit);
+  if (is_quiet(entry.item)) return above(kit, entry) + quiet_height(kit, entry, width);
   const float retry_row = failed(entry.item) ? kit.theme.target : 0;
   return above(kit, entry) + lay_out(kit, entry, widest_of(kit, entry.item, width)).bubble.y + retry_row;
 }
@@ -164,6 +166,10 @@ Wish draw(Kit& kit, const Entry& entry, const Rect& rect) {
     call_entry(kit, rest, item);
     return wish;
   }
+  if (is_quiet(item)) {
+    quiet(kit, rest, entry);
+    return wish;
+  }
   const Layout layout = lay_out(kit, entry, widest_of(kit, item, rect.width));
   Rect row = cut_top(rest, layout.bubble.y);
   const Rect whole = row;
@@ -175,6 +181,7 @@ Wish draw(Kit& kit, const Entry& entry, const Rect& rect) {
   }
   Rect box = is_ours(item) ? cut_right(row, layout.bubble.x) : cut_left(row, layout.bubble.x);
   box = swiped(kit, article.id(), whole, box, entry, wish);
+  if (item.delivery == model::Delivery::Waiting) wish.reconnect = kit.region(article.id(), box).clicked;
   bubble(kit, box, entry, layout, wish);
   offers(kit, article.id(), whole, box, entry, wish);
   wish.resend = failed(item) && retry(kit, rest);

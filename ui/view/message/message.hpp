@@ -16,6 +16,8 @@ Wish draw(widget::Kit& kit, const Entry& entry, const Rect& rect);
 inline bool is_call(const model::TimelineItem& item) {
   return item.kind == model::ItemKind::MissedCall || item.kind == model::ItemKind::EndedCall;
 }
+// Told by us in a quiet line instead of in a bubble.
+inline bool is_quiet(const model::TimelineItem& item) { return item.content != model::Content::Words; }
 inline bool is_ours(const model::TimelineItem& item) { return item.kind == model::ItemKind::Outgoing; }
 
 }  // namespace ui::view::message

@@ -26,9 +26,11 @@ void day(Kit& kit, const Rect& row, const model::TimelineItem& item, Wish& wish)
   kit.canvas.fill(pill, kit.color().raised, radius);
   if (kit.theme.contrast == theme::Contrast::High) kit.canvas.stroke(pill, kit.color().border, radius);
   kit.add("day-line", row, {.role = Role::Separator, .name = words});
+  // Half out of sight it would be a stop of Tab that nobody sees.
+  const bool in_sight = target.y >= kit.clip.y && bottom(target) <= bottom(kit.clip);
   const NodeId id = kit.add("day", target,
                             {.role = Role::Button,
-                             .states = semantics::kFocusable,
+                             .states = static_cast<std::uint16_t>(in_sight ? semantics::kFocusable : 0),
                              .name = words,
                              .value = std::string(text::phrases::go_to())});
   const Response response = kit.region(id, target);

@@ -45,6 +45,17 @@ std::string_view name_of(EndReason reason) {
   return {};
 }
 
+std::string_view name_of(CallFate fate) {
+  switch (fate) {
+    case CallFate::Answered: return "answered";
+    case CallFate::Unanswered: return "unanswered";
+    case CallFate::Declined: return "declined";
+    case CallFate::Busy: return "busy";
+    case CallFate::Failed: return "failed";
+  }
+  return {};
+}
+
 struct Describe {
   std::string operator()(const CallIncoming& event) const { return "incoming " + letters(event.media); }
   std::string operator()(const CallStateChanged& event) const { return "state " + std::string(name_of(event.state)); }
@@ -52,7 +63,10 @@ struct Describe {
     return "mute " + letters(event.audio_muted, event.video_muted);
   }
   std::string operator()(const CallEnded& event) const { return "ended " + std::string(name_of(event.reason)); }
-  std::string operator()(const CallMissed& event) const { return "missed " + letters(event.media); }
+  std::string operator()(const CallRecorded& event) const {
+    const bool incoming = event.direction == protocol::im::Direction::Incoming;
+    return "recorded " + std::string(incoming ? "in " : "out ") + std::string(name_of(event.fate));
+  }
   std::string operator()(const OpenPeer& event) const { return "open " + letters(event.media); }
   std::string operator()(const CreateOffer& event) const {
     return event.ice_restart ? "create restart" : "create offer";
@@ -84,7 +98,7 @@ void check_promises(const Device& device) {
     CHECK(open >= 0);
     CHECK(open <= 1);
     if (ended == announced) CHECK(open == 0);
-    const bool of_a_call = !entry.starts_with("missed");
+    const bool of_a_call = !entry.starts_with("recorded");
     if (of_a_call && !entry.starts_with("ended")) CHECK(announced > ended);
   }
   CHECK(ended <= announced);

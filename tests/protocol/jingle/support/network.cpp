@@ -5,6 +5,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "protocol/core/datetime.hpp"
 #include "protocol/mux/stanza_error.hpp"
 #include "protocol/xml/parser.hpp"
 #include "tests/protocol/jingle/support/event_log.hpp"
@@ -59,7 +60,7 @@ std::string bounced(std::string_view text) {
 }  // namespace
 
 Device::Device(Network& network, std::string_view address)
-    : calls(*this, *this), network_(network), self_(jid(address)) {}
+    : calls(*this, *this, server_time), network_(network), self_(jid(address)) {}
 
 Time Device::now() const { return network_.now; }
 
@@ -99,6 +100,7 @@ void Device::send_error(const mux::Stanza& request, protocol::StanzaCondition co
 
 void Device::emit(protocol::Event event) {
   log_.push_back(describe(event));
+  if (const auto* record = std::get_if<protocol::jingle::CallRecorded>(&event)) records.push_back(*record);
   undone_.push_back(std::move(event));
 }
 
@@ -164,6 +166,21 @@ void Device::receive(std::string_view text, std::optional<mux::Copy> copy) {
   if (*kind == mux::StanzaKind::Iq && handled == mux::Handled::No) {
     send_error(stanza, protocol::StanzaCondition::ServiceUnavailable, "cancel", {});
   }
+  settle();
+}
+
+void Device::learn_time(protocol::Timestamp time) {
+  xml::Parser parser;
+  const auto answer =
+      "<time xmlns='urn:xmpp:time'><tzo>Z</tzo><utc>" + protocol::format_datetime(time) + "</utc></time>";
+  const auto element = parser.parse(answer);
+  REQUIRE(element.has_value());
+  server_time.handle_reply({{}, self_, std::nullopt, *element}, *this);
+  log_.pop_back();  // ServerTime
+}
+
+void Device::end_page() {
+  calls.handle_copies_end(*this);
   settle();
 }
 

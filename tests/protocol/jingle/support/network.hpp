@@ -17,6 +17,7 @@
 #include "protocol/event.hpp"
 #include "protocol/jingle/calls.hpp"
 #include "protocol/mux/module.hpp"
+#include "protocol/xep/0202_entity_time/module.hpp"
 #include "tests/protocol/jingle/support/fake_peer.hpp"
 
 // Devices with a call machine each, joined by servers that deliver, copy (XEP-0280) and refuse as real ones do, in
@@ -61,8 +62,15 @@ class Device final : public protocol::mux::Context,
   [[nodiscard]] const std::vector<std::string>& sent() const { return sent_; }
   [[nodiscard]] std::size_t count_sent(std::string_view part) const;
 
+  // The server tells that it is `time`; when nothing has happened yet.
+  void learn_time(protocol::Timestamp time);
+  // A page of the archive is through.
+  void end_page();
+
+  protocol::xep0202::EntityTime server_time;
   protocol::jingle::Calls calls;
   FakePeer peer;
+  std::vector<protocol::jingle::CallRecorded> records;
   std::set<std::string> contacts;  // bare addresses that see our presence
 
   // mux::Context

@@ -1,0 +1,110 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "shell/chat/chat.hpp"
+#include "tests/support/shell/fake_media.hpp"
+#include "tests/support/shell/fake_requests.hpp"
+#include "tests/support/shell/fake_system.hpp"
+#include "ui/text/phrases.hpp"
+
+namespace support::desk {
+
+inline constexpr const char* kBob = "bob@example.org";
+
+inline protocol::Jid jid(std::string_view text) { return *protocol::Jid::parse(text); }
+
+// The chat of ann@example.org in one page, with Bob as a contact; the test plays the session. Pages of one device share the
+// storage.
+struct Desk {
+  page::FakeStorage own_storage;
+  page::FakeStorage& storage;
+
+  Desk() : Desk(own_storage) {}
+  explicit Desk(page::FakeStorage& kept) : storage(kept) {
+    store.open_account(jid("ann@example.org"));
+    sign_in();
+    using protocol::im::Subscription;
+    chat.handle(protocol::im::RosterReceived{{{.jid = jid(kBob), .name = "Bob", .subscription = Subscription::Both}}},
+                now());
+  }
+
+  // A session that knows nothing of the one before.
+  void sign_in() { chat.online({.jid = jid("ann@example.org/x")}, now()); }
+  [[nodiscard]] shell::Now now() const { return {.at = clock.now(), .wall = clock.wall()}; }
+  void pass(protocol::Duration time) {
+    tasks.advance(tasks.now() + time);
+    chat.handle_timeout(now());
+    notices.handle_timeout(tasks.now());
+  }
+  // From Bob's phone where it does not say from whom.
+  void receive(protocol::im::Message message) {
+    if (message.from.empty()) message.from = jid("bob@example.org/phone");
+    message.to = jid("ann@example.org/x");
+    message.id = {"in" + std::to_string(++received)};
+    chat.handle(protocol::im::MessageReceived{std::move(message)}, now());
+    chat.settle();
+  }
+  void receive(std::string_view from, std::string body, std::string archive_id = {}) {
+    protocol::im::Message message;
+    message.from = jid(from);
+    message.archive_id = {std::move(archive_id)};
+    message.body = std::move(body);
+    receive(std::move(message));
+  }
+  void presence(std::string_view from, protocol::im::Availability availability, std::string status = {}) {
+    chat.handle(protocol::im::PresenceChanged{jid(from), availability, std::move(status)}, now());
+  }
+  void open(std::string_view address = kBob) { chat.act(ui::model::OpenConversationWith{std::string(address)}, now()); }
+  [[nodiscard]] const ui::model::Conversation* conversation(std::string_view address) const {
+    const auto& all = model.read().conversations;
+    const auto found = std::ranges::find(all, address, &ui::model::Conversation::address);
+    return found == all.end() ? nullptr : &*found;
+  }
+  // The one line that the list has of a conversation.
+  [[nodiscard]] std::string gist(std::string_view address) const {
+    const auto* listed = conversation(address);
+    REQUIRE(listed != nullptr);
+    return ui::text::phrases::gist(listed->gist, listed->preview);
+  }
+  [[nodiscard]] const ui::model::Timeline& timeline() const { return *model.read().open->timeline; }
+  [[nodiscard]] ui::model::TimelineItem last() const { return timeline().item(timeline().end() - 1); }
+  // Answers the newest archive query for `with`; empty: for the account.
+  void answer_archive(std::string_view with, std::vector<protocol::im::Message> messages, bool complete = true) {
+    for (std::size_t i = requests.sent.size(); i-- > 0;) {
+      const auto* query = std::get_if<protocol::im::QueryArchive>(&requests.sent[i]);
+      if (query == nullptr || query->with.str() != with) continue;
+      protocol::im::ArchivePage page;
+      page.request = protocol::RequestId{i + 1};
+      page.with = query->with;
+      page.first = messages.empty() ? protocol::ArchiveId{} : messages.front().archive_id;
+      page.messages = std::move(messages);
+      page.complete = complete;
+      chat.handle(page, now());
+      chat.settle();
+      return;
+    }
+    FAIL("nobody asked the archive");
+  }
+
+  page::Tasks tasks;
+  page::FakeClock clock{tasks};
+  page::FakeRandom random;
+  page::FakeNotifier notifier;
+  page::FakeRequests requests;
+  shell::Model model;
+  shell::Notices notices{model};
+  shell::store::Store store{storage, notices};
+  shell::chat::Chat chat{model, requests, notices, store, notifier, shell::Ids(random)};
+  int received = 0;
+};
+
+}  // namespace support::desk
