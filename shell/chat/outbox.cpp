@@ -61,6 +61,9 @@ bool clean(std::string& body) {
   return !had_text || !body.empty();
 }
 
+// For online() to give it to the session.
+bool waits(Outbox::Stage stage) { return stage == Outbox::Stage::Restored || stage == Outbox::Stage::Ready; }
+
 }  // namespace
 
 void Outbox::restore(Now now) {
@@ -96,6 +99,8 @@ void Outbox::restore_from_one_value(Now now) {
 }
 
 std::expected<void, protocol::SendError> Outbox::add(const Jid& to, protocol::MessageId id, std::string body, Now now) {
+  // What was typed before goes first: a session that is not online yet would take this one at once.
+  const bool others_wait = std::ranges::any_of(unsent_, waits, &Unsent::stage);
   unsent_.push_back({.place = next_place(),
                      .to = to,
                      .id = std::move(id),
@@ -103,7 +108,7 @@ std::expected<void, protocol::SendError> Outbox::add(const Jid& to, protocol::Me
                      .typed_at = now.wall,
                      .stage = Stage::Ready});
   write(unsent_.back(), now);  // before it goes out: what the wire has, the store has
-  return give(unsent_.back(), now);
+  return others_wait ? std::expected<void, protocol::SendError>() : give(unsent_.back(), now);
 }
 
 void Outbox::delivery(const protocol::im::DeliveryChanged& change, Now now) {
@@ -129,8 +134,7 @@ void Outbox::forget(const protocol::MessageId& id) {
 std::vector<Outbox::Unsent> Outbox::online(Now now) {
   std::vector<Unsent> refused;
   for (Unsent& message : unsent_) {
-    const bool waits = message.stage == Stage::Restored || message.stage == Stage::Ready;
-    if (waits && !give(message, now)) {
+    if (waits(message.stage) && !give(message, now)) {
       refused.push_back(message);
     }
   }

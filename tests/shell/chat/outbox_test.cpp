@@ -72,6 +72,24 @@ TEST_CASE("what an earlier page left is looked for before it is sent", "[chat][o
   CHECK(after.requests.all<SendMessage>().size() == 2);  // given once
 }
 
+TEST_CASE("what is typed before the session is online goes out after what an earlier page left", "[chat][outbox]") {
+  support::page::FakeStorage storage;
+  {
+    Device before(storage);
+    before.requests.answer = std::unexpected(SendError::NotOnline);
+    REQUIRE(before.outbox.add(kBob, {"1"}, "first", kNow));
+    REQUIRE(before.outbox.add(kBob, {"2"}, "second", kNow));
+  }
+  Device after(storage);  // its session takes messages before it is online
+  REQUIRE(after.outbox.add(kBob, {"3"}, "third", kNow));
+  REQUIRE(after.outbox.add(kBob, {"4"}, "fourth", kNow));
+  CHECK(after.outbox.online(kNow).empty());
+  REQUIRE(after.outbox.add(kBob, {"5"}, "fifth", kNow));
+  std::string order;
+  for (const SendMessage& message : after.requests.all<SendMessage>()) order += message.id.value;
+  CHECK(order == "12345");
+}
+
 TEST_CASE("a message that cannot be sent stays as failed until it is given up", "[chat][outbox]") {
   support::page::FakeStorage storage;
   {
