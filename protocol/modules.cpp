@@ -16,10 +16,8 @@ std::vector<std::string_view> features_of(std::span<mux::Module* const> modules)
 }  // namespace
 
 Modules::Modules(std::optional<Timestamp> device_epoch)
-    // The server's time is asked for first: what the server held, which comes after presence, is judged by it.
-    : list_{&server_time, &roster,    &carbons, &presence,          &messages,    &outbox,  &receipts,
-            &archive,     &discovery, &ping,    &external_services, &chat_states, &devices, &calls} {
-  server_time.set_device_epoch(device_epoch);
+    : list_(std::apply([](auto&... module) { return std::vector<mux::Module*>{&module...}; }, all())) {
+  server_time_.set_device_epoch(device_epoch);
   capabilities_.reset(kIdentity, features_of(list_));
 }
 

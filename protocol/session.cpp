@@ -23,15 +23,6 @@ stream::Stream::Config stream_config(SessionConfig config) {
       .account = std::move(config.account), .device = std::move(config.device), .credentials = std::move(credentials)};
 }
 
-// What a message is beside its body: addresses, ids and the elements that go with it.
-constexpr std::size_t kEnvelope = 1024;
-// The body's bytes once they are escaped, at worst.
-std::size_t escaped_size(std::string_view body) {
-  std::size_t size = body.size();
-  for (const char c : body) size += c == '&' || c == '<' || c == '>' || c == '\r' ? 5 : 0;
-  return size;
-}
-
 }  // namespace
 
 struct Session::Impl final : stream::Sink, mux::Outlet {
@@ -49,13 +40,20 @@ struct Session::Impl final : stream::Sink, mux::Outlet {
   void acked(const mux::Ack& ack) override { mux.acked(ack, now); }
   void session_over() override { mux.offline(now); }
 
-  // --- both
-  void emit(Event event) override { outputs.emplace_back(std::move(event)); }
+  void report(StreamEvent event) override {
+    std::visit([this](auto& what) { emit(std::move(what)); }, event);
+  }
 
   // --- mux::Outlet
+  void emit(Event&& event) override { outputs.emplace_back(std::move(event)); }
   void send_stanza(xml::Serialized stanza, std::optional<mux::Ack> ack) override {
     stream.send_stanza(std::move(stanza), ack, now);
   }
+  [[nodiscard]] mux::Link link() const override {
+    if (stream.is_ready()) return mux::Link::Ready;
+    return stream.has_session() ? mux::Link::Suspended : mux::Link::Offline;
+  }
+  [[nodiscard]] std::size_t max_bytes() const override { return stream.max_bytes(); }
 
   // A change begins: what the last one brought must have been taken.
   void begin(Time time) {
@@ -65,69 +63,23 @@ struct Session::Impl final : stream::Sink, mux::Outlet {
     now = time;
   }
 
-  mux::Context& context(const mux::Module& module) { return mux.context_of(module, now); }
-
-  // --- requests; each gives what its event will carry
-  using Outcome = std::expected<void, SendError>;
-
-  Outcome perform(SignOut, RequestId) {
-    modules.calls.hang_up_all(context(modules.calls));
+  // --- requests to the stream itself; all others are for a module
+  mux::Outcome perform(SignOut, RequestId) {
+    modules.calls.hang_up_all(mux.context_of(modules.calls, now));
     stream.sign_out(now);
     return {};
   }
-  Outcome perform(SetClientState request, RequestId) {
+  mux::Outcome perform(SetClientState request, RequestId) {
     stream.set_client_state(request.state);
     return {};
   }
-  Outcome perform(CheckLink, RequestId) {
+  mux::Outcome perform(CheckLink, RequestId) {
     stream.check(now);
     return {};
   }
-  Outcome perform(im::SendMessage request, RequestId) {
-    if (request.to.empty()) return std::unexpected(SendError::BadAddress);
-    if (escaped_size(request.body) + kEnvelope > stream.max_bytes()) return std::unexpected(SendError::TooLong);
-    modules.outbox.add(std::move(request), context(modules.outbox));
-    return {};
-  }
-  Outcome perform(const im::SetPresence& request, RequestId) {
-    modules.presence.set(request);
-    if (stream.has_session()) modules.presence.announce(context(modules.presence));
-    return {};
-  }
-  Outcome perform(const im::SendChatState& request, RequestId) {
-    if (!stream.is_ready()) return std::unexpected(SendError::NotOnline);  // it would be stale after a resume
-    if (request.to.empty()) return std::unexpected(SendError::BadAddress);
-    xep0085::ChatStates::send(request, context(modules.chat_states));
-    return {};
-  }
-  Outcome perform(const im::AddContact& request, RequestId id) {
-    return with_session(request.jid, [&] { modules.roster.add(request, id, context(modules.roster)); });
-  }
-  Outcome perform(const im::RemoveContact& request, RequestId id) {
-    return with_session(request.jid, [&] { modules.roster.remove(request, id, context(modules.roster)); });
-  }
-  Outcome perform(const im::AnswerSubscription& request, RequestId) {
-    return with_session(request.jid, [&] { im::Roster::answer(request, context(modules.roster)); });
-  }
-  Outcome perform(const im::QueryArchive& request, RequestId id) {
-    if (!stream.has_session()) return std::unexpected(SendError::NotOnline);
-    modules.archive.query(request, id, context(modules.archive));
-    return {};
-  }
-
-  Outcome perform(const jingle::StartCall& request, RequestId) {
-    if (!stream.has_session()) return std::unexpected(SendError::NotOnline);
-    return modules.calls.request(request, context(modules.calls));
-  }
-  // All others are about a call that there is, or was.
-  Outcome perform(const auto& request, RequestId) { return modules.calls.request(request, context(modules.calls)); }
-
-  template <class Action>
-  Outcome with_session(const Jid& address, const Action& action) {
-    if (!stream.has_session()) return std::unexpected(SendError::NotOnline);
-    if (address.empty()) return std::unexpected(SendError::BadAddress);
-    action();
-    return {};
+  mux::Outcome perform(auto request, RequestId id) {
+    return modules.request(std::move(request), id,
+                           [this](const mux::Module& m) -> mux::Context& { return mux.context_of(m, now); });
   }
 
   IdSource ids;
@@ -151,9 +103,9 @@ void Session::transport_opened(Time now) {
   impl_->stream.transport_opened(now);
 }
 
-void Session::transport_closed(CloseReason reason, Time now) {
+void Session::transport_closed(Time now) {
   impl_->begin(now);
-  impl_->stream.transport_closed(reason);
+  impl_->stream.transport_closed();
 }
 
 void Session::feed(std::string_view frame, Time now) {

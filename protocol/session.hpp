@@ -30,12 +30,6 @@ struct SessionConfig {
   std::array<std::byte, 32> seed{};                  // fresh randomness; ids and nonces derive from it
 };
 
-enum class CloseReason : std::uint8_t {
-  Refused,  // never opened; the caller knows why, so no event comes of it
-  Lost,     // the network or the other side cut it
-  Closed,   // closed in order, by either side
-};
-
 struct Transmit {
   std::string frame;
 };  // send as one WebSocket text message
@@ -56,7 +50,7 @@ class Session {
   Session& operator=(Session&&) noexcept;
 
   void transport_opened(Time now);  // the WebSocket is open with sub-protocol `xmpp` (RFC 7395 §3.1)
-  void transport_closed(CloseReason reason, Time now);
+  void transport_closed(Time now);
   void feed(std::string_view frame, Time now);  // one whole WebSocket text message
 
   // Messages may be sent while suspended or before the first Online: they wait in the outbox and go out in order.

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "shell/dispatch.hpp"
 #include "shell/typed.hpp"
 
 namespace shell {
@@ -28,6 +29,13 @@ ui::model::ThemeChoice parse_theme(std::string_view stored) {
   using ui::model::ThemeChoice;
   return stored == kLight ? ThemeChoice::Light : stored == kDark ? ThemeChoice::Dark : ThemeChoice::System;
 }
+
+// What the views can ask for where a model offers it, and ours does not.
+template <class Action>
+constexpr bool kNotOffered =
+    std::is_same_v<Action, ui::model::RunCommand> || std::is_same_v<Action, ui::model::EditLast> ||
+    std::is_same_v<Action, ui::model::CancelEdit> || std::is_same_v<Action, ui::model::CancelReply> ||
+    std::is_same_v<Action, ui::model::AttachFiles> || std::is_same_v<Action, ui::model::RemoveFile>;
 
 }  // namespace
 
@@ -107,9 +115,9 @@ void App::socket_message(std::string_view text) {
   settle(at, Cause::News);
 }
 
-void App::socket_closed(Closed how) {
+void App::socket_closed() {
   const Now at = now();
-  connection_.socket_closed(how, at);
+  connection_.socket_closed(at);
   settle(at);
 }
 
@@ -134,7 +142,7 @@ void App::display_frame() {
   frames_.drawn(frame.next);
   display_rendered();
   for (const ui::model::Action& action : actions) {
-    act(carriable(action), at);
+    perform(carriable(action), at);
   }
   settle(at);
 }
@@ -256,27 +264,30 @@ void App::timer_due() {
 
 void App::deliver(const protocol::Event& event, Now at) {
   std::visit(
-      [&](const auto& what) {
-        using What = std::decay_t<decltype(what)>;
-        if constexpr (std::is_same_v<What, protocol::Online>) {
-          connection_.handle(what, at);
-          chat_.online(what, at);
-          tell_client_state(at);
-        } else if constexpr (std::is_same_v<What, protocol::Suspended>) {
-          chat_.offline(at);
-          connection_.handle(what, at);
-        } else if constexpr (std::is_same_v<What, protocol::ServerTime>) {
-          chat_.clock_set(clock_.set(what.now), now());
-        } else if constexpr (requires { chat_.handle(what, at); }) {
-          chat_.handle(what, at);
-        } else if constexpr (requires { calls_.handle(what, at); }) {
-          calls_.handle(what, at);
+      [&]<class What>(const What& what) {
+        if constexpr (protocol::Answer<What>) {
+          session_.answer(what.request, event, at);
+        } else if constexpr (requires { handle(what, at); }) {
+          handle(what, at);
         } else {
-          connection_.handle(what, at);
+          handle_by_one(what, at, chat_, calls_, connection_);
         }
       },
       event);
 }
+
+void App::handle(const protocol::Online& event, Now at) {
+  connection_.handle(event, at);
+  chat_.online(event, at);
+  tell_client_state(at);
+}
+
+void App::handle(const protocol::Suspended& event, Now at) {
+  chat_.offline(at);
+  connection_.handle(event, at);
+}
+
+void App::handle(const protocol::xep0202::ServerTime& event, Now) { chat_.clock_set(clock_.set(event.now), now()); }
 
 void App::tell_client_state(Now at) {
   const auto state = chat_.is_hidden() ? protocol::ClientState::Inactive : protocol::ClientState::Active;
@@ -284,21 +295,15 @@ void App::tell_client_state(Now at) {
   (void)session_.send(protocol::SetClientState{.state = state}, at.at);
 }
 
-void App::act(const ui::model::Action& action, Now at) {
+void App::perform(const ui::model::Action& action, Now at) {
   std::visit(
-      [&](const auto& what) {
-        if constexpr (requires { chat_.act(what, at); }) {
-          chat_.act(what, at);
-        } else if constexpr (requires { calls_.act(what, at); }) {
-          calls_.act(what, at);
-        } else if constexpr (requires { connection_.act(what, at); }) {
-          connection_.act(what, at);
-        } else if constexpr (requires { language_.act(what, at); }) {
-          language_.act(what, at);
-        } else if constexpr (requires { act(what, at); }) {
+      [&]<class What>(const What& what) {
+        if constexpr (requires { act(what, at); }) {
           act(what, at);
-        } else {
+        } else if constexpr (kNotOffered<What>) {
           assert(false && "asked for what the model does not offer");
+        } else {
+          act_by_one(what, at, chat_, calls_, connection_, language_);
         }
       },
       action);

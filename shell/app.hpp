@@ -38,7 +38,7 @@ class App final : ports::SocketListener, ports::DisplayListener, ports::PeerConn
  private:
   void socket_opened() override;
   void socket_message(std::string_view text) override;
-  void socket_closed(Closed how) override;
+  void socket_closed() override;
 
   void display_input(const ui::Input& input) override;
   void display_frame() override;
@@ -62,8 +62,11 @@ class App final : ports::SocketListener, ports::DisplayListener, ports::PeerConn
   void timer_due();
   void look_whether_slept();
   void deliver(const protocol::Event& event, Now now);
+  void handle(const protocol::Online& event, Now now);
+  void handle(const protocol::Suspended& event, Now now);
+  void handle(const protocol::xep0202::ServerTime& event, Now now);
   void tell_client_state(Now now);
-  void act(const ui::model::Action& action, Now now);
+  void perform(const ui::model::Action& action, Now now);
   void act(const ui::model::DismissNotice& action, Now now);
   void act(const ui::model::ChooseTheme& action, Now now);
   void act(const ui::model::CommandMessage& action, Now now);

@@ -8,6 +8,7 @@ namespace shell {
 void SessionHost::begin(protocol::SessionConfig config) {
   config.seed = random_.bytes();
   events_.clear();
+  asked_.clear();
   session_.emplace(std::move(config));
   drain();
 }
@@ -15,16 +16,33 @@ void SessionHost::begin(protocol::SessionConfig config) {
 void SessionHost::discard() {
   session_.reset();
   events_.clear();
+  asked_.clear();
 }
 
-std::expected<protocol::RequestId, protocol::SendError> SessionHost::send(protocol::Request request,
-                                                                          protocol::Time now) {
+std::expected<void, protocol::SendError> SessionHost::send(protocol::Request request, protocol::Time now) {
+  return ask(std::move(request), now, {});
+}
+
+std::expected<void, protocol::SendError> SessionHost::ask(protocol::Request request, protocol::Time now,
+                                                          Answered answered) {
   if (!session_) {
     return std::unexpected(protocol::SendError::NotOnline);
   }
-  auto sent = session_->send(std::move(request), now);
+  const auto sent = session_->send(std::move(request), now);
   drain();
-  return sent;
+  if (!sent) {
+    return std::unexpected(sent.error());
+  }
+  if (answered) {
+    asked_.emplace(*sent, std::move(answered));
+  }
+  return {};
+}
+
+void SessionHost::answer(protocol::RequestId request, const protocol::Event& event, Now now) {
+  if (auto asked = asked_.extract(request)) {
+    asked.mapped()(event, now);
+  }
 }
 
 void SessionHost::transport_opened(protocol::Time now) {
@@ -34,9 +52,9 @@ void SessionHost::transport_opened(protocol::Time now) {
   }
 }
 
-void SessionHost::transport_closed(protocol::CloseReason reason, protocol::Time now) {
+void SessionHost::transport_closed(protocol::Time now) {
   if (session_) {
-    session_->transport_closed(reason, now);
+    session_->transport_closed(now);
     drain();
   }
 }

@@ -3,6 +3,7 @@
 #include <deque>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 
 #include "protocol/session.hpp"
 #include "shell/ports/socket.hpp"
@@ -19,14 +20,18 @@ class SessionHost final : public SessionLink {
 
   void begin(protocol::SessionConfig config) override;
   void discard() override;
-  std::expected<protocol::RequestId, protocol::SendError> send(protocol::Request request, protocol::Time now) override;
+  std::expected<void, protocol::SendError> send(protocol::Request request, protocol::Time now) override;
+  std::expected<void, protocol::SendError> ask(protocol::Request request, protocol::Time now,
+                                               Answered answered) override;
   void transport_opened(protocol::Time now) override;
-  void transport_closed(protocol::CloseReason reason, protocol::Time now) override;
+  void transport_closed(protocol::Time now) override;
   void feed(std::string_view frame, protocol::Time now);
   void handle_timeout(protocol::Time now);
   [[nodiscard]] std::optional<protocol::Deadline> deadline() const;
 
   std::optional<protocol::Event> take_event();
+  // Gives an answer that was taken to whoever asked.
+  void answer(protocol::RequestId request, const protocol::Event& event, Now now);
 
  private:
   void drain();
@@ -35,6 +40,7 @@ class SessionHost final : public SessionLink {
   ports::Random& random_;
   std::optional<protocol::Session> session_;
   std::deque<protocol::Event> events_;
+  std::unordered_map<protocol::RequestId, Answered> asked_;
 };
 
 }  // namespace shell

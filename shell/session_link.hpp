@@ -13,7 +13,7 @@ class SessionLink : public Requests {
   virtual void begin(protocol::SessionConfig config) = 0;
   virtual void discard() = 0;
   virtual void transport_opened(protocol::Time now) = 0;
-  virtual void transport_closed(protocol::CloseReason reason, protocol::Time now) = 0;
+  virtual void transport_closed(protocol::Time now) = 0;
 };
 
 }  // namespace shell

@@ -13,5 +13,6 @@ inline constexpr std::string_view kFraming = "urn:ietf:params:xml:ns:xmpp-framin
 inline constexpr std::string_view kSasl = "urn:ietf:params:xml:ns:xmpp-sasl";             // RFC 6120 §6
 inline constexpr std::string_view kBind = "urn:ietf:params:xml:ns:xmpp-bind";             // RFC 6120 §7
 inline constexpr std::string_view kStreamManagement = "urn:xmpp:sm:3";                    // XEP-0198
+inline constexpr std::string_view kPing = "urn:xmpp:ping";                                // XEP-0199
 
 }  // namespace protocol::ns

@@ -1,4 +1,4 @@
-#include "protocol/xep/0313_mam/module.hpp"
+#include "protocol/im/archive.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,20 +10,21 @@
 #include "protocol/xep/0184_receipts/codec.hpp"
 #include "protocol/xep/0313_mam/codec.hpp"
 
-namespace protocol::xep0313 {
+namespace protocol::im {
 namespace {
 
-constexpr std::array kRoutes{mux::Route{mux::StanzaKind::Message, "", kNamespace, "result"}};
+constexpr std::array kRoutes{mux::Route{mux::StanzaKind::Message, "", xep0313::kNamespace, "result"}};
 
 constexpr std::uint32_t kMaxRounds = 10;
 
-bool concerns(const im::ArchivePage& page, const Jid& peer) { return page.with.empty() || page.with == peer; }
+bool concerns(const ArchivePage& page, const Jid& peer) { return page.with.empty() || page.with == peer; }
 
 }  // namespace
 
 std::span<const mux::Route> Archive::routes() const { return kRoutes; }
 
-void Archive::query(const im::QueryArchive& request, RequestId id, mux::Context& context) {
+mux::Outcome Archive::request(const QueryArchive& request, RequestId id, mux::Context& context) {
+  if (context.link() == mux::Link::Offline) return std::unexpected(SendError::NotOnline);
   Open open;
   open.limit = request.limit;
   open.rounds_left = kMaxRounds;
@@ -31,6 +32,7 @@ void Archive::query(const im::QueryArchive& request, RequestId id, mux::Context&
   open.page.with = request.with;
   ask(open, request.before, context);
   open_.push_back(std::move(open));
+  return {};
 }
 
 void Archive::ask(Open& open, const ArchiveId& before, mux::Context& context) {
@@ -38,12 +40,12 @@ void Archive::ask(Open& open, const ArchiveId& before, mux::Context& context) {
   open.query_id = context.fresh_id();
   open.results_left = open.limit;
   --open.rounds_left;
-  context.send_iq(mux::IqType::Set, Jid(), encode_query({open.page.with, before, open.limit}, open.query_id),
+  context.send_iq(mux::IqType::Set, Jid(), xep0313::encode_query({open.page.with, before, open.limit}, open.query_id),
                   open.token);
 }
 
 mux::Handled Archive::handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) {
-  const auto open = std::ranges::find(open_, query_id(payload), &Open::query_id);
+  const auto open = std::ranges::find(open_, xep0313::query_id(payload), &Open::query_id);
   // §5.1.3: results that we did not ask for, or of somebody else's making, are forgeries.
   if (open == open_.end() || open->results_left == 0 || !mux::speaks_for_account(stanza, context.self())) {
     return mux::Handled::No;
@@ -54,15 +56,15 @@ mux::Handled Archive::handle(const mux::Stanza& stanza, const xml::Element& payl
 }
 
 void Archive::take(Open& open, const xml::Element& element, mux::Context& context) {
-  auto result = parse_result(element);
+  auto result = xep0313::parse_result(element);
   if (!result) return;
   const auto message = result->forwarded.message;
   auto from = Jid::parse(message.attribute("from").value_or(""));
   auto to = Jid::parse(message.attribute("to").value_or(context.self().str()));
   if (!from || !to) return;
   const bool outgoing = from->bare() == context.self().bare();
-  const mux::Copy copy{.source = im::Source::Archive,
-                       .direction = outgoing ? im::Direction::Outgoing : im::Direction::Incoming,
+  const mux::Copy copy{.source = Source::Archive,
+                       .direction = outgoing ? Direction::Outgoing : Direction::Incoming,
                        .archive_id = std::move(result->id),
                        .sent_at = result->forwarded.sent_at};
   const mux::Stanza stanza{.kind = mux::StanzaKind::Message,
@@ -71,14 +73,14 @@ void Archive::take(Open& open, const xml::Element& element, mux::Context& contex
                            .to = std::move(*to),
                            .id = message.attribute("id").value_or(std::string_view{}),
                            .element = message};
-  if (auto decoded = im::decode_copy(stanza, copy, {context.self(), context.language()})) {
+  if (auto decoded = decode_copy(stanza, copy, {context.self(), context.language()})) {
     if (concerns(open.page, decoded->peer())) open.found.push_back(std::move(*decoded));
   }
   const auto received = message.child("received", xep0184::kNamespace).attribute("id");
   if (received && !outgoing && concerns(open.page, stanza.from.bare())) {
     open.receipts.push_back({.peer = stanza.from.bare(),
                              .id = MessageId{std::string(*received)},
-                             .delivery = im::Delivery::Received,
+                             .delivery = Delivery::Received,
                              .error = {}});
   }
   context.dispatch_copy(message, copy);
@@ -93,11 +95,11 @@ void Archive::handle_reply(const mux::Reply& reply, mux::Context& context) {
     context.emit(RequestFailed{open.page.request, *reply.error});
     return;
   }
-  if (!reply.payload || !reply.payload->is("fin", kNamespace)) {
+  if (!reply.payload || !reply.payload->is("fin", xep0313::kNamespace)) {
     context.emit(RequestFailed{open.page.request, {StanzaCondition::Malformed, {}}});
     return;
   }
-  auto fin = parse_fin(*reply.payload);
+  auto fin = xep0313::parse_fin(*reply.payload);
   auto& messages = open.page.messages;
   messages.insert(messages.begin(), std::move_iterator(open.found.begin()), std::move_iterator(open.found.end()));
   open.found.clear();
@@ -116,4 +118,4 @@ void Archive::report(Open open, mux::Context& context) {
   for (auto& receipt : open.receipts) context.emit(std::move(receipt));
 }
 
-}  // namespace protocol::xep0313
+}  // namespace protocol::im

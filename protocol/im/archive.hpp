@@ -7,7 +7,7 @@
 #include "protocol/im/events.hpp"
 #include "protocol/mux/module.hpp"
 
-namespace protocol::xep0313 {
+namespace protocol::im {
 
 // Fetches conversations page by page out of our own account's archive (XEP-0313).
 //
@@ -15,8 +15,7 @@ namespace protocol::xep0313 {
 // messages as were asked for.
 class Archive final : public mux::Module {
  public:
-  // ArchivePage or RequestFailed follows.
-  void query(const im::QueryArchive& request, RequestId id, mux::Context& context);
+  mux::Outcome request(const QueryArchive& request, RequestId id, mux::Context& context);
 
   [[nodiscard]] std::span<const mux::Route> routes() const override;
   mux::Handled handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) override;
@@ -29,9 +28,9 @@ class Archive final : public mux::Module {
     std::uint32_t limit = 0;         // messages wanted, and stanzas asked for at once
     std::uint32_t results_left = 0;  // more than were asked for are not taken
     std::uint32_t rounds_left = 0;
-    im::ArchivePage page;
-    std::vector<im::Message> found;             // by the query under way, to go before those of the page
-    std::vector<im::DeliveryChanged> receipts;  // reported after the page, so that their messages are known
+    ArchivePage page;
+    std::vector<Message> found;             // by the query under way, to go before those of the page
+    std::vector<DeliveryChanged> receipts;  // reported after the page, so that their messages are known
   };
 
   void ask(Open& open, const ArchiveId& before, mux::Context& context);
@@ -42,4 +41,4 @@ class Archive final : public mux::Module {
   std::uint32_t last_token_ = 0;
 };
 
-}  // namespace protocol::xep0313
+}  // namespace protocol::im

@@ -9,6 +9,7 @@
 #include "protocol/core/id.hpp"
 #include "protocol/core/jid.hpp"
 #include "protocol/core/time.hpp"
+#include "protocol/mux/origin.hpp"
 #include "protocol/xep/0249_invitations/invitation.hpp"
 
 // RFC 6121 as values: roster, presence and messages, what a person can see and do with them.
@@ -27,18 +28,6 @@ struct RosterItem {
 
 // RFC 6121 §4.7.2.1, from most to least available.
 enum class Availability : std::uint8_t { Chat, Online, Away, ExtendedAway, DoNotDisturb, Offline };
-
-// XEP-0085
-enum class ChatState : std::uint8_t { Active, Composing, Paused, Inactive, Gone };
-
-// How a message came to us.
-enum class Source : std::uint8_t {
-  Live,     // sent to this session
-  Carbon,   // a copy of what another session of ours sent or received (XEP-0280)
-  Archive,  // out of an archive (XEP-0313)
-};
-
-enum class Direction : std::uint8_t { Incoming, Outgoing };
 
 // What a message carries.
 enum class Content : std::uint8_t {
@@ -100,10 +89,6 @@ struct SubscriptionRequested {
 struct MessageReceived {
   Message message;
 };
-struct ChatStateReceived {
-  Jid from;
-  ChatState state = ChatState::Active;
-};
 
 enum class Delivery : std::uint8_t {
   Stored,    // our server has it (XEP-0198)
@@ -138,10 +123,6 @@ struct SendMessage {
   MessageId id;
   std::string body;
   Attempt attempt = Attempt::First;
-};
-struct SendChatState {
-  Jid to;
-  ChatState state = ChatState::Active;
 };
 struct SetPresence {
   Availability availability = Availability::Online;

@@ -55,7 +55,7 @@ xml::Serialized encode_message(const SendMessage& message) {
   if (!message.to.is_bare()) xep0045::write_private(writer);
   xep0359::write_origin_id(writer, message.id);
   xep0184::write_request(writer);
-  xep0085::write_state(writer, ChatState::Active);
+  xep0085::write_state(writer, xep0085::ChatState::Active);
   writer.close();
   return writer.take();
 }

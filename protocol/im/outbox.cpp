@@ -20,22 +20,34 @@ constexpr std::uint32_t kMaxPages = 10;
 // A message with which so many sessions ended is what ended them.
 constexpr std::uint8_t kMaxLost = 4;
 
+// What a message is beside its body: addresses, ids and the elements that go with it.
+constexpr std::size_t kEnvelope = 1024;
+// The body's bytes once they are escaped, at worst.
+std::size_t escaped_size(std::string_view body) {
+  std::size_t size = body.size();
+  for (const char c : body) size += c == '&' || c == '<' || c == '>' || c == '\r' ? 5 : 0;
+  return size;
+}
+
 }  // namespace
 
 std::span<const mux::Route> Outbox::routes() const { return kRoutes; }
 
-void Outbox::add(SendMessage message, mux::Context& context) {
-  if (std::ranges::contains(entries_, message.id, [](const Entry& entry) { return entry.message.id; })) return;
+mux::Outcome Outbox::request(SendMessage message, mux::Context& context) {
+  if (message.to.empty()) return std::unexpected(SendError::BadAddress);
+  if (escaped_size(message.body) + kEnvelope > context.max_bytes()) return std::unexpected(SendError::TooLong);
+  if (std::ranges::contains(entries_, message.id, [](const Entry& entry) { return entry.message.id; })) return {};
   sent_.record(message.id, message.to);
   const auto state = message.attempt == Attempt::Again ? State::Doubtful : State::Waiting;
   entries_.push_back({std::move(message), state, 0, 0});
-  if (!online_ || !query_id_.empty()) return;
+  if (!online_ || !query_id_.empty()) return {};
   if (state == State::Doubtful) {
     pages_left_ = kMaxPages;
     search({}, context);
   } else {
     flush(context);
   }
+  return {};
 }
 
 void Outbox::drop(const MessageId& id) {

@@ -23,7 +23,7 @@ class Outbox final : public mux::Module {
   explicit Outbox(SentLog& sent) : sent_(sent) {}
 
   // Takes it; it goes out when its turn has come. One that is here already, by its id, is not taken again.
-  void add(SendMessage message, mux::Context& context);
+  mux::Outcome request(SendMessage message, mux::Context& context);
   // Nothing more is to be done about this message.
   void drop(const MessageId& id);
   [[nodiscard]] std::size_t size() const { return entries_.size(); }

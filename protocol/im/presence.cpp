@@ -15,7 +15,11 @@ constexpr std::array kRoutes{mux::Route{mux::StanzaKind::Presence, "", "", ""}};
 
 std::span<const mux::Route> Presence::routes() const { return kRoutes; }
 
-void Presence::set(const SetPresence& presence) { own_ = presence; }
+mux::Outcome Presence::request(const SetPresence& request, mux::Context& context) {
+  own_ = request;
+  if (context.link() != mux::Link::Offline) announce(context);
+  return {};
+}
 
 void Presence::announce(mux::Context& context) const {
   context.transmit(encode_presence(own_, capabilities_.element()));

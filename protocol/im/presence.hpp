@@ -12,16 +12,16 @@ class Presence final : public mux::Module {
   // Must outlive the module.
   explicit Presence(const xep0115::Capabilities& capabilities) : capabilities_(capabilities) {}
 
-  // Keeps it for this session and the coming ones.
-  void set(const SetPresence& presence);
-  // Tells the others now.
-  void announce(mux::Context& context) const;
+  // Holds for this session and the coming ones.
+  mux::Outcome request(const SetPresence& request, mux::Context& context);
 
   [[nodiscard]] std::span<const mux::Route> routes() const override;
   mux::Handled handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) override;
   void online(mux::Start start, mux::Context& context) override;
 
  private:
+  void announce(mux::Context& context) const;
+
   const xep0115::Capabilities& capabilities_;
   SetPresence own_{};
 };

@@ -4,13 +4,13 @@
 #include "protocol/im/sent_log.hpp"
 #include "protocol/mux/module.hpp"
 
-namespace protocol::xep0184 {
+namespace protocol::im {
 
 // Answers requests for receipts and reports receipts (XEP-0184).
 class Receipts final : public mux::Module {
  public:
   // Both must outlive the module.
-  Receipts(const im::Roster& roster, const im::SentLog& sent) : roster_(roster), sent_(sent) {}
+  Receipts(const Roster& roster, const SentLog& sent) : roster_(roster), sent_(sent) {}
 
   [[nodiscard]] std::span<const mux::Route> routes() const override;
   [[nodiscard]] std::span<const std::string_view> features() const override;
@@ -22,8 +22,8 @@ class Receipts final : public mux::Module {
   void answer(const mux::Stanza& stanza, mux::Context& context) const;
   void report(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) const;
 
-  const im::Roster& roster_;
-  const im::SentLog& sent_;
+  const Roster& roster_;
+  const SentLog& sent_;
 };
 
-}  // namespace protocol::xep0184
+}  // namespace protocol::im

@@ -14,6 +14,12 @@ namespace {
 
 constexpr std::array kRoutes{mux::Route{mux::StanzaKind::Iq, "set", kRosterNamespace, "query"}};
 
+mux::Outcome check(const Jid& contact, const mux::Context& context) {
+  if (context.link() == mux::Link::Offline) return std::unexpected(SendError::NotOnline);
+  if (contact.empty()) return std::unexpected(SendError::BadAddress);
+  return {};
+}
+
 }  // namespace
 
 std::span<const mux::Route> Roster::routes() const { return kRoutes; }
@@ -33,17 +39,23 @@ void Roster::online(mux::Start start, mux::Context& context) {
   if (start == mux::Start::Fresh) ask(mux::IqType::Get, roster_query(), {}, context);
 }
 
-void Roster::add(const AddContact& request, RequestId id, mux::Context& context) {
-  ask(mux::IqType::Set, roster_set(request.jid, request.name), {Asked::Add, id, request.jid}, context);
+mux::Outcome Roster::request(const AddContact& request, RequestId id, mux::Context& context) {
+  const auto possible = check(request.jid, context);
+  if (possible) ask(mux::IqType::Set, roster_set(request.jid, request.name), {Asked::Add, id, request.jid}, context);
+  return possible;
 }
 
-void Roster::remove(const RemoveContact& request, RequestId id, mux::Context& context) {
-  ask(mux::IqType::Set, roster_removal(request.jid), {Asked::Remove, id, request.jid}, context);
+mux::Outcome Roster::request(const RemoveContact& request, RequestId id, mux::Context& context) {
+  const auto possible = check(request.jid, context);
+  if (possible) ask(mux::IqType::Set, roster_removal(request.jid), {Asked::Remove, id, request.jid}, context);
+  return possible;
 }
 
-void Roster::answer(const AnswerSubscription& request, mux::Context& context) {
+mux::Outcome Roster::request(const AnswerSubscription& request, mux::Context& context) {
+  const auto possible = check(request.jid, context);
   const bool approve = request.answer == SubscriptionAnswer::Approve;
-  context.transmit(subscription_presence(request.jid, approve ? "subscribed" : "unsubscribed"));
+  if (possible) context.transmit(subscription_presence(request.jid, approve ? "subscribed" : "unsubscribed"));
+  return possible;
 }
 
 void Roster::handle_reply(const mux::Reply& reply, mux::Context& context) {

@@ -15,10 +15,9 @@ class Roster final : public mux::Module {
   // Whether `bare` has our permission to see our presence (subscription `from` or `both`).
   [[nodiscard]] bool sees_our_presence(const Jid& bare) const;
 
-  // RequestDone or RequestFailed follows.
-  void add(const AddContact& request, RequestId id, mux::Context& context);
-  void remove(const RemoveContact& request, RequestId id, mux::Context& context);
-  static void answer(const AnswerSubscription& request, mux::Context& context);
+  mux::Outcome request(const AddContact& request, RequestId id, mux::Context& context);
+  mux::Outcome request(const RemoveContact& request, RequestId id, mux::Context& context);
+  static mux::Outcome request(const AnswerSubscription& request, mux::Context& context);
 
   [[nodiscard]] std::span<const mux::Route> routes() const override;
   mux::Handled handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) override;

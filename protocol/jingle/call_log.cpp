@@ -10,7 +10,6 @@
 
 namespace protocol::jingle {
 
-using im::Direction;
 using xep0166::Condition;
 using xep0353::Kind;
 
@@ -34,7 +33,7 @@ bool went_well(const xep0353::Message& finish) {
 std::optional<CallRecorded> CallLog::add(const Signal& signal) {
   auto& call = past(signal.peer, signal.message.id);
   take(call, signal);
-  return news(call, im::Source::Live);
+  return news(call, Source::Live);
 }
 
 void CallLog::add_archived(const Signal& signal) {
@@ -47,7 +46,7 @@ CallLog::Page CallLog::end_page() {
   Page page;
   for (auto& call : calls_) {
     if (!std::exchange(call.touched, false) || call.closed) continue;
-    if (auto record = news(call, im::Source::Archive)) {
+    if (auto record = news(call, Source::Archive)) {
       page.records.push_back(*std::move(record));
     } else if (call.direction && !fate(call) && call.end == End::None) {
       page.proposed.push_back({{call.id, call.caller, call.media}, *call.direction, call.proposed});
@@ -60,7 +59,7 @@ void CallLog::close(const Jid& peer, const CallId& id) { past(peer, id).closed =
 
 void CallLog::reopen(const Jid& peer, const CallId& id) { past(peer, id).closed = false; }
 
-std::optional<CallRecorded> CallLog::give_up(const Jid& peer, const CallId& id, im::Source source) {
+std::optional<CallRecorded> CallLog::give_up(const Jid& peer, const CallId& id, Source source) {
   auto& call = past(peer, id);
   if (call.end == End::None && call.direction) {
     call.end = End::GivenUp;
@@ -76,7 +75,7 @@ bool CallLog::is_decided(const Jid& peer, const CallId& id) const {
 
 std::optional<CallRecorded> CallLog::record(const Jid& peer, const CallId& id) const {
   const auto* call = find(peer, id);
-  return call == nullptr ? std::nullopt : record(*call, im::Source::Live);
+  return call == nullptr ? std::nullopt : record(*call, Source::Live);
 }
 
 CallLog::Past& CallLog::past(const Jid& peer, const CallId& id) {
@@ -157,7 +156,7 @@ std::optional<CallFate> CallLog::fate(const Past& past) {
   return answered ? std::optional(CallFate::Answered) : std::nullopt;
 }
 
-std::optional<CallRecorded> CallLog::record(const Past& past, im::Source source) {
+std::optional<CallRecorded> CallLog::record(const Past& past, Source source) {
   const auto what = fate(past);
   if (!what) return std::nullopt;
   CallRecorded record{.id = past.id,
@@ -172,7 +171,7 @@ std::optional<CallRecorded> CallLog::record(const Past& past, im::Source source)
   return record;
 }
 
-std::optional<CallRecorded> CallLog::news(Past& past, im::Source source) {
+std::optional<CallRecorded> CallLog::news(Past& past, Source source) {
   if (past.closed) return std::nullopt;
   auto now = record(past, source);
   if (!now) return std::nullopt;

@@ -8,9 +8,9 @@
 #include "protocol/core/id.hpp"
 #include "protocol/core/jid.hpp"
 #include "protocol/core/time.hpp"
-#include "protocol/im/events.hpp"
 #include "protocol/jingle/call.hpp"
 #include "protocol/jingle/events.hpp"
+#include "protocol/mux/origin.hpp"
 #include "protocol/xep/0353_jmi/message.hpp"
 
 namespace protocol::jingle {
@@ -25,12 +25,12 @@ class CallLog {
     const xep0353::Message& message;
     Jid sender;  // full where it is known
     Jid peer;    // bare: the other side
-    im::Direction direction = im::Direction::Incoming;
+    Direction direction = Direction::Incoming;
     std::optional<Timestamp> at;  // by the server's clock
   };
   struct Proposed {
     Proposal proposal;
-    im::Direction direction = im::Direction::Incoming;
+    Direction direction = Direction::Incoming;
     std::optional<Timestamp> at;
   };
 
@@ -50,7 +50,7 @@ class CallLog {
   // This device can tell no more of it.
   void reopen(const Jid& peer, const CallId& id);
   // It was proposed, and nobody is waiting any more.
-  std::optional<CallRecorded> give_up(const Jid& peer, const CallId& id, im::Source source);
+  std::optional<CallRecorded> give_up(const Jid& peer, const CallId& id, Source source);
   // Whether somebody took it, gave it up or declined it.
   [[nodiscard]] bool is_decided(const Jid& peer, const CallId& id) const;
   [[nodiscard]] std::optional<CallRecorded> record(const Jid& peer, const CallId& id) const;
@@ -60,14 +60,14 @@ class CallLog {
   struct Past {
     CallId id;
     Jid peer;
-    std::optional<im::Direction> direction;  // of the proposal; nullopt: it was not seen yet
-    Jid caller;                              // full where it is known
+    std::optional<Direction> direction;  // of the proposal; nullopt: it was not seen yet
+    Jid caller;                          // full where it is known
     Media media;
     std::optional<Timestamp> proposed;
     std::optional<Timestamp> answered;
-    std::optional<im::Direction> answered_by;
+    std::optional<Direction> answered_by;
     End end = End::None;
-    std::optional<im::Direction> ended_by;
+    std::optional<Direction> ended_by;
     std::optional<Timestamp> ended;
     bool closed = false;
     bool touched = false;  // by the page that is being read
@@ -79,8 +79,8 @@ class CallLog {
   static void take(Past& past, const Signal& signal);
   static void take_end(Past& past, End end, const Signal& signal);
   [[nodiscard]] static std::optional<CallFate> fate(const Past& past);
-  [[nodiscard]] static std::optional<CallRecorded> record(const Past& past, im::Source source);
-  static std::optional<CallRecorded> news(Past& past, im::Source source);
+  [[nodiscard]] static std::optional<CallRecorded> record(const Past& past, Source source);
+  static std::optional<CallRecorded> news(Past& past, Source source);
 
   std::deque<Past> calls_;  // the newest last
 };

@@ -8,17 +8,16 @@
 #include "protocol/core/id.hpp"
 #include "protocol/core/jid.hpp"
 #include "protocol/core/time.hpp"
-#include "protocol/im/events.hpp"
+#include "protocol/mux/origin.hpp"
+#include "protocol/xep/0215_external_services/services.hpp"
+#include "protocol/xep/0353_jmi/message.hpp"
 
 // Calls as values (XEP-0353, XEP-0166, XEP-0167). The machine is pure: what a peer connection must do leaves it as an
 // intent, what the peer connection did comes back as a request.
 namespace protocol::jingle {
 
-struct Media {
-  bool audio = true;
-  bool video = false;
-  friend bool operator==(const Media&, const Media&) = default;
-};
+using xep0215::IceServer;
+using xep0353::Media;
 
 enum class CallState : std::uint8_t {
   Proposing,   // we called; no device has answered our proposal yet
@@ -43,13 +42,6 @@ enum class EndReason : std::uint8_t {
   Security,       // security-error
   ServerRefused,  // a stanza error from a server or the peer
   Replaced,       // tie-break lost: the other side's simultaneous call goes on instead
-};
-
-// RTCIceServer; from XEP-0215.
-struct IceServer {
-  std::string url;  // stun:, turn: or turns: with transport
-  std::string username;
-  std::string credential;
 };
 
 enum class SdpType : std::uint8_t { Offer, Answer };
@@ -95,12 +87,12 @@ enum class CallFate : std::uint8_t {
 struct CallRecorded {
   CallId id;
   Jid peer;  // bare: the other side
-  im::Direction direction = im::Direction::Incoming;
+  Direction direction = Direction::Incoming;
   Media media;
   CallFate fate = CallFate::Unanswered;
   std::optional<Duration> length;  // of an answered one, where it is known
   std::optional<Timestamp> at;     // when it was proposed, by the server's clock; nullopt: just now
-  im::Source source = im::Source::Live;
+  Source source = Source::Live;
   friend bool operator==(const CallRecorded&, const CallRecorded&) = default;
 };
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <expected>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,7 +12,7 @@
 #include "protocol/core/id.hpp"
 #include "protocol/core/jid.hpp"
 #include "protocol/core/time.hpp"
-#include "protocol/im/events.hpp"
+#include "protocol/mux/origin.hpp"
 #include "protocol/xml/element.hpp"
 #include "protocol/xml/writer.hpp"
 
@@ -55,8 +57,8 @@ enum class AckToken : std::uint32_t {};
 
 // How a message came that was wrapped in another one, which has been checked to speak for our own account.
 struct Copy {
-  im::Source source = im::Source::Carbon;  // never Live
-  im::Direction direction = im::Direction::Incoming;
+  Source source = Source::Carbon;  // never Live
+  Direction direction = Direction::Incoming;
   ArchiveId archive_id;              // of an archived message
   std::optional<Timestamp> sent_at;  // stamp of the wrapping (XEP-0297 §3)
 };
@@ -71,6 +73,15 @@ struct Reply {
 
 enum class IqType : bool { Get, Set };
 
+enum class Link : std::uint8_t {
+  Offline,    // no session: nothing can be sent
+  Suspended,  // stanzas wait for a resume
+  Ready,
+};
+
+// What became of a request at once; an error changed nothing.
+using Outcome = std::expected<void, SendError>;
+
 class Context {
  public:
   virtual ~Context() = default;
@@ -79,6 +90,10 @@ class Context {
   [[nodiscard]] virtual const Jid& self() const = 0;                      // our full address
   [[nodiscard]] virtual std::string_view language() const { return {}; }  // of the reader, BCP 47; empty: not known
   virtual std::string fresh_id() = 0;                                     // unguessable, unique
+
+  [[nodiscard]] virtual Link link() const { return Link::Ready; }
+  // The largest stanza that the server takes.
+  [[nodiscard]] virtual std::size_t max_bytes() const { return 65536; }
 
   // Queues a whole stanza. It counts for stream management and survives a resume.
   virtual void transmit(xml::Serialized stanza) = 0;
@@ -92,7 +107,7 @@ class Context {
   virtual void send_result(const Stanza& request, xml::Serialized payload = {}) = 0;
   virtual void send_error(const Stanza& request, StanzaCondition condition, std::string_view type,
                           xml::Serialized application_condition = {}) = 0;
-  virtual void emit(Event event) = 0;
+  virtual void emit(Event&& event) = 0;
   // Gives a message that was wrapped in another one to the handle_copy() of all modules with a matching route.
   virtual void dispatch_copy(const xml::Element& message, const Copy& copy) = 0;
   // A page of the archive is through: all modules hear it by handle_copies_end().

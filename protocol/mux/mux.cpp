@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "protocol/core/namespaces.hpp"
-#include "protocol/event.hpp"
 #include "protocol/mux/stanza_error.hpp"
 
 namespace protocol::mux {
@@ -44,6 +43,8 @@ class Mux::ModuleContext final : public Context {
   const Jid& self() const override { return mux_.self_; }
   std::string_view language() const override { return mux_.language_; }
   std::string fresh_id() override { return mux_.ids_.next(); }
+  Link link() const override { return mux_.outlet_.link(); }
+  std::size_t max_bytes() const override { return mux_.outlet_.max_bytes(); }
 
   void transmit(xml::Serialized stanza) override { mux_.outlet_.send_stanza(std::move(stanza), std::nullopt); }
   void transmit(xml::Serialized stanza, AckToken token) override {
@@ -80,7 +81,7 @@ class Mux::ModuleContext final : public Context {
     transmit(writer.take());
   }
 
-  void emit(Event event) override { mux_.outlet_.emit(std::move(event)); }
+  void emit(Event&& event) override { mux_.outlet_.emit(std::move(event)); }
   void dispatch_copy(const xml::Element& message, const Copy& copy) override { mux_.dispatch_copy(message, copy); }
   void end_copies() override { mux_.end_copies(); }
 
@@ -191,7 +192,7 @@ void Mux::receive_other(StanzaKind kind, const xml::Element& element, std::strin
 }
 
 void Mux::dispatch_copy(const xml::Element& message, const Copy& copy) {
-  assert(copy.source != im::Source::Live);
+  assert(copy.source != Source::Live);
   const auto type = message.attribute("type").value_or(std::string_view{});
   auto from = Jid::parse(message.attribute("from").value_or(std::string_view{}));
   auto to = Jid::parse(message.attribute("to").value_or(self_.str()));

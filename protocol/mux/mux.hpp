@@ -24,7 +24,9 @@ class Outlet {
  public:
   virtual ~Outlet() = default;
   virtual void send_stanza(xml::Serialized stanza, std::optional<Ack> ack) = 0;
-  virtual void emit(Event event) = 0;
+  [[nodiscard]] virtual Link link() const = 0;
+  [[nodiscard]] virtual std::size_t max_bytes() const = 0;
+  virtual void emit(Event&& event) = 0;
 };
 
 // Routes stanzas to modules and answers to those who asked (RFC 6120 §8.2.3, §8.4).

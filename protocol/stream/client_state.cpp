@@ -1,8 +1,8 @@
-#include "protocol/xep/0352_client_state/client_state.hpp"
+#include "protocol/stream/client_state.hpp"
 
 #include "protocol/xml/writer.hpp"
 
-namespace protocol::xep0352 {
+namespace protocol::stream {
 
 xml::Serialized client_state(ClientState state) {
   xml::Writer writer;
@@ -10,4 +10,4 @@ xml::Serialized client_state(ClientState state) {
   return writer.take();
 }
 
-}  // namespace protocol::xep0352
+}  // namespace protocol::stream

@@ -121,7 +121,7 @@ void Stream::come_online(mux::Start start, Time now) {
   liveness_.start(now);
   if (start == mux::Start::Fresh && features_.stream_management) sink_.write(management_.enable_frame());
   if (management_.has_unacked()) liveness_.want_answer(now);
-  sink_.emit(Online{.jid = self_, .resumed = start == mux::Start::Resumed, .mechanism = authenticator_->mechanism()});
+  sink_.report(Online{.jid = self_, .resumed = start == mux::Start::Resumed, .mechanism = authenticator_->mechanism()});
   if (client_state_ == ClientState::Inactive) write_client_state();  // XEP-0352 §5: a new stream is active
   sink_.ready(start, self_);
   ask_if_due(now);

@@ -4,12 +4,9 @@
 
 #include "protocol/xml/serialized.hpp"
 
-// XMPP Ping (XEP-0199).
-namespace protocol::xep0199 {
+namespace protocol::stream {
 
-inline constexpr std::string_view kNamespace = "urn:xmpp:ping";
+// Asks `to` for a sign of life where there is no stream management: a whole ping (XEP-0199 §4.2).
+xml::Serialized probe(std::string_view id, std::string_view to);
 
-// A whole iq that asks `to` for a sign of life.
-xml::Serialized ping_iq(std::string_view id, std::string_view to);
-
-}  // namespace protocol::xep0199
+}  // namespace protocol::stream

@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "protocol/core/namespaces.hpp"
+#include "protocol/stream/client_state.hpp"
 #include "protocol/stream/framing.hpp"
+#include "protocol/stream/probe.hpp"
 #include "protocol/stream/stream_error.hpp"
-#include "protocol/xep/0199_ping/codec.hpp"
-#include "protocol/xep/0352_client_state/client_state.hpp"
 
 namespace protocol::stream {
 
@@ -26,7 +26,7 @@ void Stream::transport_opened(Time now) {
   enter(State::Opening, now);
 }
 
-void Stream::transport_closed(CloseReason) {
+void Stream::transport_closed() {
   if (state_ != State::Idle) lose();
 }
 
@@ -35,12 +35,12 @@ void Stream::lose() {
   const auto state = std::exchange(state_, State::Idle);
   if (state == State::Closing) {
     drop_session();
-    sink_.emit(StreamEnded{StreamEnd::SignedOut, {}});
+    sink_.report(StreamEnded{StreamEnd::SignedOut, {}});
   } else if (has_session_) {
     if (!management_.can_resume()) drop_session();
-    sink_.emit(Suspended{});
+    sink_.report(Suspended{});
   } else {
-    sink_.emit(SignInFailed{state == State::Opening ? SignInError::NotXmpp : SignInError::TemporaryFailure, {}});
+    sink_.report(SignInFailed{state == State::Opening ? SignInError::NotXmpp : SignInError::TemporaryFailure, {}});
   }
 }
 
@@ -56,11 +56,11 @@ void Stream::fail(SignInError error, std::string text) {
   state_ = State::Idle;
   const bool may_pass = error == SignInError::TemporaryFailure || error == SignInError::NotXmpp;
   if (has_session_ && may_pass) {
-    sink_.emit(Suspended{});
+    sink_.report(Suspended{});
     return;
   }
   drop_session();
-  sink_.emit(SignInFailed{error, std::move(text)});
+  sink_.report(SignInFailed{error, std::move(text)});
 }
 
 void Stream::end(StreamEnd end, std::string text) {
@@ -69,7 +69,7 @@ void Stream::end(StreamEnd end, std::string text) {
   sink_.close_transport();
   state_ = State::Idle;
   drop_session();
-  sink_.emit(StreamEnded{we_asked ? StreamEnd::SignedOut : end, std::move(text)});
+  sink_.report(StreamEnded{we_asked ? StreamEnd::SignedOut : end, std::move(text)});
 }
 
 // Ends the stream because of what the other side sent.
@@ -163,7 +163,7 @@ void Stream::ask_if_due(Time now) {
     return;
   }
   probe_id_ = ids_.next();
-  auto frame = xep0199::ping_iq(probe_id_, self_.domain()).release();
+  auto frame = probe(probe_id_, self_.domain()).release();
   sink_.write(frame);
   management_.sent(std::move(frame), std::nullopt);
   probe_covers_ = management_.sent_count();
@@ -232,7 +232,7 @@ void Stream::sign_out(Time now) {
       state_ = State::Idle;
   }
   drop_session();
-  sink_.emit(StreamEnded{StreamEnd::SignedOut, {}});
+  sink_.report(StreamEnded{StreamEnd::SignedOut, {}});
 }
 
 void Stream::set_client_state(ClientState state) {
@@ -248,7 +248,7 @@ void Stream::check(Time now) {
 }
 
 void Stream::write_client_state() {
-  if (features_.client_state) sink_.write(xep0352::client_state(client_state_).release());
+  if (features_.client_state) sink_.write(stream::client_state(client_state_).release());
 }
 
 void Stream::handle_timeout(Time now) {

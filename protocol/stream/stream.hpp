@@ -8,10 +8,8 @@
 #include "protocol/core/id_source.hpp"
 #include "protocol/core/jid.hpp"
 #include "protocol/core/time.hpp"
-#include "protocol/event.hpp"
 #include "protocol/mux/mux.hpp"
-#include "protocol/request.hpp"
-#include "protocol/session.hpp"
+#include "protocol/stream/events.hpp"
 #include "protocol/stream/features.hpp"
 #include "protocol/stream/liveness.hpp"
 #include "protocol/stream/management.hpp"
@@ -27,7 +25,7 @@ class Sink {
   virtual ~Sink() = default;
   virtual void write(std::string frame) = 0;
   virtual void close_transport() = 0;
-  virtual void emit(Event event) = 0;
+  virtual void report(StreamEvent event) = 0;
   virtual void ready(mux::Start start, const Jid& self) = 0;
   virtual void stanza(const xml::Element& stanza) = 0;
   virtual void acked(const mux::Ack& ack) = 0;
@@ -47,7 +45,7 @@ class Stream {
   Stream(Config config, Sink& sink, IdSource& ids);
 
   void transport_opened(Time now);
-  void transport_closed(CloseReason reason);
+  void transport_closed();
   void receive(const xml::Element& element, Time now);
   void receive_junk(const xml::ParseError& error);
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "protocol/event.hpp"
+#include "protocol/stream/events.hpp"
 #include "protocol/xml/element.hpp"
 
 namespace protocol::stream {

@@ -81,7 +81,7 @@ void Attention::arrived_before(std::span<const protocol::im::Message> page, cons
     const Jid peer = message.peer();
     const auto last_seen = seen_.find(peer.str());
     const bool is_last_seen = last_seen != seen_.end() && last_seen->second == message.archive_id.value;
-    if (message.direction == protocol::im::Direction::Outgoing || is_last_seen) {
+    if (message.direction == protocol::Direction::Outgoing || is_last_seen) {
       unread[peer] = 0;
     } else {
       ++unread[peer];

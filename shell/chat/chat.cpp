@@ -36,7 +36,7 @@ ui::model::CallSupport shown(protocol::jingle::CallSupport support) {
 }
 
 bool is_missed(const protocol::jingle::CallRecorded& call) {
-  return call.direction == protocol::im::Direction::Incoming && call.fate == protocol::jingle::CallFate::Unanswered;
+  return call.direction == protocol::Direction::Incoming && call.fate == protocol::jingle::CallFate::Unanswered;
 }
 
 ui::model::CallEnd end_of(protocol::jingle::CallFate fate) {
@@ -57,7 +57,7 @@ bool is_recent(const protocol::jingle::CallRecorded& call, Now now) {
 
 // A call stands where it ended: what was said before it stands above.
 MessageTimeline::Call entry_for(const protocol::jingle::CallRecorded& call, Now now) {
-  const bool ends_now = call.source != protocol::im::Source::Archive && (call.length || is_recent(call, now));
+  const bool ends_now = call.source != protocol::Source::Archive && (call.length || is_recent(call, now));
   const auto length = call.length.value_or(protocol::Duration{});
   return {.id = call.id,
           .kind = is_missed(call) ? ui::model::ItemKind::MissedCall : ui::model::ItemKind::EndedCall,
@@ -83,7 +83,8 @@ Chat::Chat(Model& model, Requests& requests, Notices& notices, store::Store& sto
       typing_(requests, conversations_),
       drafts_(store),
       outbox_(requests, store),
-      history_(model, requests, notices, conversations_),
+      history_(model, requests, notices, conversations_,
+               [this](const auto& merged, const auto& page, Now now) { page_merged(merged, page, now); }),
       attention_(model, store, conversations_, notifier) {}
 
 void Chat::begin(const Jid& account, Now now) {
@@ -194,7 +195,7 @@ void Chat::handle(const protocol::im::MessageReceived& event, Now now) {
   }
   history_.note(message.archive_id);
   conversations_.timeline_changed(peer);
-  if (message.direction == protocol::im::Direction::Incoming) {
+  if (message.direction == protocol::Direction::Incoming) {
     typing_.message_received(peer);
     attention_.arrived(peer, 1, is_hidden() ? words_for(message) : std::string(), now.at);
   } else {
@@ -202,7 +203,7 @@ void Chat::handle(const protocol::im::MessageReceived& event, Now now) {
   }
 }
 
-void Chat::handle(const protocol::im::ChatStateReceived& event, Now now) { typing_.heard(event, now.at); }
+void Chat::handle(const protocol::xep0085::ChatStateReceived& event, Now now) { typing_.heard(event, now.at); }
 
 void Chat::handle(const protocol::jingle::CallSupportChanged& event, Now) {
   conversations_.set_call_support(event.contact, shown(event.support), event.direct);
@@ -216,29 +217,17 @@ void Chat::handle(const protocol::im::DeliveryChanged& event, Now now) {
   }
 }
 
-void Chat::handle(const protocol::im::ArchivePage& event, Now now) {
-  const auto merged = history_.handle(event, now);
-  if (!merged) {
-    return;
-  }
+void Chat::page_merged(const History::Merged& merged, const protocol::im::ArchivePage& page, Now now) {
   const auto missed = std::exchange(missed_before_, {});
-  if (merged->scope == History::Merged::Scope::SignIn) {
-    attention_.arrived_before(event.messages, missed, now.at);
-  } else if (merged->scope == History::Merged::Scope::Absence) {
-    for (const auto& fresh : merged->fresh) {
+  if (merged.scope == History::Merged::Scope::SignIn) {
+    attention_.arrived_before(page.messages, missed, now.at);
+  } else if (merged.scope == History::Merged::Scope::Absence) {
+    for (const auto& fresh : merged.fresh) {
       attention_.arrived(fresh.peer, fresh.incoming, {}, now.at);
     }
     for (const auto& [peer, calls] : missed) {
       attention_.arrived(peer, static_cast<std::uint32_t>(calls.size()), {}, now.at);
     }
-  }
-}
-
-void Chat::handle(const protocol::RequestDone& event, Now now) { contacts_.handle(event, now); }
-
-void Chat::handle(const protocol::RequestFailed& event, Now now) {
-  if (!history_.handle(event, now)) {
-    contacts_.handle(event, now);
   }
 }
 
@@ -327,7 +316,7 @@ void Chat::act(const ui::model::ResendFailed& action, Now now) {
 }
 
 bool Chat::record(const protocol::jingle::CallRecorded& call, Now now) {
-  const bool archived = call.source == protocol::im::Source::Archive;
+  const bool archived = call.source == protocol::Source::Archive;
   const bool missed = is_missed(call);
   const bool is_new = conversations_.timeline(call.peer).put_call(entry_for(call, now));
   conversations_.timeline_changed(call.peer);

@@ -52,12 +52,9 @@ class Chat {
   void handle(const protocol::im::PresenceChanged& event, Now now);
   void handle(const protocol::im::SubscriptionRequested& event, Now now);
   void handle(const protocol::im::MessageReceived& event, Now now);
-  void handle(const protocol::im::ChatStateReceived& event, Now now);
+  void handle(const protocol::xep0085::ChatStateReceived& event, Now now);
   void handle(const protocol::jingle::CallSupportChanged& event, Now now);
   void handle(const protocol::im::DeliveryChanged& event, Now now);
-  void handle(const protocol::im::ArchivePage& event, Now now);
-  void handle(const protocol::RequestDone& event, Now now);
-  void handle(const protocol::RequestFailed& event, Now now);
 
   void act(const ui::model::OpenConversationWith& action, Now now);
   void act(const ui::model::CloseConversation& action, Now now);
@@ -90,6 +87,7 @@ class Chat {
 
  private:
   void restore(Now now);
+  void page_merged(const History::Merged& merged, const protocol::im::ArchivePage& page, Now now);
   void reopen(Now now);
   void show(const protocol::Jid& peer);
   [[nodiscard]] std::string words_for(const protocol::im::Message& message) const;

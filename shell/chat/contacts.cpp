@@ -97,27 +97,6 @@ void Contacts::handle(const protocol::im::SubscriptionRequested& request, Now no
   model_.edit().contact_requests.push_back({.address = peer.str(), .name = conversations_.name(peer)});
 }
 
-bool Contacts::handle(const protocol::RequestDone& done, Now now) {
-  if (const auto adding = adding_.find(done.request); adding != adding_.end()) {
-    notices_.add(NoticeKind::ContactAdded, adding->second, {}, now.at);
-    adding_.erase(adding);
-    return true;
-  }
-  return removing_.erase(done.request) > 0;
-}
-
-bool Contacts::handle(const protocol::RequestFailed& failure, Now now) {
-  for (auto [pending, kind] :
-       {std::pair(&adding_, NoticeKind::ContactFailed), std::pair(&removing_, NoticeKind::RemovalFailed)}) {
-    if (const auto request = pending->find(failure.request); request != pending->end()) {
-      notices_.add(kind, request->second, failure.error.text, now.at);
-      pending->erase(request);
-      return true;
-    }
-  }
-  return false;
-}
-
 void Contacts::add(const ui::model::AddContact& action, Now now) {
   const auto jid = Jid::parse(action.address);
   if (!jid || !jid->is_bare() || jid->local().empty() || *jid == own_) {
@@ -132,9 +111,13 @@ void Contacts::remove(const ui::model::RemoveContact& action, Now now) {
   if (!jid) {
     return;  // addresses in actions are those of the state
   }
-  if (const auto request = requests_.send(protocol::im::RemoveContact{.jid = *jid}, now.at)) {
-    removing_.emplace(*request, jid->str());
-  } else {
+  const auto asked = requests_.ask(protocol::im::RemoveContact{.jid = *jid}, now.at,
+                                   [this, jid = *jid](const protocol::Event& answer, Now at) {
+                                     if (const auto* failure = std::get_if<protocol::RequestFailed>(&answer)) {
+                                       notices_.add(NoticeKind::RemovalFailed, jid.str(), failure->error.text, at.at);
+                                     }
+                                   });
+  if (!asked) {
     notices_.add(NoticeKind::RemovalFailed, jid->str(), {}, now.at);
   }
 }
@@ -167,8 +150,6 @@ void Contacts::forget_presences() {
 void Contacts::clear() {
   roster_.clear();
   devices_.clear();
-  adding_.clear();
-  removing_.clear();
   loaded();
   model_.edit().contact_requests.clear();
 }
@@ -205,9 +186,15 @@ void Contacts::drop_request(const std::string& address) {
 }
 
 void Contacts::subscribe(const Jid& peer, Now now) {
-  if (const auto request = requests_.send(protocol::im::AddContact{.jid = peer, .name = {}}, now.at)) {
-    adding_.emplace(*request, peer.str());
-  } else {
+  const auto asked = requests_.ask(protocol::im::AddContact{.jid = peer, .name = {}}, now.at,
+                                   [this, peer](const protocol::Event& answer, Now at) {
+                                     if (const auto* failure = std::get_if<protocol::RequestFailed>(&answer)) {
+                                       notices_.add(NoticeKind::ContactFailed, peer.str(), failure->error.text, at.at);
+                                     } else {
+                                       notices_.add(NoticeKind::ContactAdded, peer.str(), {}, at.at);
+                                     }
+                                   });
+  if (!asked) {
     notices_.add(NoticeKind::ContactFailed, peer.str(), {}, now.at);
   }
 }

@@ -33,9 +33,6 @@ class Contacts {
   // Returns whether the contact's last device went away.
   bool handle(const protocol::im::PresenceChanged& presence);
   void handle(const protocol::im::SubscriptionRequested& request, Now now);
-  // Answers to our own requests; false: not ours.
-  bool handle(const protocol::RequestDone& done, Now now);
-  bool handle(const protocol::RequestFailed& failure, Now now);
 
   void add(const ui::model::AddContact& action, Now now);
   void remove(const ui::model::RemoveContact& action, Now now);
@@ -63,8 +60,6 @@ class Contacts {
   protocol::Jid own_;
   std::unordered_map<protocol::Jid, protocol::im::RosterItem> roster_;
   std::unordered_map<protocol::Jid, Devices> devices_;
-  std::map<protocol::RequestId, std::string> adding_;  // address by request
-  std::map<protocol::RequestId, std::string> removing_;
 };
 
 }  // namespace shell::chat

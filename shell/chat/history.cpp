@@ -22,7 +22,6 @@ constexpr unsigned kMostStalePages = 20;
 }  // namespace
 
 void History::online(Now now) {
-  queries_.clear();
   for (auto& [peer, reach] : reach_) {
     reach.loaded = false;
     reach.asked = false;
@@ -57,44 +56,31 @@ void History::note(const ArchiveId& id) {
   }
 }
 
-std::optional<History::Merged> History::handle(const ArchivePage& page, Now now) {
-  const auto found = queries_.find(page.request);
-  if (found == queries_.end()) {
-    return std::nullopt;
+void History::answered(const Query& query, const protocol::Event& answer, Now now) {
+  if (const auto* page = std::get_if<ArchivePage>(&answer)) {
+    const Merged merged = query.with.empty() ? merge_account(query, *page, now) : merge_conversation(query, *page, now);
+    merged_(merged, *page, now);
+  } else if (const auto* failure = std::get_if<protocol::RequestFailed>(&answer)) {
+    failed(query, failure->error, now);
   }
-  const Query query = std::move(found->second);
-  queries_.erase(found);
-  if (query.with.empty()) {
-    return merge_account(query, page, now);
-  }
-  return merge_conversation(query, page, now);
 }
 
-bool History::handle(const protocol::RequestFailed& failure, Now now) {
-  const auto found = queries_.find(failure.request);
-  if (found == queries_.end()) {
-    return false;
-  }
-  const Query query = std::move(found->second);
-  queries_.erase(found);
+void History::failed(const Query& query, const protocol::StanzaError& error, Now now) {
   if (query.with.empty()) {
-    // The open conversation asks for itself and shows its failure; the others do when they are opened.
-    return true;
+    return;  // the open conversation asks for itself and shows its failure; the others do when they are opened
   }
   Reach& reach = reach_[query.with];
   reach.asked = false;
-  if (failure.error.condition == protocol::StanzaCondition::Disconnected) {
-    return true;  // asked again in the next session
+  if (error.condition == protocol::StanzaCondition::Disconnected) {
+    return;  // asked again in the next session
   }
   set_state(query.with, ui::model::History::Failed);
   if (reach.loaded) {
-    notices_.add(ui::model::NoticeKind::HistoryFailed, conversations_.name(query.with), failure.error.text, now.at);
+    notices_.add(ui::model::NoticeKind::HistoryFailed, conversations_.name(query.with), error.text, now.at);
   }
-  return true;
 }
 
 void History::clear() {
-  queries_.clear();
   reach_.clear();
   newest_ = {};
   known_ = {};
@@ -102,14 +88,12 @@ void History::clear() {
 
 void History::ask(const Jid& with, const ArchiveId& before, Now now) {
   const std::uint16_t limit = with.empty() ? kAccountPage : kConversationPage;
-  const auto request =
-      requests_.send(protocol::im::QueryArchive{.with = with, .before = before, .limit = limit}, now.at);
-  if (request) {
-    queries_.emplace(*request, Query{.with = with, .before = before});
-  }
+  const auto asked = requests_.ask(protocol::im::QueryArchive{.with = with, .before = before, .limit = limit}, now.at,
+                                   [this, query = Query{.with = with, .before = before}](
+                                       const protocol::Event& answer, Now at) { answered(query, answer, at); });
   if (!with.empty()) {
-    reach_[with].asked = request.has_value();
-    set_state(with, request ? ui::model::History::Loading : ui::model::History::Failed);
+    reach_[with].asked = asked.has_value();
+    set_state(with, asked ? ui::model::History::Loading : ui::model::History::Failed);
   }
 }
 

@@ -1,10 +1,11 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <optional>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "protocol/core/id.hpp"
@@ -23,9 +24,6 @@ namespace shell::chat {
 // nothing is missing after a session that could not be resumed.
 class History {
  public:
-  History(Model& model, Requests& requests, Notices& notices, Conversations& conversations)
-      : model_(model), requests_(requests), notices_(notices), conversations_(conversations) {}
-
   // What one answer of the archive added.
   struct Merged {
     struct Fresh {
@@ -41,6 +39,15 @@ class History {
     std::vector<Fresh> fresh;
   };
 
+  // `merged` hears of each page after it is in the timelines.
+  using OnMerged = std::function<void(const Merged&, const protocol::im::ArchivePage&, Now)>;
+  History(Model& model, Requests& requests, Notices& notices, Conversations& conversations, OnMerged merged)
+      : model_(model),
+        requests_(requests),
+        notices_(notices),
+        conversations_(conversations),
+        merged_(std::move(merged)) {}
+
   void online(Now now);                             // a new session, which knows nothing of the one before
   void opened(const protocol::Jid& peer, Now now);  // loads the newest page unless it is there
   void load_older(const protocol::Jid& peer, Now now);
@@ -48,9 +55,6 @@ class History {
   // The newest thing known of the account's archive; where catching up ends the next time.
   void note(const protocol::ArchiveId& id);
 
-  // Nothing: not an answer to a query of ours.
-  std::optional<Merged> handle(const protocol::im::ArchivePage& page, Now now);
-  bool handle(const protocol::RequestFailed& failure, Now now);
   void clear();
 
  private:
@@ -67,6 +71,8 @@ class History {
   };
 
   void ask(const protocol::Jid& with, const protocol::ArchiveId& before, Now now);
+  void answered(const Query& query, const protocol::Event& answer, Now now);
+  void failed(const Query& query, const protocol::StanzaError& error, Now now);
   void set_state(const protocol::Jid& peer, ui::model::History state);
   Merged merge_conversation(const Query& query, const protocol::im::ArchivePage& page, Now now);
   Merged merge_account(const Query& query, const protocol::im::ArchivePage& page, Now now);
@@ -76,7 +82,7 @@ class History {
   Requests& requests_;
   Notices& notices_;
   Conversations& conversations_;
-  std::map<protocol::RequestId, Query> queries_;
+  OnMerged merged_;
   std::unordered_map<protocol::Jid, Reach> reach_;
   protocol::ArchiveId newest_;  // last that the archive gave, of the whole account
   protocol::ArchiveId known_;   // newest_ when the present session began: catching up ends there

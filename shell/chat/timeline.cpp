@@ -12,7 +12,7 @@
 namespace shell::chat {
 namespace {
 
-using protocol::im::Direction;
+using protocol::Direction;
 using protocol::im::Message;
 using ui::model::Content;
 using ui::model::Delivery;
@@ -29,11 +29,11 @@ constexpr std::chrono::hours kSameMissed{12};
 constexpr std::size_t kSubjectBytes = 600;
 
 ItemKind kind_of(const Message& message) {
-  return message.direction == Direction::Incoming ? ItemKind::Incoming : ItemKind::Outgoing;
+  return message.direction == protocol::Direction::Incoming ? ItemKind::Incoming : ItemKind::Outgoing;
 }
 
 Delivery delivery_of(const Message& message) {
-  return message.direction == Direction::Incoming ? Delivery::None : Delivery::Stored;
+  return message.direction == protocol::Direction::Incoming ? Delivery::None : Delivery::Stored;
 }
 
 // What a later report may replace: a refusal comes after our own server took the message; a receipt outweighs both.
@@ -252,7 +252,7 @@ std::size_t MessageTimeline::merge_page(std::span<const Message> page, const pro
       auto made = make_entry(message, std::min(message.sent_at.value_or(latest), latest));
       entry = made.get();
       insert(place_before(anchor, entry->time), std::move(made));
-      fresh += message.direction == Direction::Incoming ? 1 : 0;
+      fresh += message.direction == protocol::Direction::Incoming ? 1 : 0;
     } else if (entry != anchor) {  // a page that has one twice, or its own successor, says nothing about its place
       adopt(*entry, message);
       settle(*entry, std::min(message.sent_at.value_or(entry->time), latest), anchor);

@@ -6,7 +6,7 @@
 namespace shell::chat {
 namespace {
 
-using protocol::im::ChatState;
+using protocol::xep0085::ChatState;
 
 // Without a key for this long, writing has paused (XEP-0085 §5.2 suggests 30 s; people look away sooner).
 constexpr protocol::Duration kPause = std::chrono::seconds(6);
@@ -43,7 +43,7 @@ void Typing::left(protocol::Time now) {
   }
 }
 
-void Typing::heard(const protocol::im::ChatStateReceived& state, protocol::Time now) {
+void Typing::heard(const protocol::xep0085::ChatStateReceived& state, protocol::Time now) {
   const protocol::Jid peer = state.from.bare();
   if (state.state != ChatState::Composing) {
     gone(peer);
@@ -87,7 +87,7 @@ void Typing::clear() {
 
 void Typing::tell(const protocol::Jid& peer, ChatState state, protocol::Time now) {
   // Not online: nobody is told, and nothing is lost by it.
-  (void)requests_.send(protocol::im::SendChatState{.to = peer, .state = state}, now);
+  (void)requests_.send(protocol::xep0085::SendChatState{.to = peer, .state = state}, now);
 }
 
 }  // namespace shell::chat

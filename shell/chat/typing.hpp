@@ -21,7 +21,7 @@ class Typing {
   void message_sent();            // a message says by itself that writing has ended (XEP-0085 §5.3)
   void left(protocol::Time now);  // the person looks at something else
 
-  void heard(const protocol::im::ChatStateReceived& state, protocol::Time now);
+  void heard(const protocol::xep0085::ChatStateReceived& state, protocol::Time now);
   void message_received(const protocol::Jid& peer);
   void gone(const protocol::Jid& peer) { message_received(peer); }
 
@@ -34,7 +34,7 @@ class Typing {
     protocol::Jid peer;
     protocol::Time pause_at;
   };
-  void tell(const protocol::Jid& peer, protocol::im::ChatState state, protocol::Time now);
+  void tell(const protocol::Jid& peer, protocol::xep0085::ChatState state, protocol::Time now);
 
   Requests& requests_;
   Conversations& conversations_;

@@ -7,6 +7,7 @@
 #include "protocol/xep/0156_host_meta/host_meta.hpp"
 #include "shell/connection/pin.hpp"
 #include "shell/connection/problem.hpp"
+#include "shell/ports/socket_url.hpp"
 #include "ui/theme/color.hpp"
 
 namespace shell::connection {
@@ -110,14 +111,12 @@ void Connection::socket_opened(Now now) {
   }
 }
 
-void Connection::socket_closed(ports::SocketListener::Closed how, Now now) {
-  using Closed = ports::SocketListener::Closed;
+void Connection::socket_closed(Now now) {
   if (phase_ == Phase::Opening) {
-    endpoint_failed(SignInProblem::Unreachable, std::string(host_of(endpoint_)), now);
+    endpoint_failed(SignInProblem::Unreachable, std::string(ports::host_of(endpoint_)), now);
   } else if (phase_ == Phase::Negotiating || phase_ == Phase::Online || phase_ == Phase::SigningOut ||
              phase_ == Phase::Leaving) {
-    const auto reason = how == Closed::Clean ? protocol::CloseReason::Closed : protocol::CloseReason::Lost;
-    world_.session.transport_closed(reason, now.at);
+    world_.session.transport_closed(now.at);
   }
 }
 
@@ -229,7 +228,7 @@ void Connection::handle_timeout(Now now) {
     retry(now);
   } else {
     world_.socket.close();
-    endpoint_failed(SignInProblem::Unreachable, std::string(host_of(endpoint_)), now);
+    endpoint_failed(SignInProblem::Unreachable, std::string(ports::host_of(endpoint_)), now);
   }
 }
 
@@ -273,7 +272,7 @@ void Connection::begin_session(const std::string& url, Now now) {
                         .password = password_,
                         .device = std::string(kDevice),
                         .language = world_.model.read().language.spoken,
-                        .transport_is_secure = EndpointSearch::is_private(url),
+                        .transport_is_secure = ports::is_private(url),
                         .weakest = pinned_mechanism(world_.store, account_),
                         .device_epoch = protocol::Timestamp(now.wall - now.at.time_since_epoch()),
                         .seed = {}});
@@ -362,7 +361,7 @@ void Connection::hasten(Now now) {
     (void)world_.session.send(protocol::CheckLink{}, now.at);  // an error means that the session is over already
   } else if (hangs && phase_ == Phase::Negotiating) {
     world_.socket.close();
-    world_.session.transport_closed(protocol::CloseReason::Lost, now.at);
+    world_.session.transport_closed(now.at);
   } else if (phase_ == Phase::Waiting || hangs) {
     retry(now);
   }

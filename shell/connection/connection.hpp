@@ -71,7 +71,7 @@ class Connection {
   void act(const ui::model::RetryConnection& action, Now now);
 
   void socket_opened(Now now);
-  void socket_closed(ports::SocketListener::Closed how, Now now);
+  void socket_closed(Now now);
 
   void handle(const protocol::Online& event, Now now);
   void handle(const protocol::Suspended& event, Now now);

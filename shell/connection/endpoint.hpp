@@ -11,17 +11,6 @@
 
 namespace shell::connection {
 
-// Whether the address can only be this machine: localhost and what lies below it, 127.0.0.0/8, [::1] (W3C Secure Contexts
-// §3.1), so that nobody between can listen.
-[[nodiscard]] bool is_loopback(std::string_view host);
-
-// Host of an absolute URL, without port; with brackets for IPv6. Empty: not an absolute URL.
-[[nodiscard]] std::string_view host_of(std::string_view url);
-
-// Whether a page from `location` may send a password to this absolute URL: it is encrypted (wss:), or ws: where nothing lies between
-// (loopback) or where the page itself came over plain http from the same host and port.
-[[nodiscard]] bool is_allowed(std::string_view url, const ports::Location& location);
-
 // Where to look for the XMPP server of a domain, one address after the other:
 //   1. `endpoints` of config.json for this domain, or else `endpoint`: the operator of this page says so;
 //   2. /xmpp-websocket on the page's own origin, when its host belongs to the domain or the domain to the host: the usual
@@ -38,8 +27,6 @@ class EndpointSearch {
   std::optional<std::string> take_host_meta_url();
   // What host-meta said; not allowed and known addresses are left out.
   void add(const std::vector<std::string>& urls);
-  // Whether nobody else can read what goes over `url`.
-  [[nodiscard]] static bool is_private(std::string_view url);
 
  private:
   void consider(std::string url);

@@ -8,7 +8,7 @@
 #include <system_error>
 
 #include "protocol/core/jid.hpp"
-#include "shell/connection/endpoint.hpp"
+#include "shell/ports/socket_url.hpp"
 
 namespace shell::ports {
 namespace {
@@ -30,7 +30,7 @@ bool is_domain(std::string_view text) {
 
 bool is_endpoint(std::string_view text) {
   if (text.starts_with('/')) return !text.starts_with("//");
-  return (text.starts_with("wss://") || text.starts_with("ws://")) && !connection::host_of(text).empty();
+  return (text.starts_with("wss://") || text.starts_with("ws://")) && !host_of(text).empty();
 }
 
 class Reader {
@@ -73,7 +73,7 @@ class Reader {
   bool may_reach(std::string_view name, const std::string& url) {
     if (!is_endpoint(url))
       expected(name, kEndpoint, quoted(url));
-    else if (!url.starts_with('/') && !connection::is_allowed(url, page_))
+    else if (!url.starts_with('/') && !is_allowed(url, page_))
       expected(name, kEncrypted, quoted(url));
     else
       return true;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -9,10 +8,9 @@ namespace shell::ports {
 class SocketListener {
  public:
   virtual ~SocketListener() = default;
-  virtual void socket_opened() = 0;  // with sub-protocol `xmpp`; without it the port closes as refused
+  virtual void socket_opened() = 0;  // with sub-protocol `xmpp`; without it the port closes
   virtual void socket_message(std::string_view text) = 0;
-  enum class Closed : std::uint8_t { Refused, Lost, Clean };  // Refused: never opened
-  virtual void socket_closed(Closed how) = 0;  // once for each open(), last; never from within a call to the port
+  virtual void socket_closed() = 0;  // once for each open(), last; never from within a call to the port
 };
 
 // One WebSocket at a time, text messages only (RFC 6455, RFC 7395).

@@ -2,7 +2,7 @@
 //
 // In, one line each, fields separated by tabs (see driver/commands.hpp):
 //   session ACCOUNT PASSWORD DEVICE SEED     first
-//   opened | closed refused|lost|closed | frame XML
+//   opened | closed | frame XML
 //   any request, such as: message TO ID BODY
 // Out, one JSON object a line:
 //   {"transmit": XML}, {"close": true}, {"event": …}, {"sent": REQUEST}, {"refused": ERROR}
@@ -85,9 +85,8 @@ class Driver {
     const std::string_view name = fields.front();
     if (name == "opened") {
       session_->transport_opened(now());
-    } else if (name == "closed" && fields.size() == 2) {
-      using enum protocol::CloseReason;
-      session_->transport_closed(fields[1] == "refused" ? Refused : fields[1] == "lost" ? Lost : Closed, now());
+    } else if (name == "closed") {
+      session_->transport_closed(now());
     } else if (name == "frame" && fields.size() == 2) {
       session_->feed(fields[1], now());
     } else {

@@ -7,8 +7,6 @@
 #include <emscripten/em_js.h>
 #include <emscripten/eventloop.h>
 
-using Closed = shell::ports::SocketListener::Closed;
-
 namespace wasm::net {
 namespace {
 
@@ -99,12 +97,11 @@ void BrowserSocket::drop() {
   }
   socket_ = 0;
   phase_ = Phase::Idle;
-  was_open_ = false;
 }
 
-void BrowserSocket::report_closed(Closed how) {
+void BrowserSocket::report_closed() {
   drop();
-  if (listener_ != nullptr) listener_->socket_closed(how);
+  if (listener_ != nullptr) listener_->socket_closed();
 }
 
 bool BrowserSocket::speaks_xmpp() const {
@@ -119,11 +116,10 @@ bool BrowserSocket::opened(int, const EmscriptenWebSocketOpenEvent* event, void*
   auto* self = page_socket;
   if (self == nullptr || self->socket_ != event->socket || self->phase_ != Phase::Opening) return true;
   if (!self->speaks_xmpp()) {
-    self->report_closed(Closed::Refused);
+    self->report_closed();
     return true;
   }
   self->phase_ = Phase::Open;
-  self->was_open_ = true;
   if (self->listener_ != nullptr) self->listener_->socket_opened();
   return true;
 }
@@ -140,9 +136,7 @@ bool BrowserSocket::message(int, const EmscriptenWebSocketMessageEvent* event, v
 bool BrowserSocket::closed(int, const EmscriptenWebSocketCloseEvent* event, void*) {
   auto* self = page_socket;
   if (self == nullptr || self->socket_ != event->socket) return true;
-  const bool in_order = self->phase_ == Phase::Parting || self->phase_ == Phase::Closing ||
-                        (event->wasClean && event->code == kNormalClosure);
-  self->report_closed(!self->was_open_ ? Closed::Refused : in_order ? Closed::Clean : Closed::Lost);
+  self->report_closed();
   return true;
 }
 
@@ -153,7 +147,7 @@ void BrowserSocket::patience_ended(void*) {
   if (self->phase_ == Phase::Parting) {
     self->shake_hands();
   } else {
-    self->report_closed(self->was_open_ ? Closed::Lost : Closed::Refused);
+    self->report_closed();
   }
 }
 

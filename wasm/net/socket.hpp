@@ -35,13 +35,12 @@ class BrowserSocket final : public shell::ports::Socket {
   void wait(double milliseconds);
   void shake_hands();
   void drop();
-  void report_closed(shell::ports::SocketListener::Closed how);
+  void report_closed();
 
   shell::ports::SocketListener* listener_ = nullptr;
   EMSCRIPTEN_WEBSOCKET_T socket_ = 0;  // positive while there is one
   int patience_ = 0;                   // setTimeout() that goes on with the end when nothing else does; 0: none
   Phase phase_ = Phase::Idle;
-  bool was_open_ = false;
   std::string outgoing_;  // a sent text with its NUL; kept for its capacity
 };
 

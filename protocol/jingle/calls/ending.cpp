@@ -78,14 +78,13 @@ void Calls::record(const Call& call, EndReason reason, mux::Context& context) {
   }
   const auto fate = fate_of(call, reason);
   if (!fate) return;
-  CallRecorded record{
-      .id = call.id,
-      .peer = peer,
-      .direction = call.role == xep0166::Role::Initiator ? im::Direction::Outgoing : im::Direction::Incoming,
-      .media = call.wanted,
-      .fate = *fate,
-      .length = {},
-      .at = server_time_.at(call.begun)};
+  CallRecorded record{.id = call.id,
+                      .peer = peer,
+                      .direction = call.role == xep0166::Role::Initiator ? Direction::Outgoing : Direction::Incoming,
+                      .media = call.wanted,
+                      .fate = *fate,
+                      .length = {},
+                      .at = server_time_.at(call.begun)};
   if (call.connected_at) record.length = context.now() - *call.connected_at;
   context.emit(std::move(record));
 }
@@ -111,7 +110,7 @@ void Calls::record_missed(const Proposal& proposal, mux::Context& context) {
   log_.close(peer, proposal.id);
   context.emit(CallRecorded{.id = proposal.id,
                             .peer = peer,
-                            .direction = im::Direction::Incoming,
+                            .direction = Direction::Incoming,
                             .media = proposal.media,
                             .fate = CallFate::Unanswered,
                             .length = {},

@@ -65,7 +65,7 @@ void Calls::note(const mux::Stanza& stanza, const xep0353::Message& message, std
   const bool own = stanza.from.empty() || stanza.from.bare() == context.self().bare();
   const auto peer = (own ? stanza.to : stanza.from).bare();
   if (peer == context.self().bare()) return;
-  auto record = log_.add({message, stanza.from, peer, own ? im::Direction::Outgoing : im::Direction::Incoming,
+  auto record = log_.add({message, stanza.from, peer, own ? Direction::Outgoing : Direction::Incoming,
                           held_since ? held_since : server_time_.at(context.now())});
   const bool here = find(message.id) != nullptr || find_ringing(message.id) != nullptr;
   if (record && !here) context.emit(*std::move(record));
@@ -115,7 +115,7 @@ void Calls::judge(const Proposal& proposal, Timestamp held_since, mux::Context& 
     if (age < kRingTime) return offer(proposal, kRingTime - age, context);
   }
   remember_ended(proposal.id);
-  if (auto record = log_.give_up(proposal.from.bare(), proposal.id, im::Source::Live)) context.emit(*std::move(record));
+  if (auto record = log_.give_up(proposal.from.bare(), proposal.id, Source::Live)) context.emit(*std::move(record));
 }
 
 // The server tells its time soon after the sign-in, or never.

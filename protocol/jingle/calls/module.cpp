@@ -71,8 +71,8 @@ void Calls::handle_copy(const mux::Stanza& stanza, const xml::Element& payload, 
                         mux::Context& context) {
   const auto message = xep0353::read_message(payload);
   if (!message || stanza.type == "groupchat" || stanza.type == "error") return;
-  if (copy.source != im::Source::Archive) return on_message(stanza, *message, copy.sent_at, context);
-  const auto peer = (copy.direction == im::Direction::Outgoing ? stanza.to : stanza.from).bare();
+  if (copy.source != Source::Archive) return on_message(stanza, *message, copy.sent_at, context);
+  const auto peer = (copy.direction == Direction::Outgoing ? stanza.to : stanza.from).bare();
   if (peer == context.self().bare()) return;
   log_.add_archived({*message, stanza.from, peer, copy.direction, copy.sent_at});
 }
@@ -85,10 +85,10 @@ void Calls::handle_copies_end(mux::Context& context) {
   for (const auto& [proposal, direction, at] : page.proposed) {
     if (find_ringing(proposal.id) != nullptr || find(proposal.id) != nullptr) continue;
     if (!now || !at || *now - *at >= kRingTime) {
-      if (auto record = log_.give_up(proposal.from.bare(), proposal.id, im::Source::Archive)) {
+      if (auto record = log_.give_up(proposal.from.bare(), proposal.id, Source::Archive)) {
         context.emit(*std::move(record));
       }
-    } else if (direction == im::Direction::Incoming) {
+    } else if (direction == Direction::Incoming) {
       on_propose(proposal, at, context);
     }
   }

@@ -8,6 +8,7 @@ namespace protocol::jingle {
 using xep0353::Kind;
 
 std::expected<void, SendError> Calls::request(const StartCall& start, mux::Context& context) {
+  if (context.link() == mux::Link::Offline) return std::unexpected(SendError::NotOnline);
   if (start.to.local().empty() || start.to.bare() == context.self().bare()) {
     return std::unexpected(SendError::BadAddress);
   }

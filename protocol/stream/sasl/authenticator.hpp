@@ -7,7 +7,7 @@
 #include <string_view>
 #include <variant>
 
-#include "protocol/event.hpp"
+#include "protocol/stream/events.hpp"
 #include "protocol/stream/sasl/scram.hpp"
 #include "protocol/xml/element.hpp"
 

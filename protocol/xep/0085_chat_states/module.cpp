@@ -22,7 +22,7 @@ constexpr std::array kRoutes{
 void report(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) {
   const auto state = parse_state(payload.name());
   if (state && !stanza.from.empty() && stanza.type != "groupchat") {
-    context.emit(im::ChatStateReceived{stanza.from, *state});
+    context.emit(ChatStateReceived{stanza.from, *state});
   }
 }
 
@@ -31,7 +31,9 @@ void report(const mux::Stanza& stanza, const xml::Element& payload, mux::Context
 std::span<const mux::Route> ChatStates::routes() const { return kRoutes; }
 std::span<const std::string_view> ChatStates::features() const { return kFeatures; }
 
-void ChatStates::send(const im::SendChatState& request, mux::Context& context) {
+mux::Outcome ChatStates::request(const SendChatState& request, mux::Context& context) {
+  if (context.link() != mux::Link::Ready) return std::unexpected(SendError::NotOnline);
+  if (request.to.empty()) return std::unexpected(SendError::BadAddress);
   xml::Writer writer;
   writer.open("message", ns::kClient).attribute("type", "chat").attribute("to", request.to.str());
   writer.attribute("id", context.fresh_id());
@@ -39,6 +41,7 @@ void ChatStates::send(const im::SendChatState& request, mux::Context& context) {
   xep0334::write_hint(writer, xep0334::Hint::NoStore);
   writer.close();
   context.transmit(writer.take());
+  return {};
 }
 
 mux::Handled ChatStates::handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) {
@@ -49,7 +52,7 @@ mux::Handled ChatStates::handle(const mux::Stanza& stanza, const xml::Element& p
 void ChatStates::handle_copy(const mux::Stanza& stanza, const xml::Element& payload, const mux::Copy& copy,
                              mux::Context& context) {
   // What was so in the past, or what we ourselves do elsewhere, says nothing about the other side now.
-  if (copy.source == im::Source::Carbon && copy.direction == im::Direction::Incoming) report(stanza, payload, context);
+  if (copy.source == Source::Carbon && copy.direction == Direction::Incoming) report(stanza, payload, context);
 }
 
 }  // namespace protocol::xep0085

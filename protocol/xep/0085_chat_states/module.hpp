@@ -1,14 +1,14 @@
 #pragma once
 
-#include "protocol/im/events.hpp"
 #include "protocol/mux/module.hpp"
+#include "protocol/xep/0085_chat_states/events.hpp"
 
 namespace protocol::xep0085 {
 
 // Reports and sends what people do while they do not send (XEP-0085).
 class ChatStates final : public mux::Module {
  public:
-  static void send(const im::SendChatState& request, mux::Context& context);
+  static mux::Outcome request(const SendChatState& request, mux::Context& context);
 
   [[nodiscard]] std::span<const mux::Route> routes() const override;
   [[nodiscard]] std::span<const std::string_view> features() const override;

@@ -2,13 +2,13 @@
 
 #include <array>
 
-#include "protocol/xep/0199_ping/codec.hpp"
+#include "protocol/core/namespaces.hpp"
 
 namespace protocol::xep0199 {
 namespace {
 
-constexpr std::array kRoutes{mux::Route{mux::StanzaKind::Iq, "get", kNamespace, "ping"}};
-constexpr std::array kFeatures{kNamespace};
+constexpr std::array kRoutes{mux::Route{mux::StanzaKind::Iq, "get", ns::kPing, "ping"}};
+constexpr std::array kFeatures{ns::kPing};
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 
 #include "protocol/event.hpp"
 #include "protocol/xep/0202_entity_time/entity_time.hpp"
+#include "protocol/xep/0202_entity_time/events.hpp"
 
 namespace protocol::xep0202 {
 namespace {

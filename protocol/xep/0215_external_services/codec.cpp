@@ -58,14 +58,14 @@ bool has_control(std::string_view text) {
 
 // Browsers refuse a TURN server without credentials, or with such as are too long (RFC 8489 §14.3: 508 bytes), and with
 // it the whole list.
-bool read_credentials(jingle::IceServer& server, const xml::Element& service) {
+bool read_credentials(IceServer& server, const xml::Element& service) {
   server.username = service.attribute("username").value_or("");
   server.credential = service.attribute("password").value_or("");
   return !server.username.empty() && !server.credential.empty() && server.username.size() <= kMaxCredential &&
          server.credential.size() <= kMaxCredential && !has_control(server.username) && !has_control(server.credential);
 }
 
-std::optional<jingle::IceServer> parse_service(const xml::Element& service) {
+std::optional<IceServer> parse_service(const xml::Element& service) {
   const auto attribute = [&](std::string_view name) { return xep0166::value_of(service, name); };
   const auto type = attribute("type");
   const bool turn = type == "turn" || type == "turns";
@@ -73,7 +73,7 @@ std::optional<jingle::IceServer> parse_service(const xml::Element& service) {
   const auto host = read_host(attribute("host"));
   if (!host) return std::nullopt;
 
-  jingle::IceServer server;
+  IceServer server;
   server.url.append(type).append(":").append(*host);
   // Without a port, or with what is none, the usual one of that type.
   const auto port = jingle::sdp::parse_number<std::uint16_t>(attribute("port"), 1, 0xFFFF);

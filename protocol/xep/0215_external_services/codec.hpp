@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "protocol/core/time.hpp"
-#include "protocol/jingle/events.hpp"
+#include "protocol/xep/0215_external_services/services.hpp"
 #include "protocol/xml/element.hpp"
 #include "protocol/xml/serialized.hpp"
 
@@ -16,7 +16,7 @@ inline constexpr std::string_view kNamespace = "urn:xmpp:extdisco:2";
 xml::Serialized services_query();
 
 struct ServiceList {
-  std::vector<jingle::IceServer> ice_servers;
+  std::vector<IceServer> ice_servers;
   std::optional<Timestamp> expires;  // the first of all
 };
 // STUN and TURN out of <services/>; what cannot be used is left out.

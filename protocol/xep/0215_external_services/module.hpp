@@ -14,7 +14,7 @@ class ExternalServices final : public mux::Module, public Services {
   // `clock`: `expires` is told in the server's time.
   explicit ExternalServices(const xep0202::EntityTime& clock) : clock_(clock) {}
 
-  [[nodiscard]] const std::vector<jingle::IceServer>& ice_servers() const override { return ice_servers_; }
+  [[nodiscard]] const std::vector<IceServer>& ice_servers() const override { return ice_servers_; }
 
   [[nodiscard]] std::span<const mux::Route> routes() const override;
   mux::Handled handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) override;
@@ -28,7 +28,7 @@ class ExternalServices final : public mux::Module, public Services {
   void ask(mux::Context& context);
 
   const xep0202::EntityTime& clock_;
-  std::vector<jingle::IceServer> ice_servers_;
+  std::vector<IceServer> ice_servers_;
   std::optional<Time> ask_again_;
 };
 

@@ -33,11 +33,11 @@ mux::Handled Carbons::handle(const mux::Stanza& stanza, const xml::Element& payl
   if (!mux::speaks_for_account(stanza, context.self())) return mux::Handled::No;
   const auto forwarded = xep0297::parse_forwarded(payload);
   if (!forwarded) return mux::Handled::No;
-  const auto direction = payload.name() == "sent" ? im::Direction::Outgoing : im::Direction::Incoming;
+  const auto direction = payload.name() == "sent" ? Direction::Outgoing : Direction::Incoming;
   auto sent_at = forwarded->sent_at;
   if (!sent_at) sent_at = xep0203::parse_own_delay(stanza.element, context.self().bare());
   context.dispatch_copy(forwarded->message,
-                        {.source = im::Source::Carbon, .direction = direction, .archive_id = {}, .sent_at = sent_at});
+                        {.source = Source::Carbon, .direction = direction, .archive_id = {}, .sent_at = sent_at});
   return mux::Handled::Yes;
 }
 

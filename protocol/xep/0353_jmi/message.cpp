@@ -9,8 +9,8 @@
 namespace protocol::xep0353 {
 namespace {
 
-jingle::Media read_proposed_media(const xml::Element& propose) {
-  jingle::Media media{.audio = false, .video = false};
+Media read_proposed_media(const xml::Element& propose) {
+  Media media{.audio = false, .video = false};
   for (const auto description : propose.children("description", xep0167::kRtp)) {
     const auto kind = xep0167::read_media(description);
     if (kind == jingle::sdp::MediaKind::Audio) media.audio = true;

@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "protocol/core/id.hpp"
-#include "protocol/jingle/events.hpp"
 #include "protocol/xep/0166_jingle/reason.hpp"
 #include "protocol/xml/element.hpp"
 #include "protocol/xml/writer.hpp"
@@ -29,13 +28,19 @@ enum class Kind : std::uint8_t {
 inline constexpr std::array<std::string_view, 7> kNames{"accept", "finish",  "proceed", "propose",
                                                         "reject", "retract", "ringing"};
 
+struct Media {
+  bool audio = true;
+  bool video = false;
+  friend bool operator==(const Media&, const Media&) = default;
+};
+
 struct Message {
   Kind kind = Kind::Propose;
   CallId id;
-  jingle::Media media{.audio = false, .video = false};  // of Propose
-  std::optional<xep0166::Reason> reason;                // of Finish, Reject and Retract
-  bool tie_break = false;                               // of Reject and Retract
-  CallId migrated_to;                                   // of Finish; empty: not migrated
+  Media media{.audio = false, .video = false};  // of Propose
+  std::optional<xep0166::Reason> reason;        // of Finish, Reject and Retract
+  bool tie_break = false;                       // of Reject and Retract
+  CallId migrated_to;                           // of Finish; empty: not migrated
 
   friend bool operator==(const Message&, const Message&) = default;
 };

@@ -46,7 +46,7 @@ class Dispatch final : public shell::ports::SocketListener {
     drain();
     sums.stanzas += 1;
   }
-  void socket_closed(Closed) override {}
+  void socket_closed() override {}
 
   Sums sums;
 
@@ -84,7 +84,7 @@ class Fields final : public shell::ports::SocketListener {
     sums.sender += utf16_length(stanza->attribute("from").value_or(""));
     if (const auto body = find_body(*stanza)) sums.body += utf16_length(body->text());
   }
-  void socket_closed(Closed) override {}
+  void socket_closed() override {}
 
   Sums sums;
 

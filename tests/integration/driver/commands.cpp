@@ -60,7 +60,8 @@ protocol::Request message(Fields& f) {
 }
 protocol::Request chat_state(Fields& f) {
   auto to = f.jid();
-  return im::SendChatState{.to = std::move(to), .state = static_cast<im::ChatState>(f.number())};
+  return protocol::xep0085::SendChatState{.to = std::move(to),
+                                          .state = static_cast<protocol::xep0085::ChatState>(f.number())};
 }
 protocol::Request presence(Fields& f) {
   const auto availability = static_cast<im::Availability>(f.number());

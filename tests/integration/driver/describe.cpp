@@ -55,7 +55,7 @@ JsonLine line(const protocol::SignInFailed& e) {
 JsonLine line(const protocol::StreamEnded& e) {
   return named("stream_ended").add("end", number(e.end)).add("text", e.text);
 }
-JsonLine line(const protocol::ServerTime& e) {
+JsonLine line(const protocol::xep0202::ServerTime& e) {
   return named("server_time").add("now", static_cast<std::int64_t>(e.now.time_since_epoch().count()));
 }
 JsonLine line(const protocol::RequestDone& e) { return named("request_done").add("request", number(e.request)); }
@@ -77,7 +77,7 @@ JsonLine line(const im::PresenceChanged& e) {
 }
 JsonLine line(const im::SubscriptionRequested& e) { return named("subscription_requested").add("from", e.from.str()); }
 JsonLine line(const im::MessageReceived& e) { return named("message").add_raw("message", message(e.message)); }
-JsonLine line(const im::ChatStateReceived& e) {
+JsonLine line(const protocol::xep0085::ChatStateReceived& e) {
   return named("chat_state").add("from", e.from.str()).add("state", number(e.state));
 }
 JsonLine line(const im::DeliveryChanged& e) {

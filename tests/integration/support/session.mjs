@@ -75,18 +75,17 @@ export class Session {
   connect() {
     const socket = new WebSocket(this.url, 'xmpp');
     this.#socket = socket;
-    let open = false;
-    socket.on('open', () => { open = true; this.#tell('opened'); });
+    socket.on('open', () => this.#tell('opened'));
     socket.on('message', (data) => {
       if (this.#socket !== socket) return;
       this.#passed('<-', data);
       this.#tell('frame', data.toString());
     });
     socket.on('error', () => { /* close follows */ });
-    socket.on('close', (code) => {
+    socket.on('close', () => {
       if (this.#socket !== socket) return;
       this.#socket = undefined;
-      this.#tell('closed', !open ? 'refused' : code === 1000 ? 'closed' : 'lost');
+      this.#tell('closed');
     });
     return this;
   }

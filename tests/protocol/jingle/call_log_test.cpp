@@ -15,9 +15,9 @@
 using namespace protocol::jingle;
 using namespace std::chrono_literals;
 using protocol::CallId;
+using protocol::Direction;
+using protocol::Source;
 using protocol::Timestamp;
-using protocol::im::Direction;
-using protocol::im::Source;
 using tests::jingle::Device;
 using tests::jingle::kJuliet;
 using tests::jingle::kRomeo;
@@ -66,16 +66,18 @@ struct Scene {
   void archived(std::string_view from, std::string_view kind, std::string_view id, std::chrono::seconds ago,
                 std::string_view inside = {}) {
     const bool own = from.starts_with("romeo");
-    romeo.receive(
-        jmi(from, own ? "juliet@capulet.example" : "romeo@montague.example", kind, id, inside),
-        protocol::mux::Copy{Source::Archive, own ? Direction::Outgoing : Direction::Incoming, {}, kNow - ago});
+    romeo.receive(jmi(from, own ? "juliet@capulet.example" : "romeo@montague.example", kind, id, inside),
+                  protocol::mux::Copy{protocol::Source::Archive,
+                                      own ? protocol::Direction::Outgoing : protocol::Direction::Incoming,
+                                      {},
+                                      kNow - ago});
   }
   void copied(std::string_view from, std::string_view kind, std::string_view id, std::string_view inside = {},
               std::optional<std::chrono::seconds> ago = {}) {
     const bool own = from.starts_with("romeo");
     romeo.receive(jmi(from, own ? "juliet@capulet.example" : "romeo@montague.example", kind, id, inside),
-                  protocol::mux::Copy{Source::Carbon,
-                                      own ? Direction::Outgoing : Direction::Incoming,
+                  protocol::mux::Copy{protocol::Source::Carbon,
+                                      own ? protocol::Direction::Outgoing : protocol::Direction::Incoming,
                                       {},
                                       ago ? std::optional(kNow - *ago) : std::nullopt});
   }
@@ -171,7 +173,7 @@ TEST_CASE("what the archive tells of a call", "[jingle][call-log]") {
   CHECK(scene.romeo.log() == test.recorded);
   for (const auto& record : scene.records()) {
     CHECK((record.at == kNow - 900s));
-    CHECK(record.source == Source::Archive);
+    CHECK(record.source == protocol::Source::Archive);
     CHECK(record.peer.str() == "juliet@capulet.example");
     CHECK((record.length == test.length));
   }

@@ -59,8 +59,8 @@ TEST_CASE("the archive tells direction, time and what was received", "[session][
   const auto page = query(pair, later, {.with = jid("bob@example.test"), .before = {}, .limit = 50});
   REQUIRE(page.messages.size() == 2);
   for (const auto& message : page.messages) {
-    CHECK(message.direction == im::Direction::Outgoing);
-    CHECK(message.source == im::Source::Archive);
+    CHECK(message.direction == protocol::Direction::Outgoing);
+    CHECK(message.source == protocol::Source::Archive);
     CHECK(message.peer() == jid("bob@example.test"));
     CHECK(message.sent_at.has_value());
     CHECK_FALSE(message.archive_id.empty());
@@ -120,8 +120,8 @@ TEST_CASE("what another device of ours sends and receives is seen here too", "[s
   write(pair, 1);
   REQUIRE(phone.count<im::MessageReceived>() == 1);
   const auto& sent = phone.last<im::MessageReceived>()->message;
-  CHECK(sent.source == im::Source::Carbon);
-  CHECK(sent.direction == im::Direction::Outgoing);
+  CHECK(sent.source == protocol::Source::Carbon);
+  CHECK(sent.direction == protocol::Direction::Outgoing);
   CHECK(sent.peer() == jid("bob@example.test"));
   CHECK(sent.id.value == "m0");
 
@@ -130,7 +130,7 @@ TEST_CASE("what another device of ours sends and receives is seen here too", "[s
   pair.world.run_for(2s);
   REQUIRE(phone.count<im::MessageReceived>() == 2);
   const auto& received = phone.last<im::MessageReceived>()->message;
-  CHECK(received.source == im::Source::Carbon);
-  CHECK(received.direction == im::Direction::Incoming);
+  CHECK(received.source == protocol::Source::Carbon);
+  CHECK(received.direction == protocol::Direction::Incoming);
   CHECK(received.body == "to one device");
 }

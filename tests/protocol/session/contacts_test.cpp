@@ -77,15 +77,17 @@ TEST_CASE("typing is seen, and only while it can be", "[session][chat-states]") 
   support::Pair pair;
   REQUIRE(pair.sign_in());
   REQUIRE(
-      pair.world.send(pair.alice, im::SendChatState{.to = jid("bob@example.test"), .state = im::ChatState::Composing}));
+      pair.world.send(pair.alice, protocol::xep0085::SendChatState{.to = jid("bob@example.test"),
+                                                                   .state = protocol::xep0085::ChatState::Composing}));
   pair.world.run_for(1s);
-  REQUIRE(pair.bob.count<im::ChatStateReceived>() == 1);
-  CHECK(pair.bob.last<im::ChatStateReceived>()->state == im::ChatState::Composing);
+  REQUIRE(pair.bob.count<protocol::xep0085::ChatStateReceived>() == 1);
+  CHECK(pair.bob.last<protocol::xep0085::ChatStateReceived>()->state == protocol::xep0085::ChatState::Composing);
   CHECK(pair.world.server().archive_of("bob").empty());
 
   pair.alice.reconnect_after.reset();
   pair.world.cut(pair.alice);
-  const auto refused = pair.world.send(pair.alice, im::SendChatState{.to = jid("bob@example.test"), .state = {}});
+  const auto refused =
+      pair.world.send(pair.alice, protocol::xep0085::SendChatState{.to = jid("bob@example.test"), .state = {}});
   CHECK(refused == std::unexpected(protocol::SendError::NotOnline));
 }
 

@@ -11,8 +11,8 @@
 #include "ui/text/phrases.hpp"
 
 using namespace std::chrono_literals;
-using protocol::im::Direction;
-using protocol::im::Source;
+using protocol::Direction;
+using protocol::Source;
 using protocol::jingle::CallFate;
 using protocol::jingle::CallRecorded;
 using support::desk::Desk;
@@ -33,7 +33,8 @@ void read_archive(Desk& desk, const std::vector<CallRecorded>& calls,
   desk.answer_archive("", std::move(messages));
 }
 
-CallRecorded archived(std::string id, protocol::Timestamp at, CallFate fate, Direction direction = Direction::Incoming,
+CallRecorded archived(std::string id, protocol::Timestamp at, CallFate fate,
+                      Direction direction = protocol::Direction::Incoming,
                       std::optional<protocol::Duration> length = {}) {
   return {.id = {std::move(id)},
           .peer = jid(kBob),
@@ -41,7 +42,7 @@ CallRecorded archived(std::string id, protocol::Timestamp at, CallFate fate, Dir
           .fate = fate,
           .length = length,
           .at = at,
-          .source = Source::Archive};
+          .source = protocol::Source::Archive};
 }
 
 }  // namespace
@@ -49,12 +50,13 @@ CallRecorded archived(std::string id, protocol::Timestamp at, CallFate fate, Dir
 TEST_CASE("calls of the archive have its time, once", "[chat][calls]") {
   Desk desk;
   const auto yesterday = desk.now().wall - 24h;
-  const std::vector<CallRecorded> calls{archived("c1", yesterday, CallFate::Unanswered),
-                                        archived("c2", yesterday + 1h, CallFate::Answered, Direction::Outgoing, 70s),
-                                        archived("c3", yesterday + 2h, CallFate::Declined, Direction::Outgoing),
-                                        archived("c4", yesterday + 3h, CallFate::Unanswered, Direction::Outgoing),
-                                        archived("c5", yesterday + 4h, CallFate::Busy, Direction::Outgoing),
-                                        archived("c6", yesterday + 5h, CallFate::Failed)};
+  const std::vector<CallRecorded> calls{
+      archived("c1", yesterday, CallFate::Unanswered),
+      archived("c2", yesterday + 1h, CallFate::Answered, protocol::Direction::Outgoing, 70s),
+      archived("c3", yesterday + 2h, CallFate::Declined, protocol::Direction::Outgoing),
+      archived("c4", yesterday + 3h, CallFate::Unanswered, protocol::Direction::Outgoing),
+      archived("c5", yesterday + 4h, CallFate::Busy, protocol::Direction::Outgoing),
+      archived("c6", yesterday + 5h, CallFate::Failed)};
   for (int sign_in = 0; sign_in < 2; ++sign_in) {
     if (sign_in > 0) desk.sign_in();
     read_archive(desk, calls);
@@ -89,7 +91,7 @@ TEST_CASE("a call that was missed while nobody was there is unread until it is s
                                         .archive_id = {"a1"},
                                         .body = "Hello",
                                         .sent_at = first - 1h,
-                                        .source = Source::Archive}});
+                                        .source = protocol::Source::Archive}});
     desk.open(kBob);
     desk.chat.act(ui::model::CloseConversation{}, desk.now());
     desk.chat.closing(desk.now());

@@ -12,9 +12,9 @@
 #include "tests/support/shell/desk.hpp"
 
 using namespace std::chrono_literals;
+using protocol::Direction;
+using protocol::Source;
 using protocol::im::Availability;
-using protocol::im::Direction;
-using protocol::im::Source;
 using protocol::im::Subscription;
 using support::desk::Desk;
 using support::desk::jid;
@@ -28,15 +28,15 @@ namespace {
 
 constexpr const char* kEve = "eve@example.net";
 
-protocol::im::Message archived(int number, std::string_view peer, Direction direction = Direction::Incoming) {
+protocol::im::Message archived(int number, std::string_view peer, Direction direction = protocol::Direction::Incoming) {
   protocol::im::Message message;
-  message.from = direction == Direction::Incoming ? jid(peer) : jid("ann@example.org");
-  message.to = direction == Direction::Incoming ? jid("ann@example.org") : jid(peer);
+  message.from = direction == protocol::Direction::Incoming ? jid(peer) : jid("ann@example.org");
+  message.to = direction == protocol::Direction::Incoming ? jid("ann@example.org") : jid(peer);
   message.id = {"m" + std::to_string(number)};
   message.archive_id = {"a" + std::to_string(number)};
   message.body = "text " + std::to_string(number);
   message.sent_at = support::page::kWallOrigin + std::chrono::seconds(number);
-  message.source = Source::Archive;
+  message.source = protocol::Source::Archive;
   message.direction = direction;
   return message;
 }
@@ -142,12 +142,12 @@ TEST_CASE("adding a contact says how it went", "[chat][contacts]") {
   CHECK(desk.requests.all<protocol::im::AddContact>().empty());
   desk.chat.act(ui::model::AddContact{"Eve@Example.net"}, desk.now());
   SECTION("well") {
-    desk.chat.handle(protocol::RequestDone{protocol::RequestId{desk.requests.last_id}}, desk.now());
+    desk.requests.give(protocol::RequestDone{}, desk.now());
     CHECK(notice() == NoticeKind::ContactAdded);
     CHECK(desk.model.read().notices.back().subject == kEve);
   }
   SECTION("badly") {
-    desk.chat.handle(protocol::RequestFailed{protocol::RequestId{desk.requests.last_id}, {.text = "no"}}, desk.now());
+    desk.requests.give(protocol::RequestFailed{.error = {.text = "no"}}, desk.now());
     CHECK(notice() == NoticeKind::ContactFailed);
     CHECK(desk.model.read().notices.back().detail == "no");
   }
@@ -165,15 +165,14 @@ TEST_CASE("a contact that is removed stays as a stranger with whom something was
   desk.chat.act(ui::model::OpenConversationWith{kBob}, desk.now());
   desk.chat.act(ui::model::RemoveContact{kBob}, desk.now());
   REQUIRE(desk.requests.all<protocol::im::RemoveContact>().size() == 1);
-  const protocol::RequestId request{desk.requests.last_id};
   SECTION("well") {
     desk.chat.handle(protocol::im::RosterItemRemoved{.jid = *protocol::Jid::parse(kBob)}, desk.now());
-    desk.chat.handle(protocol::RequestDone{request}, desk.now());
+    desk.requests.give(protocol::RequestDone{}, desk.now());
     CHECK_FALSE(bob().contact);
     CHECK(desk.model.read().notices.empty());
   }
   SECTION("badly") {
-    desk.chat.handle(protocol::RequestFailed{request, {.text = "no"}}, desk.now());
+    desk.requests.give(protocol::RequestFailed{.error = {.text = "no"}}, desk.now());
     CHECK(bob().contact);
     CHECK(desk.model.read().notices.back().kind == NoticeKind::RemovalFailed);
     CHECK(desk.model.read().notices.back().subject == kBob);
@@ -214,8 +213,8 @@ TEST_CASE("answering from another device means that it was read", "[chat][attent
   support::page::FakeStorage storage;
   Desk desk(storage);
   desk.receive("bob@example.org/x", "one");
-  protocol::im::Message carbon = archived(5, kBob, Direction::Outgoing);
-  carbon.source = Source::Carbon;
+  protocol::im::Message carbon = archived(5, kBob, protocol::Direction::Outgoing);
+  carbon.source = protocol::Source::Carbon;
   carbon.sent_at.reset();
   desk.chat.handle(protocol::im::MessageReceived{carbon}, desk.now());
   CHECK(desk.conversation(kBob)->unread == 0);
@@ -233,7 +232,7 @@ TEST_CASE("a new device counts nothing old; a known one what it has not seen", "
   }
   Desk second(storage);
   second.answer_archive("", {archived(1, kBob), archived(2, kBob), archived(3, kBob), archived(4, kEve),
-                             archived(5, kEve, Direction::Outgoing), archived(6, kBob)});
+                             archived(5, kEve, protocol::Direction::Outgoing), archived(6, kBob)});
   CHECK(second.conversation(kBob)->unread == 2);
   CHECK(second.conversation(kEve)->unread == 0);
 }
@@ -272,15 +271,15 @@ TEST_CASE("history that cannot be loaded is said and asked for again", "[chat][h
   support::page::FakeStorage storage;
   Desk desk(storage);
   desk.open();
-  const auto id = protocol::RequestId{desk.requests.last_id};
-  desk.chat.handle(
-      protocol::RequestFailed{id, {.condition = protocol::StanzaCondition::ServiceUnavailable, .text = {}}},
+  const auto asked = desk.requests.sent.size();
+  desk.requests.give(
+      protocol::RequestFailed{.error = {.condition = protocol::StanzaCondition::ServiceUnavailable, .text = {}}},
       desk.now());
   CHECK(desk.model.read().open->history == ui::model::History::Failed);
   desk.chat.act(ui::model::LoadOlder{kBob}, desk.now());
   CHECK(desk.model.read().open->history == ui::model::History::Loading);
   desk.chat.act(ui::model::LoadOlder{kBob}, desk.now());  // once is enough
-  CHECK(desk.requests.last_id == static_cast<std::uint64_t>(id) + 1);
+  CHECK(desk.requests.sent.size() == asked + 1);
   desk.answer_archive(kBob, {archived(50, kBob)}, false);
   desk.chat.act(ui::model::LoadOlder{kBob}, desk.now());
   CHECK(desk.requests.all<protocol::im::QueryArchive>().back().before.value == "a50");
@@ -331,7 +330,7 @@ TEST_CASE("a stamp counts while the server may have held the message, and no lat
   desk.open();
   const auto held = archived(-3600, kBob);
   auto message = held;
-  message.source = Source::Live;
+  message.source = protocol::Source::Live;
   message.archive_id = {};
   SECTION("right after the link came") {
     desk.chat.handle(protocol::im::MessageReceived{message}, desk.now());
@@ -412,7 +411,7 @@ TEST_CASE("what was typed without a link stands where the archive will have it, 
   if (resumed) {
     desk.receive(kBob, "meanwhile");
   } else {  // the first of ours had arrived: the server saw it later than it was typed
-    auto own = archived(65, kBob, Direction::Outgoing);
+    auto own = archived(65, kBob, protocol::Direction::Outgoing);
     own.id = desk.requests.all<protocol::im::SendMessage>().front().id;
     own.body = "one";
     auto meanwhile = archived(62, kBob);

@@ -12,9 +12,9 @@
 #include <catch2/generators/catch_generators_random.hpp>
 
 using namespace std::chrono_literals;
-using protocol::im::Direction;
+using protocol::Direction;
+using protocol::Source;
 using protocol::im::Message;
-using protocol::im::Source;
 using shell::chat::MessageTimeline;
 using ui::model::Delivery;
 using ui::model::ItemKind;
@@ -32,10 +32,10 @@ Message incoming(std::string id, std::string body) {
   return message;
 }
 
-Message archived(int number, Direction direction = Direction::Incoming) {
+Message archived(int number, Direction direction = protocol::Direction::Incoming) {
   Message message = incoming("m" + std::to_string(number), "text " + std::to_string(number));
   message.archive_id = {"a" + std::to_string(number)};
-  message.source = Source::Archive;
+  message.source = protocol::Source::Archive;
   message.direction = direction;
   message.sent_at = kNoon + std::chrono::seconds(number);
   return message;
@@ -56,7 +56,7 @@ using Texts = std::vector<std::string>;
 TEST_CASE("a message that comes live and out of the archive is one entry", "[chat][timeline]") {
   MessageTimeline timeline;
   Message live = archived(1);
-  live.source = Source::Live;
+  live.source = protocol::Source::Live;
   live.sent_at.reset();
   SECTION("when the server stamps live messages") { CHECK(timeline.add(live, at(2s))); }
   SECTION("when it does not") {
@@ -95,7 +95,7 @@ TEST_CASE("the two sides may choose the same id", "[chat][timeline]") {
 TEST_CASE("our own message out of the archive is the one that waited", "[chat][timeline]") {
   MessageTimeline timeline;
   timeline.add_own({"m5"}, "text 5", kNoon + 4s, Delivery::Waiting);
-  timeline.merge_page(std::vector{archived(5, Direction::Outgoing)}, {});
+  timeline.merge_page(std::vector{archived(5, protocol::Direction::Outgoing)}, {});
   CHECK(texts(timeline) == Texts{"text 5"});
   CHECK(timeline.item(0).delivery == Delivery::Stored);
 }
@@ -229,7 +229,7 @@ TEST_CASE("a page that ends with a message leaves it above what was typed after 
   timeline.add_own({"b"}, "typed after it", at(6s), Delivery::Waiting);
   timeline.set_delivery({"b"}, later);
   timeline.add(incoming("live", "live"), at(6s));
-  Message own = archived(2, Direction::Outgoing);
+  Message own = archived(2, protocol::Direction::Outgoing);
   own.id = {"a"};
   own.body = "typed";
   own.sent_at = at(stamp);
@@ -348,7 +348,7 @@ TEST_CASE("any interleaving of live messages and archive pages ends in the archi
   int second = 0;
   for (int i = 0; i < 40; ++i) {
     second += static_cast<int>(random() % 3);  // several in one second
-    Message message = archived(i, chance(2) ? Direction::Incoming : Direction::Outgoing);
+    Message message = archived(i, chance(2) ? protocol::Direction::Incoming : protocol::Direction::Outgoing);
     message.sent_at = kNoon + std::chrono::seconds(second);
     archive.push_back(message);
   }
@@ -359,11 +359,11 @@ TEST_CASE("any interleaving of live messages and archive pages ends in the archi
   for (std::size_t i = 0; i < archive.size(); ++i) {
     const Message& message = archive[i];
     const auto now = at(std::chrono::duration_cast<std::chrono::seconds>(*message.sent_at - kNoon) + skew);
-    if (message.direction == Direction::Outgoing && chance(2)) {
+    if (message.direction == protocol::Direction::Outgoing && chance(2)) {
       timeline.add_own(message.id, message.body, now, Delivery::Waiting);
     } else if (!chance(3)) {
       Message live = message;
-      live.source = Source::Live;
+      live.source = protocol::Source::Live;
       live.sent_at.reset();
       if (chance(3)) live.archive_id = {};
       timeline.add(live, now);

@@ -8,7 +8,7 @@
 #include "tests/support/shell/fake_requests.hpp"
 
 using namespace std::chrono_literals;
-using protocol::im::ChatState;
+using protocol::xep0085::ChatState;
 using shell::chat::Typing;
 
 namespace {
@@ -31,7 +31,7 @@ struct Desk {
   }
   [[nodiscard]] std::vector<ChatState> told() const {
     std::vector<ChatState> states;
-    for (const auto& state : requests.all<protocol::im::SendChatState>()) states.push_back(state.state);
+    for (const auto& state : requests.all<protocol::xep0085::SendChatState>()) states.push_back(state.state);
     return states;
   }
   [[nodiscard]] bool is_typing(const protocol::Jid& peer) const {
@@ -74,7 +74,7 @@ TEST_CASE("turning to somebody else pauses the first", "[chat][typing]") {
   Desk desk;
   desk.typing.draft_changed(kBob, Typing::Text::Present, kStart);
   desk.typing.draft_changed(kAnn, Typing::Text::Present, kStart + 1s);
-  const auto sent = desk.requests.all<protocol::im::SendChatState>();
+  const auto sent = desk.requests.all<protocol::xep0085::SendChatState>();
   REQUIRE(sent.size() == 3);
   CHECK((sent[1].to == kBob && sent[1].state == ChatState::Paused));
   CHECK((sent[2].to == kAnn && sent[2].state == ChatState::Composing));

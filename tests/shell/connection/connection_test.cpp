@@ -17,7 +17,6 @@ using protocol::SignInError;
 using protocol::StreamEnd;
 using shell::Now;
 using shell::connection::Connection;
-using Closed = shell::ports::SocketListener::Closed;
 using ui::model::Link;
 using ui::model::Screen;
 using ui::model::SignInProblem;
@@ -100,7 +99,7 @@ struct Desk {
                       now());
   }
   void lose() {
-    connection.socket_closed(Closed::Lost, now());
+    connection.socket_closed(now());
     connection.handle(protocol::Suspended{}, now());
   }
   [[nodiscard]] const ui::model::SignIn& form() const { return model.read().sign_in; }
@@ -164,13 +163,13 @@ TEST_CASE("an endpoint that refuses is followed by the domain's own word", "[con
       "<Link rel='urn:xmpp:alt-connections:websocket' href='wss://xmpp.example.org/ws'/></XRD>";
   desk.connection.configured({}, desk.now());
   desk.submit();
-  desk.connection.socket_closed(Closed::Refused, desk.now());
+  desk.connection.socket_closed(desk.now());
   desk.pass(1s);
   CHECK(desk.socket.opened ==
         std::vector<std::string>{"wss://example.org/xmpp-websocket", "wss://xmpp.example.org/ws"});
 
   SECTION("which may refuse too") {
-    desk.connection.socket_closed(Closed::Refused, desk.now());
+    desk.connection.socket_closed(desk.now());
     CHECK(desk.form().problem == SignInProblem::Unreachable);
     CHECK(desk.form().detail == "example.org");
   }
@@ -221,7 +220,7 @@ TEST_CASE("a cancelled sign-in leaves nothing behind", "[connection]") {
   }
   const auto opened = desk.socket.opened.size();
   desk.connection.act(ui::model::CancelSignIn{}, desk.now());
-  desk.connection.socket_closed(Closed::Clean, desk.now());
+  desk.connection.socket_closed(desk.now());
   desk.pass(20s);
   CHECK_FALSE(desk.form().busy);
   CHECK(desk.form().problem == SignInProblem::None);
@@ -292,7 +291,7 @@ TEST_CASE("a lost connection comes back by itself, later each time", "[connectio
     desk.pass(wait);
     CHECK(desk.socket.opened.size() == tries + 1);
     CHECK(desk.link() == Link::Connecting);
-    desk.connection.socket_closed(Closed::Refused, desk.now());
+    desk.connection.socket_closed(desk.now());
   }
   desk.pass(*desk.connection.deadline() - desk.tasks.now());
   desk.connection.socket_opened(desk.now());
@@ -382,12 +381,12 @@ TEST_CASE("a network that came back is tried in short steps, however often the o
   desk.lose();
   for (int failures = 0; failures < 8; ++failures) {
     desk.pass(*desk.connection.deadline() - desk.tasks.now());
-    desk.connection.socket_closed(Closed::Refused, desk.now());
+    desk.connection.socket_closed(desk.now());
   }
   CHECK(*desk.connection.deadline() - desk.tasks.now() <= 30s);
   desk.connection.set_network(Network::Offline, desk.now());
   desk.connection.set_network(Network::Online, desk.now());
-  desk.connection.socket_closed(Closed::Refused, desk.now());
+  desk.connection.socket_closed(desk.now());
   CHECK(*desk.connection.deadline() - desk.tasks.now() <= 500ms);
 }
 

@@ -8,11 +8,13 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "shell/connection/backoff.hpp"
+#include "shell/ports/socket_url.hpp"
 
 using namespace std::chrono_literals;
 using shell::connection::EndpointSearch;
-using shell::connection::is_loopback;
 using shell::ports::Config;
+using shell::ports::is_loopback;
+using shell::ports::is_private;
 using shell::ports::Location;
 
 namespace {
@@ -76,9 +78,9 @@ TEST_CASE("unencrypted sockets go to loopback or where the page came from in the
   const Config foreign{.endpoint = "ws://192.0.2.8:5280/xmpp-websocket"};
   EndpointSearch other(foreign, kPlain, "example.org");
   CHECK(all(other).empty());
-  CHECK(EndpointSearch::is_private("ws://localhost:5280/x"));
-  CHECK(EndpointSearch::is_private("wss://example.org/x"));
-  CHECK_FALSE(EndpointSearch::is_private("ws://192.0.2.7:5280/x"));
+  CHECK(is_private("ws://localhost:5280/x"));
+  CHECK(is_private("wss://example.org/x"));
+  CHECK_FALSE(is_private("ws://192.0.2.7:5280/x"));
 }
 
 TEST_CASE("what is loopback and what only looks like it", "[connection][endpoint]") {

@@ -68,8 +68,8 @@ void Script::inject(std::string_view frame) {
   drain();
 }
 
-void Script::close(protocol::CloseReason reason) {
-  session_.transport_closed(reason, now_);
+void Script::close() {
+  session_.transport_closed(now_);
   drain();
 }
 

@@ -27,7 +27,7 @@ class Script {
 
   void open();  // the transport
   void inject(std::string_view frame);
-  void close(protocol::CloseReason reason = protocol::CloseReason::Lost);
+  void close();
   std::expected<protocol::RequestId, protocol::SendError> send(protocol::Request request);
   void pass(protocol::Duration duration);  // and meet the deadlines on the way
 

@@ -6,7 +6,6 @@
 
 namespace support {
 
-using protocol::CloseReason;
 using protocol::Duration;
 using protocol::Time;
 
@@ -67,9 +66,9 @@ void World::open(Client& client) {
   drain(client);
 }
 
-void World::lose(Client& client, CloseReason reason) {
+void World::lose(Client& client) {
   client.connection.reset();
-  client.session->transport_closed(reason, now_);
+  client.session->transport_closed(now_);
   if (client.wants_connection && client.reconnect_after) client.reconnect_at = now_ + *client.reconnect_after;
   drain(client);
 }
@@ -84,7 +83,7 @@ void World::cut(Client& client) {
   drop_flights(connection);
   server_.disconnect(connection);
   drain_server();
-  lose(client, CloseReason::Lost);
+  lose(client);
 }
 
 void World::cut_silently(Client& client) {
@@ -138,7 +137,7 @@ void World::arrive(const Flight& flight) {
   auto* client = owner(flight.connection);
   if (client == nullptr) return;
   if (flight.close) {
-    lose(*client, CloseReason::Closed);
+    lose(*client);
   } else {
     client->session->feed(flight.frame, now_);
     drain(*client);

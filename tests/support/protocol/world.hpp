@@ -99,7 +99,7 @@ class World {
   };
 
   void open(Client& client);
-  void lose(Client& client, protocol::CloseReason reason);
+  void lose(Client& client);
   void drop_flights(Server::ConnectionId connection);
   void drain(Client& client);
   void drain_server();

@@ -83,12 +83,11 @@ struct Desk {
       const auto* query = std::get_if<protocol::im::QueryArchive>(&requests.sent[i]);
       if (query == nullptr || query->with.str() != with) continue;
       protocol::im::ArchivePage page;
-      page.request = protocol::RequestId{i + 1};
       page.with = query->with;
       page.first = messages.empty() ? protocol::ArchiveId{} : messages.front().archive_id;
       page.messages = std::move(messages);
       page.complete = complete;
-      chat.handle(page, now());
+      requests.give(i, std::move(page), now());
       chat.settle();
       return;
     }

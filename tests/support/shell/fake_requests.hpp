@@ -14,16 +14,25 @@ namespace support::page {
 // Remembers what was asked of the session.
 class FakeRequests : public shell::SessionLink {
  public:
-  std::expected<protocol::RequestId, protocol::SendError> send(protocol::Request request, protocol::Time) override {
+  std::expected<void, protocol::SendError> send(protocol::Request request, protocol::Time now) override {
+    return ask(std::move(request), now, {});
+  }
+  std::expected<void, protocol::SendError> ask(protocol::Request request, protocol::Time, Answered answered) override {
     if (on_send) on_send();
     if (!answer) return std::unexpected(answer.error());
     sent.push_back(std::move(request));
-    return protocol::RequestId{++last_id};
+    waiting.push_back(std::move(answered));
+    return {};
+  }
+  // Answers the newest request, or the one at this place in `sent`.
+  void give(const protocol::Event& event, shell::Now now) { give(sent.size() - 1, event, now); }
+  void give(std::size_t place, const protocol::Event& event, shell::Now now) {
+    if (auto answered = std::exchange(waiting.at(place), {})) answered(event, now);
   }
   void begin(protocol::SessionConfig config) override { begun.push_back(std::move(config)); }
   void discard() override { ++discarded; }
   void transport_opened(protocol::Time) override { ++opened; }
-  void transport_closed(protocol::CloseReason, protocol::Time) override { ++closed; }
+  void transport_closed(protocol::Time) override { ++closed; }
 
   template <class T>
   [[nodiscard]] std::vector<T> all() const {
@@ -37,7 +46,7 @@ class FakeRequests : public shell::SessionLink {
   std::vector<protocol::Request> sent;
   std::expected<void, protocol::SendError> answer;
   std::function<void()> on_send;
-  std::uint64_t last_id = 0;
+  std::vector<Answered> waiting;  // by place in `sent`
   std::vector<protocol::SessionConfig> begun;
   int discarded = 0;
   int opened = 0;

@@ -21,7 +21,7 @@ void FakeSocket::open(const std::string& url) {
   town_.tasks.after(kLatency, [this, url, life = life_] {
     if (life != life_) return;
     if (!town_.network || !town_.endpoints.contains(url)) {
-      closed(shell::ports::SocketListener::Closed::Refused);
+      closed();
       return;
     }
     connection = town_.server.connect();
@@ -44,7 +44,7 @@ void FakeSocket::close() {
     town_.deliver();
   });
   town_.tasks.after(kLatency, [this, life = life_] {
-    if (life == life_) closed(shell::ports::SocketListener::Closed::Clean);
+    if (life == life_) closed();
   });
 }
 
@@ -52,7 +52,7 @@ void FakeSocket::cut() {
   REQUIRE(connection.has_value());
   town_.server.disconnect(*std::exchange(connection, std::nullopt));
   town_.deliver();
-  closed(shell::ports::SocketListener::Closed::Lost);
+  closed();
 }
 
 void FakeSocket::drop() {
@@ -72,10 +72,10 @@ void FakeSocket::leave() {
   });
 }
 
-void FakeSocket::closed(shell::ports::SocketListener::Closed how) {
+void FakeSocket::closed() {
   ++life_;
   connection.reset();
-  listener_->socket_closed(how);
+  listener_->socket_closed();
 }
 
 // --- Page

@@ -43,7 +43,7 @@ class FakeSocket final : public shell::ports::Socket {
   std::vector<std::string> opened;  // urls
 
  private:
-  void closed(shell::ports::SocketListener::Closed how);
+  void closed();
 
   Town& town_;
   shell::ports::SocketListener* listener_ = nullptr;

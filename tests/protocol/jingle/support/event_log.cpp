@@ -64,7 +64,7 @@ struct Describe {
   }
   std::string operator()(const CallEnded& event) const { return "ended " + std::string(name_of(event.reason)); }
   std::string operator()(const CallRecorded& event) const {
-    const bool incoming = event.direction == protocol::im::Direction::Incoming;
+    const bool incoming = event.direction == protocol::Direction::Incoming;
     return "recorded " + std::string(incoming ? "in " : "out ") + std::string(name_of(event.fate));
   }
   std::string operator()(const OpenPeer& event) const { return "open " + letters(event.media); }

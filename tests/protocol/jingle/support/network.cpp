@@ -98,7 +98,7 @@ void Device::send_error(const mux::Stanza& request, protocol::StanzaCondition co
   transmit(writer.take());
 }
 
-void Device::emit(protocol::Event event) {
+void Device::emit(protocol::Event&& event) {
   log_.push_back(describe(event));
   if (const auto* record = std::get_if<protocol::jingle::CallRecorded>(&event)) records.push_back(*record);
   undone_.push_back(std::move(event));
@@ -280,9 +280,9 @@ void Network::route_message(const Device& from, const std::string& xml, const Ji
       deliver(*device, xml);
       delivered = true;
     } else if (device->self().bare() == to.bare()) {
-      deliver(*device, xml, mux::Copy{protocol::im::Source::Carbon, protocol::im::Direction::Incoming, {}, {}});
+      deliver(*device, xml, mux::Copy{protocol::Source::Carbon, protocol::Direction::Incoming, {}, {}});
     } else if (device->self().bare() == from.self().bare() && device.get() != &from) {
-      deliver(*device, xml, mux::Copy{protocol::im::Source::Carbon, protocol::im::Direction::Outgoing, {}, {}});
+      deliver(*device, xml, mux::Copy{protocol::Source::Carbon, protocol::Direction::Outgoing, {}, {}});
     }
   }
   if (delivered || stores_messages) return;

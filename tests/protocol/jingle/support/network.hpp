@@ -84,7 +84,7 @@ class Device final : public protocol::mux::Context,
   void send_result(const protocol::mux::Stanza& request, protocol::xml::Serialized payload) override;
   void send_error(const protocol::mux::Stanza& request, protocol::StanzaCondition condition, std::string_view type,
                   protocol::xml::Serialized detail) override;
-  void emit(protocol::Event event) override;
+  void emit(protocol::Event&& event) override;
   void dispatch_copy(const protocol::xml::Element&, const protocol::mux::Copy&) override {}
 
   [[nodiscard]] const std::vector<protocol::jingle::IceServer>& ice_servers() const override { return ice_servers_; }

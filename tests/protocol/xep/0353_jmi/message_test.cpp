@@ -44,7 +44,7 @@ TEST_CASE("the examples of the specification are read", "[xep0353]") {
       "<propose xmlns='urn:xmpp:jingle-message:0' id='ca3cf894'><description xmlns='urn:xmpp:jingle:apps:rtp:1' "
       "media='audio'/></propose>");
   REQUIRE(propose.has_value());
-  CHECK(propose->media == protocol::jingle::Media{.audio = true, .video = false});
+  CHECK(propose->media == protocol::xep0353::Media{.audio = true, .video = false});
 }
 
 TEST_CASE("what is no message of the protocol is refused", "[xep0353]") {
