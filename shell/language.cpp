@@ -6,7 +6,7 @@
 namespace shell {
 
 void Language::start() {
-  world_.model.edit().language.chosen = world_.store.read_device(store::kLanguage).value_or("");
+  world_.model.edit().language.chosen = world_.values.read(store::kLanguage).value_or("");
   speak(world_.languages.initial());
 }
 
@@ -15,14 +15,14 @@ void Language::act(const ui::model::ChooseLanguage& action, Now) {
   const std::string tag = action.language.empty() ? world_.languages.preferred() : action.language;
   world_.languages.load(tag, [this, asked, chosen = action.language](auto catalogue) {
     if (asked != asked_) return;
-    const protocol::Time now = world_.clock.now();
-    if (catalogue) {
-      speak(*std::move(catalogue));
-      choose(chosen, now);
-    } else {
-      world_.notices.add(ui::model::NoticeKind::LanguageFailed, {}, {}, now);
-    }
-    settle_();
+    world_.entrance.enter([&](Now now) {
+      if (catalogue) {
+        speak(*std::move(catalogue));
+        choose(chosen, now.at);
+      } else {
+        world_.notices.add(ui::model::NoticeKind::LanguageFailed, {}, {}, now.at);
+      }
+    });
   });
 }
 
@@ -33,7 +33,7 @@ void Language::speak(ports::Catalogue catalogue) {
 }
 
 void Language::choose(std::string tag, protocol::Time now) {
-  world_.store.write_device(store::kLanguage, tag, now);
+  world_.values.write(store::kLanguage, tag, now);
   world_.model.edit().language.chosen = std::move(tag);
 }
 

@@ -1,16 +1,16 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <utility>
 
 #include "protocol/core/time.hpp"
+#include "shell/entrance.hpp"
 #include "shell/model.hpp"
 #include "shell/notices.hpp"
 #include "shell/now.hpp"
 #include "shell/ports/languages.hpp"
-#include "shell/store/store.hpp"
+#include "shell/store/values.hpp"
 #include "ui/model/action.hpp"
 #include "ui/text/language.hpp"
 
@@ -22,13 +22,12 @@ class Language {
   struct World {
     Model& model;
     Notices& notices;
-    store::Store& store;
-    const ports::Clock& clock;
+    store::Values& values;
+    Entrance& entrance;
     ports::Languages& languages;
     ui::text::Numbers& numbers;
   };
-  // `settle` is called after something happened outside of the functions below.
-  Language(const World& world, std::function<void()> settle) : world_(world), settle_(std::move(settle)) {}
+  explicit Language(const World& world) : world_(world) {}
 
   ~Language() { ui::text::speak_english(); }  // the numbers may go
   Language(const Language&) = delete;
@@ -42,7 +41,6 @@ class Language {
   void choose(std::string tag, protocol::Time now);
 
   World world_;
-  std::function<void()> settle_;
   std::uint32_t asked_ = 0;  // counts choices: only the last one is followed
 };
 

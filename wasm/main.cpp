@@ -22,12 +22,12 @@ struct Parley {
   BrowserRandom random;
   BrowserTimer timer;
   storage::LocalStorage storage;
-  storage::WebAccountLock account_lock;
+  storage::WebAccountLocks account_locks;
   ConsoleLog log;
   net::TextFetcher fetcher;
   net::ConfigFile config{fetcher, log};
   net::BrowserHttp http{fetcher};
-  net::BrowserSocket socket;
+  net::BrowserSockets sockets;
   dom::Page page;
   dom::WakeLock wake_lock;
   dom::BrowserClipboard clipboard;
@@ -38,12 +38,12 @@ struct Parley {
                             .random = random,
                             .timer = timer,
                             .storage = storage,
-                            .account_lock = account_lock,
+                            .account_locks = account_locks,
                             .log = log,
                             .location = page_location(),
                             .config = config,
                             .http = http,
-                            .socket = socket,
+                            .sockets = sockets,
                             .display = page,
                             .notifier = page.notifier(),
                             .wake_lock = wake_lock,

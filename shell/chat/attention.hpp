@@ -14,7 +14,7 @@
 #include "shell/chat/conversations.hpp"
 #include "shell/model.hpp"
 #include "shell/ports/display.hpp"
-#include "shell/store/store.hpp"
+#include "shell/store/account_store.hpp"
 
 namespace shell::chat {
 
@@ -24,7 +24,7 @@ class Attention {
   using Visibility = ports::DisplayListener::Visibility;
   using MissedCalls = std::map<protocol::Jid, std::vector<protocol::Timestamp>>;  // when, by caller
 
-  Attention(Model& model, store::Store& store, Conversations& conversations, ports::Notifier& notifier)
+  Attention(Model& model, store::AccountStore& store, Conversations& conversations, ports::Notifier& notifier)
       : model_(model), store_(store), conversations_(conversations), notifier_(notifier) {}
 
   void restore();
@@ -53,7 +53,7 @@ class Attention {
   void write(protocol::Time now);
 
   Model& model_;
-  store::Store& store_;
+  store::AccountStore& store_;
   Conversations& conversations_;
   ports::Notifier& notifier_;
   // Archive id of the last seen message by address, and when the last seen missed call came (in milliseconds since 1970) by

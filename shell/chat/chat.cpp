@@ -72,7 +72,8 @@ bool is_blank(std::string_view text) { return !protocol::shows_anything(text); }
 
 }  // namespace
 
-Chat::Chat(Model& model, Requests& requests, Notices& notices, store::Store& store, ports::Notifier& notifier, Ids ids)
+Chat::Chat(Model& model, Requests& requests, Notices& notices, store::AccountStore& store, ports::Notifier& notifier,
+           Ids ids)
     : model_(model),
       notices_(notices),
       store_(store),
@@ -156,7 +157,7 @@ void Chat::put_aside() {
 void Chat::erase() {
   drafts_.erase();
   outbox_.erase();
-  store_.erase_account();
+  store_.erase();
   signed_out();
 }
 

@@ -21,7 +21,7 @@
 #include "shell/now.hpp"
 #include "shell/ports/display.hpp"
 #include "shell/requests.hpp"
-#include "shell/store/store.hpp"
+#include "shell/store/account_store.hpp"
 #include "ui/model/action.hpp"
 
 namespace shell::chat {
@@ -29,7 +29,8 @@ namespace shell::chat {
 // One-to-one chat: leads events and actions to its parts, which each do one thing.
 class Chat {
  public:
-  Chat(Model& model, Requests& requests, Notices& notices, store::Store& store, ports::Notifier& notifier, Ids ids);
+  Chat(Model& model, Requests& requests, Notices& notices, store::AccountStore& store, ports::Notifier& notifier,
+       Ids ids);
 
   // The account (bare) is this tab's: reads what this device kept of it. Nothing the second time.
   void begin(const protocol::Jid& account, Now now);
@@ -96,7 +97,7 @@ class Chat {
 
   Model& model_;
   Notices& notices_;
-  store::Store& store_;
+  store::AccountStore& store_;
   ports::Notifier& notifier_;
   Ids ids_;
   Conversations conversations_;

@@ -14,7 +14,7 @@ constexpr protocol::Duration kWriteDelay = std::chrono::seconds(1);
 }  // namespace
 
 void Drafts::restore(protocol::Time now) {
-  for (store::Store::Item& item : store_.read_items(store::kDrafts)) {
+  for (store::AccountStore::Item& item : store_.read_items(store::kDrafts)) {
     if (auto text = protocol::xml::carriable(std::move(item.value)); !text.empty()) {
       texts_.emplace(std::move(item.id), std::move(text));
     }

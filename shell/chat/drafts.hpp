@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "protocol/core/time.hpp"
-#include "shell/store/store.hpp"
+#include "shell/store/account_store.hpp"
 
 namespace shell::chat {
 
@@ -16,7 +16,7 @@ namespace shell::chat {
 // change.
 class Drafts {
  public:
-  explicit Drafts(store::Store& store) : store_(store) {}
+  explicit Drafts(store::AccountStore& store) : store_(store) {}
 
   void restore(protocol::Time now);
   [[nodiscard]] std::string_view find(std::string_view address) const;  // empty: none
@@ -32,7 +32,7 @@ class Drafts {
   void restore_from_one_value(protocol::Time now);
   void write(protocol::Time now);
 
-  store::Store& store_;
+  store::AccountStore& store_;
   std::map<std::string, std::string, std::less<>> texts_;
   std::set<std::string> changed_;  // since they were last written
   std::optional<protocol::Time> write_at_;

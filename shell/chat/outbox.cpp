@@ -42,7 +42,7 @@ std::optional<Outbox::Unsent> take_unsent(std::string_view& record) {
 }
 
 // The key has the id too: a value that stands under another one is not what was written.
-std::optional<Outbox::Unsent> read_unsent(const store::Store::Item& item) {
+std::optional<Outbox::Unsent> read_unsent(const store::AccountStore::Item& item) {
   std::string_view record = item.value;
   const auto place = store::take_number(record);
   const bool in_range = place && *place > 0 && *place < kMostPlaces;
@@ -67,7 +67,7 @@ bool waits(Outbox::Stage stage) { return stage == Outbox::Stage::Restored || sta
 }  // namespace
 
 void Outbox::restore(Now now) {
-  for (const store::Store::Item& item : store_.read_items(store::kOutbox)) {
+  for (const store::AccountStore::Item& item : store_.read_items(store::kOutbox)) {
     if (auto message = read_unsent(item); message && clean(message->body)) {
       unsent_.push_back(std::move(*message));
     } else {

@@ -11,7 +11,7 @@
 #include "protocol/im/events.hpp"
 #include "shell/now.hpp"
 #include "shell/requests.hpp"
-#include "shell/store/store.hpp"
+#include "shell/store/account_store.hpp"
 
 namespace shell::chat {
 
@@ -35,7 +35,7 @@ class Outbox {
     Stage stage = Stage::Ready;
   };
 
-  Outbox(Requests& requests, store::Store& store) : requests_(requests), store_(store) {}
+  Outbox(Requests& requests, store::AccountStore& store) : requests_(requests), store_(store) {}
 
   // Reads what an earlier page left. What cannot be read is removed; it costs no other message.
   void restore(Now now);
@@ -60,7 +60,7 @@ class Outbox {
   bool write(const Unsent& message, Now now);
 
   Requests& requests_;
-  store::Store& store_;
+  store::AccountStore& store_;
   std::deque<Unsent> unsent_;  // by place
 };
 

@@ -8,7 +8,6 @@
 #include "shell/connection/pin.hpp"
 #include "shell/connection/problem.hpp"
 #include "shell/ports/socket_url.hpp"
-#include "ui/theme/color.hpp"
 
 namespace shell::connection {
 namespace {
@@ -30,24 +29,18 @@ constexpr std::string_view kDevice = "parley";
 Connection::Connection(World world, Hooks hooks)
     : world_(world),
       hooks_(std::move(hooks)),
-      ownership_(world.model, world.account_lock, world.clock,
+      ownership_(world.model, world.account_locks, world.entrance,
                  {.granted = [this](Now now) { granted(now); },
                   .elsewhere = [this](Now) { stand_by(); },
                   .asked = [this](Now now) { leave(now); },
                   .lost = [this](Now) { let_go(Ended::Taken); },
-                  .signed_out = [this](Now) { forget_account(); },
-                  .settle = [this] { hooks_.settle(); }}) {}
+                  .signed_out = [this](Now) { forget_account(); }}) {}
 
-void Connection::start() {
-  world_.model.edit().sign_in.address = world_.store.read_device(store::kLastAddress).value_or("");
-}
+void Connection::start() { world_.model.edit().sign_in.address = world_.values.read(store::kLastAddress).value_or(""); }
 
 void Connection::configured(const ports::Config& config, Now now) {
   config_ = config;
-  ui::model::State& state = world_.model.edit();
-  state.product_name = config.product_name;
-  if (config.accent) state.accent = ui::theme::rgb(*config.accent);
-  state.sign_in.guests_welcome = !config.guest_domain.empty();
+  world_.model.edit().sign_in.guests_welcome = !config.guest_domain.empty();
   if (phase_ == Phase::AwaitingConfig) {
     search(now);
   }
@@ -127,7 +120,7 @@ void Connection::handle(const protocol::Online& event, Now now) {
     welcome(event, now);
   }
   if (!account_.local().empty() && !event.resumed) {
-    pin_mechanism(world_.store, account_, event.mechanism, now.at);
+    pin_mechanism(world_.values, account_, event.mechanism, now.at);
   }
   show_link(Link::Online);
 }
@@ -273,7 +266,7 @@ void Connection::begin_session(const std::string& url, Now now) {
                         .device = std::string(kDevice),
                         .language = world_.model.read().language.spoken,
                         .transport_is_secure = ports::is_private(url),
-                        .weakest = pinned_mechanism(world_.store, account_),
+                        .weakest = pinned_mechanism(world_.values, account_),
                         .device_epoch = protocol::Timestamp(now.wall - now.at.time_since_epoch()),
                         .seed = {}});
 }
@@ -282,8 +275,7 @@ void Connection::ask_host_meta(const std::string& url) {
   phase_ = Phase::AwaitingHostMeta;
   world_.http.get(url, [this, asked_in = attempt_](const std::expected<std::string, ports::HttpError>& answer) {
     if (asked_in == attempt_ && phase_ == Phase::AwaitingHostMeta) {
-      host_meta_answered(answer, {.at = world_.clock.now(), .wall = world_.clock.wall()});
-      hooks_.settle();
+      world_.entrance.enter([&](Now now) { host_meta_answered(answer, now); });
     }
   });
 }
@@ -316,9 +308,8 @@ void Connection::endpoint_failed(SignInProblem problem, std::string detail, Now 
 }
 
 void Connection::refuse(SignInProblem problem, std::string detail) {
-  ui::model::State& state = world_.model.edit();
-  state.screen = ui::model::Screen::SignIn;
-  ui::model::SignIn& sign_in = state.sign_in;
+  standing_ = Standing::SignedOut;
+  ui::model::SignIn& sign_in = world_.model.edit().sign_in;
   sign_in.busy = false;
   sign_in.problem = problem;
   sign_in.detail = std::move(detail);
@@ -329,14 +320,14 @@ void Connection::welcome(const protocol::Online& event, Now now) {
   signed_in_ = true;
   search_.reset();
   if (is_guest) {
-    world_.store.close_account();
+    world_.store.close();
   } else {
-    world_.store.open_account(event.jid);
-    world_.store.write_device(store::kLastAddress, account_.str(), now.at);
+    world_.store.open(event.jid);
+    world_.values.write(store::kLastAddress, account_.str(), now.at);
   }
   refuse(SignInProblem::None, {});
+  standing_ = Standing::SignedIn;
   ui::model::State& state = world_.model.edit();
-  state.screen = ui::model::Screen::Main;
   state.own_address = event.jid.bare().str();
   state.own_name = event.jid.local();
 }
@@ -404,7 +395,7 @@ void Connection::forget_account() {
   signed_in_ = false;
   let_go_on_closing_ = false;
   password_.clear();
-  world_.store.close_account();
+  world_.store.close();
   ui::model::State& state = world_.model.edit();
   state.own_address.clear();
   state.own_name.clear();

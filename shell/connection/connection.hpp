@@ -11,6 +11,7 @@
 #include "shell/connection/backoff.hpp"
 #include "shell/connection/endpoint.hpp"
 #include "shell/connection/ownership.hpp"
+#include "shell/entrance.hpp"
 #include "shell/ids.hpp"
 #include "shell/model.hpp"
 #include "shell/now.hpp"
@@ -21,7 +22,7 @@
 #include "shell/ports/socket.hpp"
 #include "shell/ports/system.hpp"
 #include "shell/session_link.hpp"
-#include "shell/store/store.hpp"
+#include "shell/store/account_store.hpp"
 #include "ui/model/action.hpp"
 
 namespace shell::connection {
@@ -39,10 +40,11 @@ class Connection {
     SessionLink& session;
     ports::Socket& socket;
     ports::Http& http;
-    ports::Clock& clock;
+    Entrance& entrance;
     const ports::Location& location;
-    store::Store& store;
-    ports::AccountLock& account_lock;
+    store::Values& values;
+    store::AccountStore& store;
+    ports::AccountLocks& account_locks;
     Ids ids;
   };
   // Why a signed-in account ends here.
@@ -56,9 +58,15 @@ class Connection {
     std::function<void(Ended)> signed_out;               // its values in the store can still be reached
     std::function<void()> leaving;                       // Moved is next: calls end, what is put off is written
     std::function<void(const protocol::Jid&)> returned;  // the account (bare) is here again, not yet online
-    std::function<void()> settle;  // an answer of a port was dealt with, outside of the calls below
+  };
+  // Where the account stands with the person.
+  enum class Standing : std::uint8_t {
+    SignedOut,  // the form is due
+    Elsewhere,  // another tab has it
+    SignedIn,
   };
   Connection(World world, Hooks hooks);
+  [[nodiscard]] Standing standing() const { return standing_; }
 
   void start();  // prefills the last address
   void configured(const ports::Config& config, Now now);
@@ -131,6 +139,7 @@ class Connection {
   Hooks hooks_;
   Ownership ownership_;
   Phase phase_ = Phase::SignedOut;
+  Standing standing_ = Standing::SignedOut;
   std::optional<ports::Config> config_;
   std::optional<EndpointSearch> search_;
   protocol::Jid account_;

@@ -18,20 +18,18 @@ constexpr protocol::Duration kSecondThought = std::chrono::milliseconds(10);
 
 }  // namespace
 
-Ownership::Ownership(Model& model, ports::AccountLock& lock, ports::Clock& clock, Hooks hooks)
-    : model_(model), lock_(lock), clock_(clock), hooks_(std::move(hooks)) {
-  lock_.listen(this);
-}
+Ownership::Ownership(Model& model, ports::AccountLocks& locks, Entrance& entrance, Hooks hooks)
+    : model_(model), lock_(locks.make(*this)), entrance_(entrance), hooks_(std::move(hooks)) {}
 
 void Ownership::claim(const std::string& account) {
   account_ = account;
   become(State::Claiming);
-  lock_.claim(account_);
+  lock_->claim(account_);
 }
 
 void Ownership::let_go() {
   become(State::Elsewhere);
-  lock_.claim(account_);
+  lock_->claim(account_);
 }
 
 void Ownership::release(Farewell farewell) {
@@ -39,17 +37,17 @@ void Ownership::release(Farewell farewell) {
     return;
   }
   if (farewell == Farewell::SignedOut) {
-    lock_.say(TabWord::SignedOut);
+    lock_->say(TabWord::SignedOut);
   }
   become(State::Nobody);
-  lock_.release();
+  lock_->release();
 }
 
 void Ownership::use_here(Now now) {
   if (!waits()) {
     return;
   }
-  lock_.say(state_ == State::CallThere ? TabWord::GiveUpAnyway : TabWord::GiveUp);
+  lock_->say(state_ == State::CallThere ? TabWord::GiveUpAnyway : TabWord::GiveUp);
   become(State::Asking);
   until_ = now.at + kPatience;
 }
@@ -60,7 +58,7 @@ void Ownership::handle_timeout(Now now) {
   }
   until_.reset();
   if (state_ == State::Asking) {
-    lock_.steal();
+    lock_->steal();
   } else if (state_ == State::Mine) {
     hooks_.asked(now);
   } else if (state_ == State::Turn) {
@@ -70,57 +68,59 @@ void Ownership::handle_timeout(Now now) {
 }
 
 void Ownership::lock_granted() {
-  const Now at = now();
-  if (state_ == State::Claiming || state_ == State::Asking) {
-    become(State::Mine);
-    hooks_.granted(at);
-  } else if (waits()) {
-    become(State::Turn);
-    until_ = at.at + kLastWords;
-  }
-  hooks_.settle();
+  entrance_.enter([this](Now now) {
+    if (state_ == State::Claiming || state_ == State::Asking) {
+      become(State::Mine);
+      hooks_.granted(now);
+    } else if (waits()) {
+      become(State::Turn);
+      until_ = now.at + kLastWords;
+    }
+  });
 }
 
 void Ownership::lock_held() {
   if (state_ == State::Claiming) {
-    become(State::Elsewhere);
-    hooks_.elsewhere(now());
-    hooks_.settle();
+    entrance_.enter([this](Now now) {
+      become(State::Elsewhere);
+      hooks_.elsewhere(now);
+    });
   }
 }
 
 void Ownership::lock_lost() {
-  if (state_ == State::Mine) {
-    hooks_.lost(now());
-  } else if (state_ == State::Turn) {
-    let_go();
-  }
-  hooks_.settle();
+  entrance_.enter([this](Now now) {
+    if (state_ == State::Mine) {
+      hooks_.lost(now);
+    } else if (state_ == State::Turn) {
+      let_go();
+    }
+  });
 }
 
 void Ownership::tab_said(TabWord word) {
-  const Now at = now();
-  switch (word) {
-    case TabWord::GiveUp:
-    case TabWord::GiveUpAnyway: asked_for(word, at); break;
-    case TabWord::InCall:
-      if (state_ == State::Asking) {
-        become(State::CallThere);
-      }
-      break;
-    case TabWord::SignedOut:
-      if (state_ != State::Mine && state_ != State::Nobody) {
-        release(Farewell::None);
-        hooks_.signed_out(at);
-      }
-      break;
-  }
-  hooks_.settle();
+  entrance_.enter([this, word](Now now) {
+    switch (word) {
+      case TabWord::GiveUp:
+      case TabWord::GiveUpAnyway: asked_for(word, now); break;
+      case TabWord::InCall:
+        if (state_ == State::Asking) {
+          become(State::CallThere);
+        }
+        break;
+      case TabWord::SignedOut:
+        if (state_ != State::Mine && state_ != State::Nobody) {
+          release(Farewell::None);
+          hooks_.signed_out(now);
+        }
+        break;
+    }
+  });
 }
 
 void Ownership::asked_for(TabWord word, Now now) {
   if (state_ == State::Mine && word == TabWord::GiveUp && is_in_call()) {
-    lock_.say(TabWord::InCall);
+    lock_->say(TabWord::InCall);
   } else if (state_ == State::Mine) {
     until_ = until_.value_or(now.at + kSecondThought);
   } else if (waits() || state_ == State::Turn) {

@@ -2,14 +2,15 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "protocol/core/time.hpp"
+#include "shell/entrance.hpp"
 #include "shell/model.hpp"
 #include "shell/now.hpp"
 #include "shell/ports/account_lock.hpp"
-#include "shell/ports/system.hpp"
 
 namespace shell::connection {
 
@@ -31,9 +32,8 @@ class Ownership final : ports::AccountLockListener {
     std::function<void(Now)> asked;       // another tab wants it: finish, then let_go()
     std::function<void(Now)> lost;        // another tab took it: nothing may be written any more; then let_go()
     std::function<void(Now)> signed_out;  // the person signed out in the tab that had it
-    std::function<void()> settle;         // after each of them
   };
-  Ownership(Model& model, ports::AccountLock& lock, ports::Clock& clock, Hooks hooks);
+  Ownership(Model& model, ports::AccountLocks& locks, Entrance& entrance, Hooks hooks);
 
   // Whose `account` (bare) is: granted() or elsewhere() says it later.
   void claim(const std::string& account);
@@ -59,11 +59,10 @@ class Ownership final : ports::AccountLockListener {
   void become(State state);
   [[nodiscard]] bool waits() const { return state_ == State::Elsewhere || state_ == State::CallThere; }
   [[nodiscard]] bool is_in_call() const;
-  [[nodiscard]] Now now() const { return {.at = clock_.now(), .wall = clock_.wall()}; }
 
   Model& model_;
-  ports::AccountLock& lock_;
-  ports::Clock& clock_;
+  std::unique_ptr<ports::AccountLock> lock_;
+  Entrance& entrance_;
   Hooks hooks_;
   State state_ = State::Nobody;
   std::string account_;

@@ -9,8 +9,8 @@ namespace shell::connection {
 
 using protocol::SignInMechanism;
 
-SignInMechanism pinned_mechanism(store::Store& store, const protocol::Jid& account) {
-  const auto stored = store.read_device(store::kPin);
+SignInMechanism pinned_mechanism(store::Values& values, const protocol::Jid& account) {
+  const auto stored = values.read(store::kPin);
   std::string_view record = stored ? std::string_view(*stored) : std::string_view();
   const auto address = store::take_field(record);
   const auto mechanism = store::take_number(record);
@@ -20,11 +20,11 @@ SignInMechanism pinned_mechanism(store::Store& store, const protocol::Jid& accou
   return known ? static_cast<SignInMechanism>(*mechanism) : SignInMechanism::Plain;
 }
 
-void pin_mechanism(store::Store& store, const protocol::Jid& account, SignInMechanism mechanism, protocol::Time now) {
+void pin_mechanism(store::Values& values, const protocol::Jid& account, SignInMechanism mechanism, protocol::Time now) {
   std::string record;
   store::append_field(record, account.str());
   store::append_number(record, static_cast<int>(mechanism));
-  store.write_device(store::kPin, record, now);
+  values.write(store::kPin, record, now);
 }
 
 }  // namespace shell::connection

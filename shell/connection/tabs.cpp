@@ -27,9 +27,9 @@ void Connection::granted(Now now) {
 // This tab had the account before. Its session is gone; the other tab's is as well.
 void Connection::come_back(Now now) {
   begin_session(endpoint_, now);
-  world_.model.edit().screen = ui::model::Screen::Main;
+  standing_ = Standing::SignedIn;
   if (const auto own = Jid::parse(world_.model.read().own_address)) {
-    world_.store.open_account(*own);
+    world_.store.open(*own);
     hooks_.returned(*own);
   }
   retry(now);
@@ -38,9 +38,8 @@ void Connection::come_back(Now now) {
 void Connection::stand_by() {
   phase_ = Phase::Elsewhere;
   show_link(ui::model::Link::Offline);
-  ui::model::State& state = world_.model.edit();
-  state.screen = ui::model::Screen::Elsewhere;
-  state.sign_in.busy = false;
+  standing_ = Standing::Elsewhere;
+  world_.model.edit().sign_in.busy = false;
 }
 
 void Connection::leave(Now now) {
@@ -63,7 +62,7 @@ void Connection::leave(Now now) {
 void Connection::let_go(Ended ended) {
   if (signed_in_) {
     hooks_.signed_out(ended);
-    world_.store.close_account();
+    world_.store.close();
   }
   drop();
   stand_by();

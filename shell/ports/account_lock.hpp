@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 
 namespace shell::ports {
@@ -28,13 +29,19 @@ class AccountLockListener {
 class AccountLock {
  public:
   virtual ~AccountLock() = default;
-  virtual void listen(AccountLockListener* listener) = 0;
   // Asks for the bare address `account`, behind those who asked before, and listens to what other tabs say of it. What was
   // held or asked for before is let go. Where a browser has no such locks, or forbids them, everybody owns everything.
   virtual void claim(const std::string& account) = 0;
   virtual void steal() = 0;            // what was claimed, from whoever has it; lock_granted() follows
   virtual void release() = 0;          // lets go of it, or no longer waits for it; nothing is heard of it any more
   virtual void say(TabWord word) = 0;  // to the other tabs that claimed the same account
+};
+
+class AccountLocks {
+ public:
+  virtual ~AccountLocks() = default;
+  // Of one account at a time. `listener` outlives it.
+  virtual std::unique_ptr<AccountLock> make(AccountLockListener& listener) = 0;
 };
 
 }  // namespace shell::ports

@@ -25,12 +25,12 @@ struct Ports {
   Random& random;
   Timer& timer;
   Storage& storage;
-  AccountLock& account_lock;
+  AccountLocks& account_locks;
   Log& log;
   Location location;
   ConfigSource& config;
   Http& http;
-  Socket& socket;
+  Sockets& sockets;
   Display& display;
   Notifier& notifier;
   WakeLock& wake_lock;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -16,12 +17,18 @@ class SocketListener {
 // One WebSocket at a time, text messages only (RFC 6455, RFC 7395).
 class Socket {
  public:
-  virtual ~Socket() = default;
-  virtual void listen(SocketListener* listener) = 0;
+  virtual ~Socket() = default;  // as close(), and nothing more comes
   // `url`: ws: or wss:. An earlier socket is dropped in silence: nothing more comes from it.
   virtual void open(const std::string& url) = 0;
   virtual void send(std::string_view text) = 0;
   virtual void close() = 0;
+};
+
+class Sockets {
+ public:
+  virtual ~Sockets() = default;
+  // `listener` outlives the socket.
+  virtual std::unique_ptr<Socket> make(SocketListener& listener) = 0;
 };
 
 }  // namespace shell::ports

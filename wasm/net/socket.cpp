@@ -1,8 +1,9 @@
 #include "wasm/net/socket.hpp"
 
+#include <algorithm>
 #include <array>
-#include <cassert>
 #include <string_view>
+#include <vector>
 
 #include <emscripten/em_js.h>
 #include <emscripten/eventloop.h>
@@ -19,7 +20,8 @@ constexpr double kPartingMs = 250;
 // A dead network answers no closing handshake, and browsers wait for it for up to a minute.
 constexpr double kClosingPatienceMs = 2000;
 
-BrowserSocket* page_socket = nullptr;
+// All that there are: one for each account.
+std::vector<BrowserSocket*> sockets;
 
 }  // namespace
 }  // namespace wasm::net
@@ -37,14 +39,20 @@ EM_JS(EMSCRIPTEN_WEBSOCKET_T, wasm_socket_new, (EmscriptenWebSocketCreateAttribu
 
 namespace wasm::net {
 
-BrowserSocket::BrowserSocket() {
-  assert(page_socket == nullptr);
-  page_socket = this;
+BrowserSocket::BrowserSocket(shell::ports::SocketListener& listener) : listener_(listener) {
+  static std::uintptr_t last = 0;
+  number_ = ++last;
+  sockets.push_back(this);
 }
 
 BrowserSocket::~BrowserSocket() {
   drop();
-  page_socket = nullptr;
+  std::erase(sockets, this);
+}
+
+BrowserSocket* BrowserSocket::find(EMSCRIPTEN_WEBSOCKET_T socket) {
+  const auto found = std::ranges::find(sockets, socket, [](const BrowserSocket* each) { return each->socket_; });
+  return found == sockets.end() ? nullptr : *found;
 }
 
 void BrowserSocket::open(const std::string& url) {
@@ -85,7 +93,7 @@ void BrowserSocket::shake_hands() {
 }
 
 void BrowserSocket::wait(double milliseconds) {
-  patience_ = emscripten_set_timeout(&BrowserSocket::patience_ended, milliseconds, nullptr);
+  patience_ = emscripten_set_timeout(&BrowserSocket::patience_ended, milliseconds, reinterpret_cast<void*>(number_));
 }
 
 void BrowserSocket::drop() {
@@ -101,7 +109,7 @@ void BrowserSocket::drop() {
 
 void BrowserSocket::report_closed() {
   drop();
-  if (listener_ != nullptr) listener_->socket_closed();
+  listener_.socket_closed();
 }
 
 bool BrowserSocket::speaks_xmpp() const {
@@ -113,36 +121,37 @@ bool BrowserSocket::speaks_xmpp() const {
 // A handle is used again after it was freed; its listeners went with it, so an event with the present handle is of the present
 // socket.
 bool BrowserSocket::opened(int, const EmscriptenWebSocketOpenEvent* event, void*) {
-  auto* self = page_socket;
-  if (self == nullptr || self->socket_ != event->socket || self->phase_ != Phase::Opening) return true;
+  auto* self = find(event->socket);
+  if (self == nullptr || self->phase_ != Phase::Opening) return true;
   if (!self->speaks_xmpp()) {
     self->report_closed();
     return true;
   }
   self->phase_ = Phase::Open;
-  if (self->listener_ != nullptr) self->listener_->socket_opened();
+  self->listener_.socket_opened();
   return true;
 }
 
 // The browser's UTF-8 with its NUL; binary messages are not XMPP (RFC 7395 §3.3.2).
 bool BrowserSocket::message(int, const EmscriptenWebSocketMessageEvent* event, void*) {
-  auto* self = page_socket;
-  if (self == nullptr || self->socket_ != event->socket || self->phase_ != Phase::Open) return true;
-  if (!event->isText || self->listener_ == nullptr) return true;
-  self->listener_->socket_message({reinterpret_cast<const char*>(event->data), event->numBytes - 1});
+  auto* self = find(event->socket);
+  if (self == nullptr || self->phase_ != Phase::Open) return true;
+  if (!event->isText) return true;
+  self->listener_.socket_message({reinterpret_cast<const char*>(event->data), event->numBytes - 1});
   return true;
 }
 
 bool BrowserSocket::closed(int, const EmscriptenWebSocketCloseEvent* event, void*) {
-  auto* self = page_socket;
-  if (self == nullptr || self->socket_ != event->socket) return true;
+  auto* self = find(event->socket);
+  if (self == nullptr) return true;
   self->report_closed();
   return true;
 }
 
-void BrowserSocket::patience_ended(void*) {
-  auto* self = page_socket;
-  if (self == nullptr) return;
+void BrowserSocket::patience_ended(void* number) {
+  const auto found = std::ranges::find(sockets, reinterpret_cast<std::uintptr_t>(number), &BrowserSocket::number_);
+  if (found == sockets.end()) return;
+  auto* self = *found;
   self->patience_ = 0;
   if (self->phase_ == Phase::Parting) {
     self->shake_hands();

@@ -92,7 +92,7 @@ class WebAccountLock::Request {
   bool granted_ = false;
 };
 
-WebAccountLock::WebAccountLock() = default;
+WebAccountLock::WebAccountLock(shell::ports::AccountLockListener& listener) : listener_(listener) {}
 WebAccountLock::~WebAccountLock() { release(); }
 
 // People may write an address in another case than another time, and the server takes both for one account.
@@ -111,23 +111,23 @@ void WebAccountLock::request(Mode mode) {
   request_.reset();
   request_ = std::make_unique<Request>(name_, mode,
                                        Request::Answer{.settled = [this](bool granted) { answered(granted); },
-                                                       .lost = [this] { listener_->lock_lost(); },
+                                                       .lost = [this] { listener_.lock_lost(); },
                                                        .impossible = [this] { grant_without_lock(); }});
 }
 
 void WebAccountLock::answered(bool granted) {
   if (granted) {
-    listener_->lock_granted();
+    listener_.lock_granted();
   } else {
     request(Mode::Queue);
-    listener_->lock_held();
+    listener_.lock_held();
   }
 }
 
 void WebAccountLock::steal() { request(Mode::Steal); }
 
 void WebAccountLock::grant_without_lock() {
-  granted_without_ = js::Function([this](const val&) { listener_->lock_granted(); });
+  granted_without_ = js::Function([this](const val&) { listener_.lock_granted(); });
   js::window().call<void>("queueMicrotask", granted_without_.value());
 }
 
@@ -153,7 +153,7 @@ void WebAccountLock::open_channel() {
     const val data = event["data"];
     if (!data.isNumber()) return;  // somebody else's
     const double word = data.as<double>();
-    if (word >= 1 && word <= static_cast<int>(TabWord::SignedOut)) listener_->tab_said(static_cast<TabWord>(word));
+    if (word >= 1 && word <= static_cast<int>(TabWord::SignedOut)) listener_.tab_said(static_cast<TabWord>(word));
   });
 }
 

@@ -13,9 +13,9 @@ namespace wasm::storage {
 // only; elsewhere, and where they are forbidden, every claim is granted.
 class WebAccountLock final : public shell::ports::AccountLock {
  public:
-  WebAccountLock();
+  // `listener` outlives it.
+  explicit WebAccountLock(shell::ports::AccountLockListener& listener);
   ~WebAccountLock() override;
-  void listen(shell::ports::AccountLockListener* listener) override { listener_ = listener; }
   void claim(const std::string& account) override;
   void steal() override;
   void release() override;
@@ -30,12 +30,19 @@ class WebAccountLock final : public shell::ports::AccountLock {
   void grant_without_lock();
   void open_channel();
 
-  shell::ports::AccountLockListener* listener_ = nullptr;
+  shell::ports::AccountLockListener& listener_;
   js::val name_;                      // of the lock and of the channel
   std::unique_ptr<Request> request_;  // whose lock is held or waited for
   js::val channel_;                   // or undefined
   js::Listener on_message_;
   js::Function granted_without_;
+};
+
+class WebAccountLocks final : public shell::ports::AccountLocks {
+ public:
+  std::unique_ptr<shell::ports::AccountLock> make(shell::ports::AccountLockListener& listener) override {
+    return std::make_unique<WebAccountLock>(listener);
+  }
 };
 
 }  // namespace wasm::storage

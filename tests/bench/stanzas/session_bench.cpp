@@ -33,7 +33,6 @@ class Dispatch final : public shell::ports::SocketListener {
  public:
   explicit Dispatch(const std::string& account)
       : session_({.account = *protocol::Jid::parse(account), .password = "secret", .device = "bench"}) {
-    socket_.listen(this);
     socket_.open("ws://localhost/");
   }
 
@@ -64,7 +63,7 @@ class Dispatch final : public shell::ports::SocketListener {
     sums.body += utf16_length(received->message.body);
   }
 
-  wasm::net::BrowserSocket socket_;
+  wasm::net::BrowserSocket socket_{*this};
   protocol::Session session_;
   Time now_{};
 };
@@ -72,10 +71,7 @@ class Dispatch final : public shell::ports::SocketListener {
 // Stanzas are parsed, and the same fields are read that the other libraries' handlers read.
 class Fields final : public shell::ports::SocketListener {
  public:
-  Fields() {
-    socket_.listen(this);
-    socket_.open("ws://localhost/");
-  }
+  Fields() { socket_.open("ws://localhost/"); }
   void socket_opened() override {}
   void socket_message(std::string_view text) override {
     const auto stanza = parser_.parse(text);
@@ -97,7 +93,7 @@ class Fields final : public shell::ports::SocketListener {
     return std::nullopt;
   }
 
-  wasm::net::BrowserSocket socket_;
+  wasm::net::BrowserSocket socket_{*this};
   protocol::xml::Parser parser_;
 };
 

@@ -28,11 +28,12 @@ struct Device {
   FakeRequests requests;
   shell::Model model;
   shell::Notices notices{model};
-  shell::store::Store store{storage, notices};
+  shell::store::Values values{storage, notices};
+  shell::store::AccountStore store{values};
   Outbox outbox{requests, store};
 
   explicit Device(support::page::FakeStorage& kept) : storage(kept) {
-    store.open_account(*protocol::Jid::parse("ann@example.org"));
+    store.open(*protocol::Jid::parse("ann@example.org"));
     outbox.restore(kNow);
   }
 };

@@ -17,15 +17,14 @@ using protocol::SignInError;
 using protocol::StreamEnd;
 using shell::Now;
 using shell::connection::Connection;
+using Standing = Connection::Standing;
 using ui::model::Link;
-using ui::model::Screen;
 using ui::model::SignInProblem;
 
 namespace {
 
 class RecordingSocket final : public shell::ports::Socket {
  public:
-  void listen(shell::ports::SocketListener*) override {}
   void open(const std::string& url) override { opened.push_back(url); }
   void send(std::string_view) override {}
   void close() override { ++closed; }
@@ -34,7 +33,7 @@ class RecordingSocket final : public shell::ports::Socket {
 };
 
 // Somebody in front of the sign-in form of https://example.org; the test plays the server.
-struct Desk {
+struct Desk final : shell::Entrance {
   support::page::Tasks tasks;
   support::page::FakeClock clock{tasks};
   support::page::FakeRandom random;
@@ -44,27 +43,31 @@ struct Desk {
   RecordingSocket socket;
   shell::Model model;
   shell::Notices notices{model};
-  shell::store::Store store{storage, notices};
+  shell::store::Values values{storage, notices};
+  shell::store::AccountStore store{values};
   support::page::LockManager locks;
   support::page::FakeAccountLock lock{tasks, locks};
+  support::page::FakeAccountLocks lent_lock{lock};
   shell::ports::Location location{.origin = "https://example.org", .host = "example.org", .secure = true};
   std::optional<Connection::Ended> ended;
   Connection connection{{.model = model,
                          .session = session,
                          .socket = socket,
                          .http = http,
-                         .clock = clock,
+                         .entrance = *this,
                          .location = location,
+                         .values = values,
                          .store = store,
-                         .account_lock = lock,
+                         .account_locks = lent_lock,
                          .ids = shell::Ids(random)},
                         {.signed_out = [this](Connection::Ended how) { ended = how; },
                          .leaving = [] {},
-                         .returned = [](const protocol::Jid&) {},
-                         .settle = [] {}}};
+                         .returned = [](const protocol::Jid&) {}}};
 
   Desk() { connection.start(); }
   [[nodiscard]] Now now() const { return {.at = clock.now(), .wall = clock.wall()}; }
+  [[nodiscard]] Now begin() override { return now(); }
+  void settle(Now, Cause) override {}
   void pass(protocol::Duration time) {
     const auto until = tasks.now() + time;
     while (tasks.next() && *tasks.next() <= until) {
@@ -133,7 +136,7 @@ TEST_CASE("each failure of a sign-in has its own words, and the address stays", 
     CHECK(desk.form().problem == row.problem);
     CHECK(desk.form().detail == "their words");
     CHECK(desk.form().address == "ann@example.org");
-    CHECK(desk.model.read().screen == Screen::SignIn);
+    CHECK(desk.connection.standing() == Standing::SignedOut);
     CHECK_FALSE(desk.ended.has_value());
 
     desk.submit();
@@ -180,7 +183,7 @@ TEST_CASE("an endpoint that refuses is followed by the domain's own word", "[con
   SECTION("which may be right") {
     desk.connection.socket_opened(desk.now());
     desk.come_online();
-    CHECK(desk.model.read().screen == Screen::Main);
+    CHECK(desk.connection.standing() == Standing::SignedIn);
     CHECK(desk.link() == Link::Online);
   }
 }
@@ -199,10 +202,8 @@ TEST_CASE("a sign-in waits for the page's configuration", "[connection]") {
   desk.submit();
   CHECK(desk.form().busy);
   CHECK(desk.socket.opened.empty());
-  desk.connection.configured({.product_name = "Club", .endpoint = "wss://club.example/ws", .guest_domain = "g"},
-                             desk.now());
+  desk.connection.configured({.endpoint = "wss://club.example/ws", .guest_domain = "g"}, desk.now());
   CHECK(desk.socket.opened.front() == "wss://club.example/ws");
-  CHECK(desk.model.read().product_name == "Club");
   CHECK(desk.form().guests_welcome);
 }
 
@@ -247,19 +248,19 @@ TEST_CASE("the last address is there the next time, and the password never", "[c
   shell::Model model;
   support::page::LockManager locks;
   support::page::FakeAccountLock lock(desk.tasks, locks);
-  shell::connection::Connection next({.model = model,
-                                      .session = desk.session,
-                                      .socket = desk.socket,
-                                      .http = desk.http,
-                                      .clock = desk.clock,
-                                      .location = desk.location,
-                                      .store = desk.store,
-                                      .account_lock = lock,
-                                      .ids = shell::Ids(desk.random)},
-                                     {.signed_out = [](Connection::Ended) {},
-                                      .leaving = [] {},
-                                      .returned = [](const protocol::Jid&) {},
-                                      .settle = [] {}});
+  support::page::FakeAccountLocks lent_lock(lock);
+  shell::connection::Connection next(
+      {.model = model,
+       .session = desk.session,
+       .socket = desk.socket,
+       .http = desk.http,
+       .entrance = desk,
+       .location = desk.location,
+       .values = desk.values,
+       .store = desk.store,
+       .account_locks = lent_lock,
+       .ids = shell::Ids(desk.random)},
+      {.signed_out = [](Connection::Ended) {}, .leaving = [] {}, .returned = [](const protocol::Jid&) {}});
   next.start();
   CHECK(model.read().sign_in.address == "ann@example.org");
   next.configured({}, desk.now());
@@ -276,7 +277,7 @@ TEST_CASE("a lost connection comes back by itself, later each time", "[connectio
   Desk desk;
   desk.sign_in();
   desk.lose();
-  CHECK(desk.model.read().screen == Screen::Main);
+  CHECK(desk.connection.standing() == Standing::SignedIn);
   protocol::Duration before{};
   for (int i = 0; i < 6; ++i) {
     CAPTURE(i);
@@ -422,7 +423,7 @@ TEST_CASE("what ends an account and what only interrupts it", "[connection][reco
     return;
   }
   CHECK(desk.ended == Connection::Ended::ByServer);
-  CHECK(desk.model.read().screen == Screen::SignIn);
+  CHECK(desk.connection.standing() == Standing::SignedOut);
   CHECK(desk.form().address == "ann@example.org");
   CHECK(desk.model.read().own_address.empty());
   CHECK_FALSE(desk.connection.deadline().has_value());

@@ -30,7 +30,7 @@ struct Desk {
 
   Desk() : Desk(own_storage) {}
   explicit Desk(page::FakeStorage& kept) : storage(kept) {
-    store.open_account(jid("ann@example.org"));
+    store.open(jid("ann@example.org"));
     sign_in();
     using protocol::im::Subscription;
     chat.handle(protocol::im::RosterReceived{{{.jid = jid(kBob), .name = "Bob", .subscription = Subscription::Both}}},
@@ -101,7 +101,8 @@ struct Desk {
   page::FakeRequests requests;
   shell::Model model;
   shell::Notices notices{model};
-  shell::store::Store store{storage, notices};
+  shell::store::Values values{storage, notices};
+  shell::store::AccountStore store{values};
   shell::chat::Chat chat{model, requests, notices, store, notifier, shell::Ids(random)};
   int received = 0;
 };

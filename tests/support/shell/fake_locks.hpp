@@ -4,6 +4,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,7 +32,7 @@ class FakeAccountLock final : public shell::ports::AccountLock {
   FakeAccountLock(Tasks& tasks, LockManager& manager) : tasks_(tasks), manager_(manager) {
     manager_.tabs.push_back(this);
   }
-  void listen(shell::ports::AccountLockListener* listener) override { listener_ = listener; }
+  void listen(shell::ports::AccountLockListener& listener) { listener_ = &listener; }
   void claim(const std::string& account) override {
     release();
     account_ = account;
@@ -106,6 +107,27 @@ class FakeAccountLock final : public shell::ports::AccountLock {
   unsigned life_ = 0;  // what was meant for an earlier claim is void
   bool frozen_ = false;
   std::vector<std::function<void()>> missed_;
+};
+
+// Lends the tab's one lock to its one account.
+class FakeAccountLocks final : public shell::ports::AccountLocks {
+ public:
+  explicit FakeAccountLocks(FakeAccountLock& lock) : lock_(lock) {}
+  std::unique_ptr<shell::ports::AccountLock> make(shell::ports::AccountLockListener& listener) override {
+    lock_.listen(listener);
+    return std::make_unique<Lent>(lock_);
+  }
+
+ private:
+  struct Lent final : shell::ports::AccountLock {
+    explicit Lent(FakeAccountLock& tab) : lock(tab) {}
+    void claim(const std::string& account) override { lock.claim(account); }
+    void steal() override { lock.steal(); }
+    void release() override { lock.release(); }
+    void say(shell::ports::TabWord word) override { lock.say(word); }
+    FakeAccountLock& lock;
+  };
+  FakeAccountLock& lock_;
 };
 
 }  // namespace support::page

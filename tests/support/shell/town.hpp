@@ -28,7 +28,7 @@ class Town;
 class FakeSocket final : public shell::ports::Socket {
  public:
   explicit FakeSocket(Town& town) : town_(town) {}
-  void listen(shell::ports::SocketListener* listener) override { listener_ = listener; }
+  void listen(shell::ports::SocketListener& listener) { listener_ = &listener; }
   void open(const std::string& url) override;
   void send(std::string_view text) override;
   void close() override;
@@ -48,6 +48,26 @@ class FakeSocket final : public shell::ports::Socket {
   Town& town_;
   shell::ports::SocketListener* listener_ = nullptr;
   std::uint32_t life_ = 0;  // of the transport: what belongs to an earlier one is void
+};
+
+// Lends the page's one socket to its one account.
+class FakeSockets final : public shell::ports::Sockets {
+ public:
+  explicit FakeSockets(FakeSocket& socket) : socket_(socket) {}
+  std::unique_ptr<shell::ports::Socket> make(shell::ports::SocketListener& listener) override {
+    socket_.listen(listener);
+    return std::make_unique<Lent>(socket_);
+  }
+
+ private:
+  struct Lent final : shell::ports::Socket {
+    explicit Lent(FakeSocket& page) : socket(page) {}
+    void open(const std::string& url) override { socket.open(url); }
+    void send(std::string_view text) override { socket.send(text); }
+    void close() override { socket.close(); }
+    FakeSocket& socket;
+  };
+  FakeSocket& socket_;
 };
 
 // What the tabs of a browser share, and keep when a page is loaded again.
@@ -78,10 +98,12 @@ class Page {
   std::shared_ptr<Profile> profile;
   FakeStorage& storage;
   FakeAccountLock account_lock;
+  FakeAccountLocks account_locks{account_lock};
   FakeLog log;
   FakeConfig config;
   FakeHttp http;
   FakeSocket socket;
+  FakeSockets sockets{socket};
   Screen screen;
   FakeNotifier notifier;
   FakeWakeLock wake_lock;
