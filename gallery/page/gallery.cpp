@@ -9,7 +9,7 @@
 #include "gallery/sheets.hpp"
 #include "shell/now.hpp"
 #include "ui/text/language.hpp"
-#include "wasm/js/value.hpp"
+#include "wasm/dom/element.hpp"
 
 namespace gallery {
 
@@ -31,8 +31,8 @@ Gallery::Gallery(Query query) : query_(std::move(query)) {
 }
 
 void Gallery::start() {
-  on_address_ = wasm::js::Listener(wasm::js::window(), "hashchange",
-                                   [](const val&) { wasm::js::window()["location"].call<void>("reload"); });
+  on_address_ = wasm::js::Listener(wasm::dom::window(), "hashchange",
+                                   [](const val&) { wasm::dom::window()["location"].call<void>("reload"); });
   speak(page_.languages().initial());
   if (!query_.language.empty()) {
     page_.languages().load(query_.language, [this](auto catalogue) {

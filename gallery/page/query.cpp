@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "wasm/dom/element.hpp"
 #include "wasm/js/value.hpp"
 
 namespace gallery {
@@ -14,7 +15,7 @@ constexpr std::string_view kScene = "#/scene/";
 }  // namespace
 
 Query read_query() {
-  const val location = wasm::js::window()["location"];
+  const val location = wasm::dom::window()["location"];
   const val search = val::global("URLSearchParams").new_(location["search"]);
   const auto value = [&](const char* name) { return wasm::js::text(search.call<val>("get", val(name))); };
   Query query{.theme = value("theme"),
@@ -27,7 +28,7 @@ Query read_query() {
 }
 
 void go_to(const std::string& scene) {
-  wasm::js::window()["location"].set("hash", wasm::js::string(std::string(kScene) + scene));
+  wasm::dom::window()["location"].set("hash", wasm::js::string(std::string(kScene) + scene));
 }
 
 }  // namespace gallery

@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "wasm/dom/element.hpp"
 #include "wasm/js/attempt.hpp"
-#include "wasm/js/element.hpp"
 #include "wasm/js/promise.hpp"
 
 namespace wasm::dom {
@@ -13,13 +13,13 @@ using js::val;
 namespace {
 
 bool copy_selection_of(const std::string& text) {
-  const val focused = js::document()["activeElement"];
-  const val area = js::create("textarea");
-  js::set_class(area, "spoken");
+  const val focused = dom::document()["activeElement"];
+  const val area = dom::create("textarea");
+  dom::set_class(area, "spoken");
   js::set(area, "value", js::string(text));
-  js::append(js::document()["body"], area);
+  dom::append(dom::document()["body"], area);
   area.call<void>("select");
-  const js::Attempt copied = js::attempt(js::document(), "execCommand", val("copy"));
+  const js::Attempt copied = js::attempt(dom::document(), "execCommand", val("copy"));
   area.call<void>("remove");
   if (js::exists(focused)) focused.call<void>("focus");
   return copied && copied->isTrue();
@@ -30,7 +30,7 @@ val settled(bool well) { return val::global("Promise").call<val>(well ? "resolve
 }  // namespace
 
 void BrowserClipboard::write(const std::string& text, Done done) {
-  const val clipboard = js::window()["navigator"]["clipboard"];
+  const val clipboard = dom::window()["navigator"]["clipboard"];
   const js::Attempt asked =
       js::exists(clipboard) ? js::attempt(clipboard, "writeText", js::string(text)) : settled(copy_selection_of(text));
   js::Promise(asked ? *asked : settled(false), [done = std::move(done)](const js::Settled& outcome) {

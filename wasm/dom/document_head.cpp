@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "wasm/dom/element.hpp"
 #include "wasm/js/css.hpp"
-#include "wasm/js/element.hpp"
 
 namespace wasm::dom {
 
@@ -24,12 +24,12 @@ const char* css_cursor(ui::Cursor cursor) {
 
 void DocumentHead::show(const ui::Frame& frame) {
   const bool fresh = std::exchange(fresh_, false);
-  const val page = js::document()["documentElement"];
+  const val page = dom::document()["documentElement"];
   if (fresh) page["classList"].call<void>("add", val("live"));  // web/app.css: the drawn interface takes over
   if (fresh || language_ != frame.language) {
     language_ = frame.language;
-    js::set_attribute(page, "lang", language_);
-    js::set_attribute(page, "dir", frame.right_to_left ? "rtl" : "ltr");
+    dom::set_attribute(page, "lang", language_);
+    dom::set_attribute(page, "dir", frame.right_to_left ? "rtl" : "ltr");
   }
   if (title_ != frame.title) {
     title_ = frame.title;
@@ -39,7 +39,7 @@ void DocumentHead::show(const ui::Frame& frame) {
     background_ = frame.background;
     const std::string color = js::color(background_);
     js::set(page["style"], "backgroundColor", val(color));
-    js::set_attribute(js::by_id("theme-color"), "content", color);
+    dom::set_attribute(dom::by_id("theme-color"), "content", color);
   }
   if (fresh || dark_ != frame.dark) {
     dark_ = frame.dark;
@@ -47,7 +47,7 @@ void DocumentHead::show(const ui::Frame& frame) {
   }
   if (fresh || cursor_ != frame.cursor) {
     cursor_ = frame.cursor;
-    js::set(js::by_id("root")["style"], "cursor", val(css_cursor(cursor_)));
+    js::set(dom::by_id("root")["style"], "cursor", val(css_cursor(cursor_)));
   }
 }
 
@@ -59,7 +59,7 @@ void DocumentHead::set_unread(unsigned count) {
 void DocumentHead::set_title() {
   if (title_.empty()) return;
   const std::string count = unread_ == 0 ? "" : "(" + std::to_string(unread_) + ") ";
-  js::set(js::document(), "title", js::string(count + title_));
+  js::set(dom::document(), "title", js::string(count + title_));
 }
 
 }  // namespace wasm::dom

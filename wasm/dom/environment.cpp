@@ -1,5 +1,6 @@
 #include "wasm/dom/environment.hpp"
 
+#include "wasm/dom/element.hpp"
 #include "wasm/js/value.hpp"
 
 namespace wasm::dom {
@@ -9,7 +10,7 @@ using js::val;
 Environment::Environment(Feed& feed) : feed_(feed) {
   for (const char* query : {"(prefers-color-scheme:dark)", "(prefers-reduced-motion:reduce)",
                             "(prefers-contrast:more),(forced-colors:active)", "(pointer:coarse)"}) {
-    queries_.push_back(js::window().call<val>("matchMedia", val(query)));
+    queries_.push_back(dom::window().call<val>("matchMedia", val(query)));
     listeners_.emplace_back(queries_.back(), "change", [this](const val&) { start(); });
   }
 }

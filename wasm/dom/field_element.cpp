@@ -1,9 +1,9 @@
 #include "wasm/dom/field_element.hpp"
 
+#include "wasm/dom/element.hpp"
 #include "wasm/dom/geometry.hpp"
 #include "wasm/dom/mirror_element.hpp"
 #include "wasm/js/css.hpp"
-#include "wasm/js/element.hpp"
 
 namespace wasm::dom {
 
@@ -14,19 +14,19 @@ using ui::text::FieldKind;
 namespace {
 
 val make_composer() {
-  val element = js::create("textarea");
+  val element = dom::create("textarea");
   js::set(element, "rows", 1);
-  js::set_attribute(element, "autocapitalize", "sentences");
-  js::set_attribute(element, "enterkeyhint", "send");
+  dom::set_attribute(element, "autocapitalize", "sentences");
+  dom::set_attribute(element, "enterkeyhint", "send");
   return element;
 }
 
 val make_line(const char* type, const char* hint) {
-  val element = js::create("input");
+  val element = dom::create("input");
   js::set(element, "type", val(type));
   js::set(element, "spellcheck", false);
-  js::set_attribute(element, "autocapitalize", "off");
-  js::set_attribute(element, "enterkeyhint", hint);
+  dom::set_attribute(element, "autocapitalize", "off");
+  dom::set_attribute(element, "enterkeyhint", hint);
   return element;
 }
 
@@ -34,7 +34,7 @@ val make_line(const char* type, const char* hint) {
 
 val make_field(const Field& field) {
   if (is_static(field)) {
-    val element = js::by_id(field.key.c_str());
+    val element = dom::by_id(field.key.c_str());
     if (js::exists(element)) return element;
   }
   val element;
@@ -44,19 +44,19 @@ val make_field(const Field& field) {
     element = make_line("search", "search");
   else
     element = make_line(field.kind == FieldKind::Password ? "password" : "text", "done");
-  js::set_attribute(element, "autocomplete", "off");
-  if (field.kind == FieldKind::Address) js::set_attribute(element, "dir", "ltr");
+  dom::set_attribute(element, "autocomplete", "off");
+  if (field.kind == FieldKind::Address) dom::set_attribute(element, "dir", "ltr");
   return element;
 }
 
 void update_suggestions(const val& element, const Field* old, const Field& field) {
   if (old ? old->suggests != field.suggests : field.suggests)
-    js::set_attribute(element, "aria-autocomplete", field.suggests ? "list" : nullptr);
+    dom::set_attribute(element, "aria-autocomplete", field.suggests ? "list" : nullptr);
   if (old ? old->list == field.list && old->active == field.active : field.list == ui::semantics::NodeId{}) return;
   const bool open = field.list != ui::semantics::NodeId{};
-  js::set_attribute(element, "aria-haspopup", open ? "listbox" : nullptr);
-  js::set_attribute(element, "aria-controls", open ? element_id(field.list).c_str() : nullptr);
-  js::set_attribute(element, "aria-activedescendant", open ? element_id(field.active).c_str() : nullptr);
+  dom::set_attribute(element, "aria-haspopup", open ? "listbox" : nullptr);
+  dom::set_attribute(element, "aria-controls", open ? element_id(field.list).c_str() : nullptr);
+  dom::set_attribute(element, "aria-activedescendant", open ? element_id(field.active).c_str() : nullptr);
 }
 
 std::size_t caret_of(const val& element) {

@@ -4,8 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "wasm/dom/element.hpp"
 #include "wasm/dom/field_element.hpp"
-#include "wasm/js/element.hpp"
 
 namespace wasm::dom {
 
@@ -20,8 +20,8 @@ constexpr const char* kKeyAttribute = "data-field";
 
 }  // namespace
 
-FieldHost::FieldHost(Feed& feed) : feed_(feed), form_(js::by_id("signin")) {
-  const val root = js::by_id("root");
+FieldHost::FieldHost(Feed& feed) : feed_(feed), form_(dom::by_id("signin")) {
+  const val root = dom::by_id("root");
   on_input_ = js::Listener(root, "input", [this](const val& event) {
     if (Entry* entry = find(event["target"])) feed_value(*entry);
   });
@@ -38,7 +38,7 @@ FieldHost::FieldHost(Feed& feed) : feed_(feed), form_(js::by_id("signin")) {
     else
       feed_value(*entry);
   });
-  on_caret_ = js::Listener(js::document(), "selectionchange", [this](const val&) { caret_moved(); });
+  on_caret_ = js::Listener(dom::document(), "selectionchange", [this](const val&) { caret_moved(); });
   on_press_ = js::Listener(root, "mousedown", [](const val& event) {
     // A suggestion is chosen while its field keeps the keyboard.
     if (js::exists(event["target"].call<val>("closest", val("[role=listbox]")))) event.call<void>("preventDefault");
@@ -51,14 +51,14 @@ FieldHost::FieldHost(Feed& feed) : feed_(feed), form_(js::by_id("signin")) {
 
 void FieldHost::feed_early_values() {
   for (const char* key : kSignInKeys) {
-    const std::string value = js::text(js::by_id(key), "value");
+    const std::string value = js::text(dom::by_id(key), "value");
     if (!value.empty()) feed_.input(ui::FieldChanged{.key = key, .value = value});
   }
 }
 
 void FieldHost::replay_early_submit() {
   if (!js::exists(form_["dataset"]["submitted"])) return;
-  js::set_attribute(form_, "data-submitted", nullptr);
+  dom::set_attribute(form_, "data-submitted", nullptr);
   submit(kSignInKeys.back());
 }
 
@@ -95,7 +95,7 @@ void FieldHost::prepare(std::span<const Field> fields) {
     entry.shown.key = field.key;
     entry.shown.kind = field.kind;
     entry.value = js::text(entry.element, "value");
-    js::set_attribute(entry.element, kKeyAttribute, field.key);
+    dom::set_attribute(entry.element, kKeyAttribute, field.key);
     entry.element["classList"].call<void>("add", val("field"));
     entries_.push_back(std::move(entry));
   }
@@ -115,15 +115,15 @@ void FieldHost::update(Entry& entry, const Field& field) {
   const val& element = entry.element;
   const Field& old = entry.shown;
   const bool fresh = std::exchange(entry.fresh, false);
-  if (fresh && !js::exists(element["parentNode"])) js::append(js::by_id("mirror"), element);
-  if (fresh || old.name != field.name) js::set_attribute(element, "aria-label", field.name);
+  if (fresh && !js::exists(element["parentNode"])) dom::append(dom::by_id("mirror"), element);
+  if (fresh || old.name != field.name) dom::set_attribute(element, "aria-label", field.name);
   if (fresh || old.placeholder != field.placeholder) js::set(element, "placeholder", js::string(field.placeholder));
   if (fresh || old.enabled != field.enabled) js::set(element, "disabled", !field.enabled);
   if (fresh || old.invalid != field.invalid)
-    js::set_attribute(element, "aria-invalid", field.invalid ? "true" : nullptr);
+    dom::set_attribute(element, "aria-invalid", field.invalid ? "true" : nullptr);
   update_suggestions(element, fresh ? nullptr : &old, field);
   std::string css = field_css(field);
-  if (fresh || css != field_css(old)) js::set_style(element, css);
+  if (fresh || css != field_css(old)) dom::set_style(element, css);
   if (field.write) write(entry, *field.write);
   if (field.insert) insert(entry, *field.insert);
   if (field.focus) {
@@ -151,7 +151,7 @@ void FieldHost::remove(Entry& entry) {
     return;
   }
   js::set(entry.element, "value", val(""));
-  js::set_attribute(entry.element, kKeyAttribute, nullptr);
+  dom::set_attribute(entry.element, kKeyAttribute, nullptr);
 }
 
 void FieldHost::feed_value(Entry& entry) {
@@ -169,7 +169,7 @@ void FieldHost::feed_now(Entry& entry) {
 
 // The caret was moved without writing: what is suggested may be for another word.
 void FieldHost::caret_moved() {
-  Entry* entry = find(js::document()["activeElement"]);
+  Entry* entry = find(dom::document()["activeElement"]);
   if (!entry || entry->shown.list == ui::semantics::NodeId{} || entry->composing) return;
   if (caret_of(entry->element) != entry->caret) feed_now(*entry);
 }
@@ -183,7 +183,7 @@ void FieldHost::insert(Entry& entry, const ui::text::Insertion& insertion) {
   element.call<void>("focus");
   element.call<void>("setSelectionRange", begin, end);
   // The only way to write so that the browser can undo it.
-  if (js::document().call<bool>("execCommand", val("insertText"), false, js::string(insertion.text))) return;
+  if (dom::document().call<bool>("execCommand", val("insertText"), false, js::string(insertion.text))) return;
   element.call<void>("setRangeText", js::string(insertion.text), begin, end, val("end"));
   feed_value(entry);
 }
@@ -219,7 +219,7 @@ void FieldHost::enter_pressed(const std::string& key, const val& event) {
   }
   if (entry->shown.kind == FieldKind::Composer) {
     // On a soft keyboard there is no Shift+Enter: Enter is a new line, and a button sends.
-    const bool soft_keyboard = js::flag(js::window().call<val>("matchMedia", val("(pointer:coarse)")), "matches");
+    const bool soft_keyboard = js::flag(dom::window().call<val>("matchMedia", val("(pointer:coarse)")), "matches");
     if (js::flag(event, "shiftKey") || soft_keyboard) return;
   }
   event.call<void>("preventDefault");

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "wasm/js/element.hpp"
+#include "wasm/dom/element.hpp"
 
 namespace wasm::dom {
 
@@ -17,12 +17,12 @@ bool holds(const val& transfer, const char* type) {
 }  // namespace
 
 FileDrop::FileDrop(Feed& feed, Files& files) : feed_(feed), files_(files) {
-  const val window = js::window();
+  const val window = dom::window();
   on_enter_ = js::Listener(window, "dragenter", [this](const val& event) { dragged(event); });
   on_over_ = js::Listener(window, "dragover", [this](const val& event) { dragged(event); });
   on_leave_ = js::Listener(window, "dragleave", [this](const val& event) { left(event); });
   on_drop_ = js::Listener(window, "drop", [this](const val& event) { dropped(event); });
-  on_paste_ = js::Listener(js::document(), "paste", [this](const val& event) { pasted(event); });
+  on_paste_ = js::Listener(dom::document(), "paste", [this](const val& event) { pasted(event); });
 }
 
 void FileDrop::dragged(const val& event) {

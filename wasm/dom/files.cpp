@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "wasm/js/element.hpp"
+#include "wasm/dom/element.hpp"
 
 namespace wasm::dom {
 
@@ -26,7 +26,7 @@ void Files::take(const val& list) {
 
 void Files::pick() {
   if (!js::exists(picker_)) {
-    picker_ = js::create("input");
+    picker_ = dom::create("input");
     js::set(picker_, "type", val("file"));
     js::set(picker_, "multiple", true);
     on_picked_ = js::Listener(picker_, "change", [this](const val&) {

@@ -5,10 +5,10 @@
 #include <string_view>
 #include <utility>
 
+#include "wasm/dom/element.hpp"
 #include "wasm/dom/mirror_element.hpp"
 #include "wasm/dom/selection.hpp"
 #include "wasm/dom/target.hpp"
-#include "wasm/js/element.hpp"
 
 namespace wasm::dom {
 
@@ -62,14 +62,14 @@ std::optional<Key> shortcut_of(const val& event) {
   return std::nullopt;
 }
 
-bool has_selection() { return !js::flag(js::document().call<val>("getSelection"), "isCollapsed"); }
+bool has_selection() { return !js::flag(dom::document().call<val>("getSelection"), "isCollapsed"); }
 
 }  // namespace
 
 Keyboard::Keyboard(Feed& feed, FieldHost& fields, const Mirror& mirror, const Pointer& pointer)
     : feed_(feed), fields_(fields), mirror_(mirror), pointer_(pointer) {
-  const val root = js::by_id("root");
-  on_key_ = js::Listener(js::window(), "keydown", [this](const val& event) { key_pressed(event); });
+  const val root = dom::by_id("root");
+  on_key_ = js::Listener(dom::window(), "keydown", [this](const val& event) { key_pressed(event); });
   on_click_ = js::Listener(root, "click", [this](const val& event) { clicked(event); });
   on_menu_ = js::Listener(root, "contextmenu", [this](const val& event) { menu_wanted(event); });
   on_focus_ = js::Listener(root, "focusin", [this](const val& event) { focused(event["target"]); });

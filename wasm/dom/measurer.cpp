@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "ui/text/links.hpp"
+#include "wasm/dom/element.hpp"
 #include "wasm/dom/paragraph.hpp"
 #include "wasm/js/css.hpp"
-#include "wasm/js/element.hpp"
 
 namespace wasm::dom {
 
@@ -81,10 +81,10 @@ int cut_before(const val& text, int at) {
 
 }  // namespace
 
-Measurer::Measurer() : host_(js::create("div")), range_(js::document().call<val>("createRange")) {
-  js::set_class(host_, "run measure");
-  js::set_attribute(host_, "aria-hidden", "true");
-  js::append(js::by_id("root"), host_);
+Measurer::Measurer() : host_(dom::create("div")), range_(dom::document().call<val>("createRange")) {
+  dom::set_class(host_, "run measure");
+  dom::set_attribute(host_, "aria-hidden", "true");
+  dom::append(dom::by_id("root"), host_);
 }
 
 val Measurer::box(const val& node, int begin, int end) const {
@@ -108,11 +108,11 @@ val Measurer::box(const Paragraph& paragraph, int begin, int end) const {
 const Measurer::Face& Measurer::face(const RunStyle& style) {
   const auto [place, fresh] = faces_.try_emplace({style.size, style.weight, style.line_height});
   if (!fresh) return place->second;
-  js::set_style(host_, text_css(style));
+  dom::set_style(host_, text_css(style));
   js::set(host_, "textContent", val::u8string("\u2026"));
-  const val probe = js::create("span");
-  js::set_class(probe, "baseline");
-  js::append(host_, probe);
+  const val probe = dom::create("span");
+  dom::set_class(probe, "baseline");
+  dom::append(host_, probe);
   const val whole = host_.call<val>("getBoundingClientRect");
   const val foot = probe.call<val>("getBoundingClientRect");
   place->second.baseline = static_cast<float>(js::number(foot, "bottom") - js::number(whole, "top"));
@@ -123,7 +123,7 @@ const Measurer::Face& Measurer::face(const RunStyle& style) {
 void Measurer::show(std::string_view text, const RunStyle& style, float max_width) {
   std::string css = text_css(style);
   if (!style.single_line) css += ";max-width:" + js::px(max_width);
-  js::set_style(host_, css);
+  dom::set_style(host_, css);
   RunStyle plain = style;
   plain.linkify = false;  // one text node a part
   fill(host_, text, plain);
@@ -189,7 +189,7 @@ Measurer::Paragraph Measurer::read_paragraph(std::span<const StyledPart> parts, 
   paragraph.isolates = !ui::text::open_isolates(paragraph.source, paragraph.source.size()).empty() ||
                        paragraph.source.contains("\u2069");
   paragraph.right_to_left = (style.direction || may_be_right_to_left(paragraph.source)) &&
-                            js::text(js::window().call<val>("getComputedStyle", block), "direction") == "rtl";
+                            js::text(dom::window().call<val>("getComputedStyle", block), "direction") == "rtl";
   return paragraph;
 }
 

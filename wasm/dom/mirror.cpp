@@ -4,9 +4,9 @@
 #include <utility>
 #include <variant>
 
+#include "wasm/dom/element.hpp"
 #include "wasm/dom/geometry.hpp"
 #include "wasm/dom/mirror_element.hpp"
-#include "wasm/js/element.hpp"
 
 namespace wasm::dom {
 
@@ -30,7 +30,7 @@ bool same(const val& a, const val& b) { return a.strictlyEquals(b); }
 
 Mirror::Mirror(const FieldHost& fields, const TextShaper& shaper) : fields_(fields), shaper_(shaper) {
   entries_.emplace(number(kRoot),
-                   Entry{.node = {}, .element = js::by_id("mirror"), .borrowed = true, .children = {}, .arrived = {}});
+                   Entry{.node = {}, .element = dom::by_id("mirror"), .borrowed = true, .children = {}, .arrived = {}});
 }
 
 void Mirror::apply(std::span<const Change> changes) {
@@ -48,7 +48,7 @@ void Mirror::apply(std::span<const Change> changes) {
     } else if (const auto* announcement = std::get_if<Announce>(&change)) {
       // What was said before is taken away first, so that the same words are said again.
       if (!std::exchange(spoke, true))
-        for (const char* region : {"polite", "assertive"}) js::by_id(region).call<void>("replaceChildren");
+        for (const char* region : {"polite", "assertive"}) dom::by_id(region).call<void>("replaceChildren");
       announce(*announcement);
     }
   }
@@ -81,7 +81,7 @@ val Mirror::borrow(const Node& node) {
   if (!node.field.empty()) return fields_.element(node.field);
   const char* id = node.role == Role::Form ? "signin" : node.role == Role::Main ? "main" : nullptr;
   if (!id) return val::undefined();
-  const val element = js::by_id(id);
+  const val element = dom::by_id(id);
   const bool taken = !js::exists(element) || element.call<bool>("hasAttribute", val(kNodeAttribute));
   return taken ? val::undefined() : element;
 }
@@ -92,7 +92,7 @@ void Mirror::insert(const Node& node) {
     entry.element = make_element(node);
     entry.borrowed = false;
   }
-  js::set_attribute(entry.element, kNodeAttribute, std::to_string(number(node.id)));
+  dom::set_attribute(entry.element, kNodeAttribute, std::to_string(number(node.id)));
   Entry& parent = at(node.parent);
   // Moving an element takes the focus from what is in it: one that stands in its place already stays.
   const bool stands = entry.borrowed && same(entry.element["parentNode"], parent.element);
@@ -108,14 +108,14 @@ void Mirror::insert(const Node& node) {
 }
 
 void Mirror::place(Node& node, const val& element) {
-  if (node.field.empty()) js::set_style(element, placement(node.rect, node.clip));  // fields are placed by their host
+  if (node.field.empty()) dom::set_style(element, placement(node.rect, node.clip));  // fields are placed by their host
 }
 
 void Mirror::fill_text(const Entry& entry) {
-  const val inner = js::create("div");
+  const val inner = dom::create("div");
   if (shaper_.fill_element(inner, entry.node.run)) {
-    js::set_attribute(entry.element, "dir",
-                      "ltr");  // it begins at the left edge; its paragraphs know their own direction
+    dom::set_attribute(entry.element, "dir",
+                       "ltr");  // it begins at the left edge; its paragraphs know their own direction
     entry.element.call<void>("replaceChildren", inner);
   } else {
     js::set(entry.element, "textContent", js::string(entry.node.value));
@@ -145,7 +145,7 @@ void Mirror::forget(Entry& entry) {
   if (!entry.borrowed) {
     entry.element.call<void>("remove");
   } else if (entry.node.field.empty()) {
-    js::set_attribute(entry.element, kNodeAttribute, nullptr);
+    dom::set_attribute(entry.element, kNodeAttribute, nullptr);
     js::set(entry.element, "hidden", true);
   }
 }
@@ -168,7 +168,7 @@ void Mirror::arrange(Entry& parent) {
       continue;
     }
     const val& element = at(id).element;
-    const val focused = js::document()["activeElement"];
+    const val focused = dom::document()["activeElement"];
     const bool keeps_focus = js::exists(focused) && element.call<bool>("contains", focused);
     const val before = next < standing.size() ? at(standing[next]).element : val::null();
     parent.element.call<void>("insertBefore", element, before);
@@ -180,9 +180,9 @@ void Mirror::arrange(Entry& parent) {
 }
 
 void Mirror::announce(const Announce& announcement) {
-  const val line = js::create("div");
+  const val line = dom::create("div");
   js::set(line, "textContent", js::string(announcement.text));
-  js::append(js::by_id(announcement.assertive ? "assertive" : "polite"), line);
+  dom::append(dom::by_id(announcement.assertive ? "assertive" : "polite"), line);
 }
 
 // Under a modal dialog everything but the dialog and what it stands in is out of reach (HTML §6.3.2).
@@ -202,7 +202,7 @@ void Mirror::focus(NodeId id) {
   const auto place_of = entries_.find(number(id));
   if (place_of == entries_.end()) return;
   if (id == kRoot) {
-    js::document()["activeElement"].call<void>("blur");
+    dom::document()["activeElement"].call<void>("blur");
     return;
   }
   val options = val::object();

@@ -3,7 +3,7 @@
 #include <array>
 #include <string>
 
-#include "wasm/js/element.hpp"
+#include "wasm/dom/element.hpp"
 
 namespace wasm::dom {
 
@@ -91,9 +91,9 @@ void set_name(const val& element, const Node& node) {
   if (naming != Naming::Label && node.run == 0) set_text(element, content);
   if (naming == Naming::Content) return;
   if (node.name.empty())
-    js::set_attribute(element, "aria-label", nullptr);
+    dom::set_attribute(element, "aria-label", nullptr);
   else
-    js::set_attribute(element, "aria-label", node.name);
+    dom::set_attribute(element, "aria-label", node.name);
 }
 
 void set_value(const val& element, const Node& node) {
@@ -102,9 +102,9 @@ void set_value(const val& element, const Node& node) {
                           : node.role == Role::Slider    ? "aria-valuetext"
                                                          : "aria-description";
   if (node.value.empty())
-    js::set_attribute(element, attribute, nullptr);
+    dom::set_attribute(element, attribute, nullptr);
   else
-    js::set_attribute(element, attribute, node.value);
+    dom::set_attribute(element, attribute, node.value);
 }
 
 const char* truth(bool value) { return value ? "true" : "false"; }
@@ -113,13 +113,13 @@ void set_toggles(const val& element, const Node& node, std::uint16_t changed) {
   const auto has = [&node](std::uint16_t state) { return (node.states & state) != 0; };
   using namespace ui::semantics;
   if (node.role == Role::ToggleButton && (changed & kPressed))
-    js::set_attribute(element, "aria-pressed", truth(has(kPressed)));
+    dom::set_attribute(element, "aria-pressed", truth(has(kPressed)));
   if ((node.role == Role::Checkbox || node.role == Role::Radio) && (changed & (kPressed | kSelected)))
-    js::set_attribute(element, "aria-checked", truth(has(kPressed) || has(kSelected)));
+    dom::set_attribute(element, "aria-checked", truth(has(kPressed) || has(kSelected)));
   else if ((node.role == Role::Tab || node.role == Role::Option) && (changed & kSelected))
-    js::set_attribute(element, "aria-selected", truth(has(kSelected)));
+    dom::set_attribute(element, "aria-selected", truth(has(kSelected)));
   else if (changed & kSelected)
-    js::set_attribute(element, "aria-current", has(kSelected) ? "true" : nullptr);
+    dom::set_attribute(element, "aria-current", has(kSelected) ? "true" : nullptr);
 }
 
 void set_states(const val& element, const Node& node, std::uint16_t changed, bool fresh) {
@@ -127,17 +127,17 @@ void set_states(const val& element, const Node& node, std::uint16_t changed, boo
   using namespace ui::semantics;
   set_toggles(element, node, changed);
   // Not the attribute `disabled`, which takes the focus from a button that is busy or has nothing to do for a while.
-  if (changed & kDisabled) js::set_attribute(element, "aria-disabled", has(kDisabled) ? "true" : nullptr);
+  if (changed & kDisabled) dom::set_attribute(element, "aria-disabled", has(kDisabled) ? "true" : nullptr);
   // Something that was open once says so from then on; what never opens says nothing.
   if ((changed & kExpanded) && (has(kExpanded) || !fresh))
-    js::set_attribute(element, "aria-expanded", truth(has(kExpanded)));
-  if (changed & kBusy) js::set_attribute(element, "aria-busy", has(kBusy) ? "true" : nullptr);
-  if (changed & kInvalid) js::set_attribute(element, "aria-invalid", has(kInvalid) ? "true" : nullptr);
-  if (changed & kModal) js::set_attribute(element, "aria-modal", has(kModal) ? "true" : nullptr);
+    dom::set_attribute(element, "aria-expanded", truth(has(kExpanded)));
+  if (changed & kBusy) dom::set_attribute(element, "aria-busy", has(kBusy) ? "true" : nullptr);
+  if (changed & kInvalid) dom::set_attribute(element, "aria-invalid", has(kInvalid) ? "true" : nullptr);
+  if (changed & kModal) dom::set_attribute(element, "aria-modal", has(kModal) ? "true" : nullptr);
   if (changed & (kFocusable | kRoving)) {
     const bool reachable = has(kFocusable) && !has(kRoving);
     const char* stop = reachable ? "0" : "-1";
-    js::set_attribute(element, "tabindex", has(kFocusable) || has(kRoving) || is_button(node.role) ? stop : nullptr);
+    dom::set_attribute(element, "tabindex", has(kFocusable) || has(kRoving) || is_button(node.role) ? stop : nullptr);
   }
   if (changed & (kFocusable | kRoving | kSelectableText)) {
     const bool hit =
@@ -153,12 +153,12 @@ std::string element_id(ui::semantics::NodeId id) { return "n" + std::to_string(s
 val make_element(const Node& node) {
   const Kind kind = kind_of(node.role);
   const bool heading = node.role == Role::Heading && node.level >= 1 && node.level <= kHeadings.size();
-  val element = js::create(heading ? kHeadings[node.level - 1U] : kind.tag);
-  if (kind.role && (node.role != Role::Group || !node.name.empty())) js::set_attribute(element, "role", kind.role);
+  val element = dom::create(heading ? kHeadings[node.level - 1U] : kind.tag);
+  if (kind.role && (node.role != Role::Group || !node.name.empty())) dom::set_attribute(element, "role", kind.role);
   if (is_button(node.role)) js::set(element, "type", val("button"));
   if (is_suggestion(node.role)) js::set(element, "id", val(element_id(node.id)));
   // What is new in the log is announced by itself: what comes in by scrolling must not be.
-  if (node.role == Role::Log) js::set_attribute(element, "aria-live", "off");
+  if (node.role == Role::Log) dom::set_attribute(element, "aria-live", "off");
   if (node.role == Role::Dialog || node.role == Role::AlertDialog) js::set(element, "open", true);
   return element;
 }
@@ -169,7 +169,7 @@ void update_element(const val& element, const Node* old, const Node& node) {
     set_value(element, node);
   }
   if (node.role == Role::Slider && (!old || old->level != node.level))
-    js::set_attribute(element, "aria-valuenow", std::to_string(node.level));
+    dom::set_attribute(element, "aria-valuenow", std::to_string(node.level));
   constexpr std::uint16_t kAll = 0xFFFF;
   const std::uint16_t changed = old ? old->states ^ node.states : kAll;
   if (changed != 0) set_states(element, node, changed, !old);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "wasm/dom/element.hpp"
 #include "wasm/js/attempt.hpp"
 #include "wasm/js/promise.hpp"
 #include "wasm/js/value.hpp"
@@ -12,13 +13,13 @@ using js::val;
 
 namespace {
 
-val notification_type() { return js::window()["Notification"]; }
+val notification_type() { return dom::window()["Notification"]; }
 
 }  // namespace
 
 void Notifier::set_unread(unsigned count) {
   head_.set_unread(count);
-  const val navigator = js::window()["navigator"];
+  const val navigator = dom::window()["navigator"];
   if (!js::exists(navigator["setAppBadge"])) return;
   // Only installed pages have a badge to set; elsewhere it is refused.
   if (const auto set = js::attempt(navigator, "setAppBadge", count))
@@ -31,7 +32,7 @@ void Notifier::notify(const shell::ports::Notification& notification) {
   val options = val::object();
   options.set("tag", js::string(notification.tag));
   options.set("body", js::string(notification.text));
-  options.set("icon", js::document().call<val>("querySelector", val("link[rel=icon]"))["href"]);
+  options.set("icon", dom::document().call<val>("querySelector", val("link[rel=icon]"))["href"]);
   // Chrome for Android knows notifications of service workers only, and throws here.
   const auto made = js::attempt_new(type, js::string(notification.title), options);
   if (!made) return;
@@ -42,7 +43,7 @@ void Notifier::notify(const shell::ports::Notification& notification) {
 
 // By value: with the notification goes what was bound to its click.
 void Notifier::clicked(std::string tag, std::string place) {
-  js::window().call<void>("focus");
+  dom::window().call<void>("focus");
   withdraw(tag);
   if (place.empty()) return;
   feed_.input(ui::PlaceRequested{.route = std::move(place)});

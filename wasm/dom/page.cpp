@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "wasm/js/element.hpp"
+#include "wasm/dom/element.hpp"
 
 namespace wasm::dom {
 
@@ -20,7 +20,7 @@ Page::Page()
       viewport_(*this, canvas_.element()),
       environment_(*this),
       router_(*this),
-      root_(js::by_id("root")),
+      root_(dom::by_id("root")),
       on_frame_([this](const val&) { animation_frame(); }),
       rendering_(val::global("MessageChannel").new_()),
       on_rendered_(rendering_["port1"], "message", [this](const val&) {
@@ -28,30 +28,30 @@ Page::Page()
       }) {
   rendering_["port1"].call<void>("start");
   // web/boot.js says it.
-  if (!canvas_.usable()) js::set_attribute(js::document()["documentElement"], "data-trouble", "graphics");
+  if (!canvas_.usable()) dom::set_attribute(dom::document()["documentElement"], "data-trouble", "graphics");
   shaper_.use_context(canvas_.context());
   pictures_.use_context(canvas_.context());
   watch_page();
 }
 
 void Page::watch_page() {
-  listeners_.emplace_back(js::document(), "visibilitychange", [this](const val&) { visibility_changed(); });
+  listeners_.emplace_back(dom::document(), "visibilitychange", [this](const val&) { visibility_changed(); });
   const auto network = [this](DisplayListener::Network state) {
     return [this, state](const val&) {
       if (listener_) listener_->display_network(state);
     };
   };
-  listeners_.emplace_back(js::window(), "online", network(DisplayListener::Network::Online));
-  listeners_.emplace_back(js::window(), "offline", network(DisplayListener::Network::Offline));
+  listeners_.emplace_back(dom::window(), "online", network(DisplayListener::Network::Online));
+  listeners_.emplace_back(dom::window(), "offline", network(DisplayListener::Network::Offline));
   watch_closing();
   // Out of the browser's cache of pages, and after it was frozen (Page Lifecycle §3), a page is told of nothing else everywhere.
-  listeners_.emplace_back(js::window(), "pageshow", [this](const val& event) {
+  listeners_.emplace_back(dom::window(), "pageshow", [this](const val& event) {
     if (js::flag(event, "persisted")) visibility_changed();
   });
-  listeners_.emplace_back(js::document(), "resume", [this](const val&) { visibility_changed(); });
+  listeners_.emplace_back(dom::document(), "resume", [this](const val&) { visibility_changed(); });
   // Within copy and cut the frame that fills the clipboard must be drawn at once.
   for (const char* type : {"copy", "cut"})
-    listeners_.emplace_back(js::document(), type, [this](const val&) { frame_now(); });
+    listeners_.emplace_back(dom::document(), type, [this](const val&) { frame_now(); });
 }
 
 // When a tab is closed, Firefox ends the script that runs about a millisecond later, wherever it is, but still calls the listeners
@@ -62,8 +62,8 @@ void Page::watch_closing() {
     if (listener_) listener_->display_closing();
     closed_ = true;
   };
-  listeners_.emplace_back(js::window(), "pagehide", [close](const val&) { close(); });
-  listeners_.emplace_back(js::window(), "pagehide", [this, close](const val&) {
+  listeners_.emplace_back(dom::window(), "pagehide", [close](const val&) { close(); });
+  listeners_.emplace_back(dom::window(), "pagehide", [this, close](const val&) {
     if (!closed_) close();
   });
 }
@@ -84,7 +84,7 @@ void Page::input(const ui::Input& input) {
 
 void Page::request_frame() {
   if (pending_ != 0 || !visible_) return;
-  pending_ = js::window().call<int>("requestAnimationFrame", on_frame_.value());
+  pending_ = dom::window().call<int>("requestAnimationFrame", on_frame_.value());
 }
 
 void Page::animation_frame() {
@@ -101,7 +101,7 @@ void Page::frame_now() {
   // An event handler may run within a frame, when presenting moves the focus: the frame that is drawn asks for the next.
   if (!listener_ || !visible_ || !canvas_.usable() || drawing_) return;
   viewport_.check_density();
-  if (pending_ != 0) js::window().call<void>("cancelAnimationFrame", std::exchange(pending_, 0));
+  if (pending_ != 0) dom::window().call<void>("cancelAnimationFrame", std::exchange(pending_, 0));
   drawing_ = true;
   shaper_.set_density(viewport_.density());
   pictures_.set_density(viewport_.density());
@@ -122,12 +122,12 @@ void Page::present(const ui::Frame& frame) {
   head_.show(frame);
   router_.show(frame.route);
   if (frame.focus) mirror_.focus(*frame.focus);
-  js::set_attribute(root_, "data-frames", std::to_string(++frames_));
+  dom::set_attribute(root_, "data-frames", std::to_string(++frames_));
   if (frames_ == 1) fields_.replay_early_submit();
 }
 
 void Page::visibility_changed() {
-  visible_ = js::text(js::document(), "visibilityState") == "visible";
+  visible_ = js::text(dom::document(), "visibilityState") == "visible";
   if (!listener_) return;
   listener_->display_visibility(visible_ ? DisplayListener::Visibility::Visible : DisplayListener::Visibility::Hidden);
   if (visible_) request_frame();
@@ -152,7 +152,7 @@ void Page::restored() {
 
 // Without a picture the mirror's words are seen instead (web/app.css).
 void Page::show_words(bool shown) {
-  js::document()["documentElement"]["classList"].call<void>("toggle", val("undrawn"), shown);
+  dom::document()["documentElement"]["classList"].call<void>("toggle", val("undrawn"), shown);
 }
 
 }  // namespace wasm::dom

@@ -6,9 +6,9 @@
 #include <span>
 
 #include "ui/text/links.hpp"
+#include "wasm/dom/element.hpp"
 #include "wasm/gl/font.hpp"
 #include "wasm/js/css.hpp"
-#include "wasm/js/element.hpp"
 
 namespace wasm::dom {
 
@@ -18,12 +18,12 @@ using ui::text::StyledPart;
 
 namespace {
 
-void append_text(const val& parent, std::string_view text) { js::append(parent, js::string(text)); }
+void append_text(const val& parent, std::string_view text) { dom::append(parent, js::string(text)); }
 
 // Text of others becomes DOM text only as text; the address has passed find_links(), which knows the schemes that are safe. It reads
 // from left to right whatever stands around it, and says how the browser spells a host that is not of ASCII.
 void append_link(const val& parent, std::string_view address) {
-  const val link = js::create("a");
+  const val link = dom::create("a");
   js::set(link, "href", js::string(ui::text::target_of(address)));
   js::set(link, "dir", val("ltr"));
   const std::string host = js::text(link, "hostname");
@@ -31,7 +31,7 @@ void append_link(const val& parent, std::string_view address) {
   js::set(link, "target", val("_blank"));
   js::set(link, "rel", val("noopener noreferrer"));
   append_text(link, address);
-  js::append(parent, link);
+  dom::append(parent, link);
 }
 
 const char* direction_of(const RunStyle& style) {
@@ -59,10 +59,10 @@ const char* tag_of(std::uint8_t styling) {
 
 val styled(const val& parent, std::uint8_t styling) {
   if (styling == 0) return parent;
-  val element = js::create(tag_of(styling));
+  val element = dom::create(tag_of(styling));
   for (const Look& look : kLooks)
     if ((styling & look.styling) != 0) element["classList"].call<void>("add", val(look.name));
-  js::append(parent, element);
+  dom::append(parent, element);
   return element;
 }
 
@@ -112,16 +112,16 @@ void fill(const val& host, std::string_view text, const RunStyle& style) {
   auto part = parts.begin();
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const val paragraph = js::create("div");
+    const val paragraph = dom::create("div");
     js::set(paragraph, "dir", val(direction_of(style)));
-    if (begin == end) js::append(paragraph, js::create("br"));  // an empty block has no height
-    if (begin < end && (part->styling & ui::text::kQuotation) != 0) js::set_class(paragraph, "quoted");
+    if (begin == end) dom::append(paragraph, dom::create("br"));  // an empty block has no height
+    if (begin < end && (part->styling & ui::text::kQuotation) != 0) dom::set_class(paragraph, "quoted");
     const std::string_view line = text.substr(begin, end - begin);
     const std::vector<ui::text::Link> links =
         style.linkify ? ui::text::find_links(line) : std::vector<ui::text::Link>();
     for (; part != parts.end() && part->begin < end; ++part)
       fill_part(styled(paragraph, part->styling), line, part->begin - begin, part->end - begin, links);
-    js::append(host, paragraph);
+    dom::append(host, paragraph);
     begin = end + 1;
   }
 }

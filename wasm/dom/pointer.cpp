@@ -2,9 +2,9 @@
 
 #include <string>
 
+#include "wasm/dom/element.hpp"
 #include "wasm/dom/target.hpp"
 #include "wasm/dom/viewport.hpp"
-#include "wasm/js/element.hpp"
 
 namespace wasm::dom {
 
@@ -30,7 +30,7 @@ bool is_primary(const val& event) { return js::flag(event, "isPrimary"); }
 double wheel_unit(int mode) {
   constexpr double kLine = 40;  // three lines a notch are 120 pixels, as where browsers count in pixels
   if (mode == 1) return kLine;
-  return mode == 2 ? js::number(js::window(), "innerHeight") : 1;
+  return mode == 2 ? js::number(dom::window(), "innerHeight") : 1;
 }
 
 }  // namespace
@@ -40,13 +40,13 @@ ui::Vec2 pointer_place(const val& event) {
 }
 
 Pointer::Pointer(Feed& feed) : feed_(feed) {
-  const val root = js::by_id("root");
-  const val window = js::window();
+  const val root = dom::by_id("root");
+  const val window = dom::window();
   on_down_ = js::Listener(root, "pointerdown", [this](const val& event) { pressed(event); });
   on_move_ = js::Listener(window, "pointermove", [this](const val& event) { moved(event); });
   on_up_ = js::Listener(window, "pointerup", [this](const val& event) { released(event); });
   on_cancel_ = js::Listener(window, "pointercancel", [this](const val& event) { left(event); });
-  on_leave_ = js::Listener(js::document()["documentElement"], "pointerleave", [this](const val& event) {
+  on_leave_ = js::Listener(dom::document()["documentElement"], "pointerleave", [this](const val& event) {
     if (!down_) left(event);
   });
   on_wheel_ = js::Listener(root, "wheel", [this](const val& event) { wheel(event); });
@@ -64,7 +64,7 @@ void Pointer::pressed(const val& event) {
   finger_ = kind(event) != ui::PointerKind::Mouse;
   on_text_ = has_own_menu(event["target"]);
   // A finger that stays opens the interface's menu and selects no text (web/app.css).
-  js::by_id("root")["classList"].call<void>("toggle", val("fingered"), finger_);
+  dom::by_id("root")["classList"].call<void>("toggle", val("fingered"), finger_);
   feed_.input(ui::PointerPressed{.at = pointer_place(event), .kind = kind(event), .button = button(event)});
 }
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "wasm/dom/element.hpp"
 #include "wasm/js/attempt.hpp"
 #include "wasm/js/value.hpp"
 
@@ -14,11 +15,11 @@ namespace {
 constexpr std::string_view kFirstPlace = "#/";  // where one starts: the page's own address
 constexpr int kAbove = 1;                       // history.state of an entry that has the first place below it
 
-val history() { return js::window()["history"]; }
+val history() { return dom::window()["history"]; }
 
 // Refused when the history changes too often (Safari: 100 times in 30 s); the address bar then lags behind.
 bool change(const char* method, std::string_view route) {
-  const val location = js::window()["location"];
+  const val location = dom::window()["location"];
   const std::string url = js::text(location, "pathname") + js::text(location, "search") +
                           js::text(val::global("encodeURI")(js::string(route)));
   return js::attempt(history(), method, route.empty() ? val::null() : val(kAbove), val(""), js::string(url))
@@ -27,8 +28,8 @@ bool change(const char* method, std::string_view route) {
 
 // What the address bar names; empty: the first place.
 std::string named_place() {
-  const val hash = js::window()["location"]["hash"];
-  const js::Attempt decoded = js::attempt(js::window(), "decodeURIComponent", hash);
+  const val hash = dom::window()["location"]["hash"];
+  const js::Attempt decoded = js::attempt(dom::window(), "decodeURIComponent", hash);
   std::string place = js::text(decoded ? *decoded : hash);  // as it stands, when somebody wrote a lone percent sign
   if (place == kFirstPlace) place.clear();
   return place;
@@ -40,7 +41,7 @@ Router::Router(Feed& feed) : feed_(feed) {
   on_settled_ = js::Function([this](const val&) {
     if (!above_ && !leaving_ && !shown_.empty()) above_ = change("pushState", shown_);
   });
-  on_pop_ = js::Listener(js::window(), "popstate", [this](const val&) { travelled(); });
+  on_pop_ = js::Listener(dom::window(), "popstate", [this](const val&) { travelled(); });
 }
 
 void Router::start() {
@@ -103,7 +104,7 @@ void Router::go_back() {
   feed_.frame_now();
   // What closes has left the picture by then; when only what lay on top closed, the place keeps its entry.
   constexpr int kSettled = 300;  // ms
-  js::window().call<void>("setTimeout", on_settled_.value(), kSettled);
+  dom::window().call<void>("setTimeout", on_settled_.value(), kSettled);
 }
 
 }  // namespace wasm::dom

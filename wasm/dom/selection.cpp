@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "wasm/dom/element.hpp"
 #include "wasm/dom/target.hpp"
 #include "wasm/js/value.hpp"
 
@@ -33,9 +34,9 @@ constexpr std::array<Step, 6> kSteps{{{"ArrowLeft", "left", "character", "word",
                                       {"Home", "backward", "lineboundary", "lineboundary", false},
                                       {"End", "forward", "lineboundary", "lineboundary", true}}};
 
-val selection() { return js::document().call<val>("getSelection"); }
+val selection() { return dom::document().call<val>("getSelection"); }
 
-val runs() { return js::document().call<val>("querySelectorAll", val(kRuns)); }
+val runs() { return dom::document().call<val>("querySelectorAll", val(kRuns)); }
 
 bool in_log(const val& node) {
   if (!js::exists(node)) return false;
@@ -68,7 +69,7 @@ void extend(const Step& step, bool control) {
 
 // The part of `run` that lies in `range`; its paragraphs are elements.
 std::string part_of(const val& run, const val& range) {
-  const val part = js::document().call<val>("createRange");
+  const val part = dom::document().call<val>("createRange");
   part.call<void>("selectNodeContents", run);
   constexpr int kStarts = 0;
   constexpr int kEnds = 2;
@@ -121,7 +122,7 @@ std::string joined(const std::vector<Copied>& pieces) {
 }  // namespace
 
 Selection::Selection(const Mirror& mirror) : mirror_(mirror) {
-  on_copy_ = js::Listener(js::document(), "copy", [this](const val& event) { copy(event); });
+  on_copy_ = js::Listener(dom::document(), "copy", [this](const val& event) { copy(event); });
 }
 
 // Plain text alone: as styled text it would come without its colour, since what is seen is drawn.

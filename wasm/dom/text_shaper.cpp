@@ -4,11 +4,11 @@
 #include <bit>
 #include <cmath>
 
+#include "wasm/dom/element.hpp"
 #include "wasm/dom/paragraph.hpp"
 #include "wasm/gl/font.hpp"
 #include "wasm/gl/texture.hpp"
 #include "wasm/js/css.hpp"
-#include "wasm/js/element.hpp"
 
 namespace wasm::dom {
 
@@ -73,7 +73,7 @@ RunKey key_of(std::string_view text, const RunStyle& style, float max_width, std
 
 }  // namespace
 
-TextShaper::TextShaper() : canvas_(js::create("canvas")) {
+TextShaper::TextShaper() : canvas_(dom::create("canvas")) {
   val options = val::object();
   options.set("willReadFrequently", true);  // kept in memory, from where it is uploaded
   context_ = canvas_.call<val>("getContext", val("2d"), options);
@@ -205,7 +205,7 @@ void TextShaper::set_density(float density) {
 
 void TextShaper::set_language(const std::string& tag) {
   language_ = tag;
-  js::set_attribute(canvas_, "lang", tag);
+  dom::set_attribute(canvas_, "lang", tag);
 }
 
 void TextShaper::forget_textures() {
@@ -244,8 +244,8 @@ bool TextShaper::fill_element(const val& host, RunKey key) const {
   const auto place = runs_.find(key);
   if (place == runs_.end()) return false;
   const Run& run = place->second;
-  js::set_class(host, "run");
-  js::set_style(
+  dom::set_class(host, "run");
+  dom::set_style(
       host, text_css(run.style) + ";width:" + js::px(run.style.single_line ? run.max_width : run.layout.width + 0.5));
   fill(host, run.style.single_line ? one_line(run.text) : run.text, run.style);
   return true;

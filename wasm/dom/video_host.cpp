@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "wasm/dom/element.hpp"
 #include "wasm/dom/geometry.hpp"
 #include "wasm/js/css.hpp"
-#include "wasm/js/element.hpp"
 
 namespace wasm::dom {
 
@@ -24,14 +24,14 @@ std::string style(const ui::VideoPlacement& placement, std::size_t layer) {
 }  // namespace
 
 VideoHost::VideoHost() {
-  const val host = js::by_id("videos");
+  const val host = dom::by_id("videos");
   for (Screen& screen : screens_) {
-    screen.element = js::create("video");
+    screen.element = dom::create("video");
     js::set(screen.element, "muted", true);
     js::set(screen.element, "autoplay", true);
     js::set(screen.element, "playsInline", true);
     js::set(screen.element, "hidden", true);
-    js::append(host, screen.element);
+    dom::append(host, screen.element);
   }
 }
 
@@ -52,7 +52,7 @@ void VideoHost::place(std::span<const ui::VideoPlacement> placements) {
     if (shown && (!screen.shown || screen.placement != *found || screen.layer != layer)) {
       screen.placement = *found;
       screen.layer = layer;
-      js::set_style(screen.element, style(screen.placement, layer));
+      dom::set_style(screen.element, style(screen.placement, layer));
     }
     screen.shown = shown;
   }

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "wasm/dom/element.hpp"
 #include "wasm/js/attempt.hpp"
-#include "wasm/js/element.hpp"
 
 namespace wasm::dom {
 
@@ -22,9 +22,9 @@ bool same(const ui::ViewportChanged& a, const ui::ViewportChanged& b) {
 
 }  // namespace
 
-bool is_pinched() { return js::number(js::window()["visualViewport"], "scale") > 1.01; }
+bool is_pinched() { return js::number(dom::window()["visualViewport"], "scale") > 1.01; }
 
-Viewport::Viewport(Feed& feed, const val& canvas) : feed_(feed), canvas_(canvas), probe_(js::by_id("probe")) {
+Viewport::Viewport(Feed& feed, const val& canvas) : feed_(feed), canvas_(canvas), probe_(dom::by_id("probe")) {
   on_measured_ = js::Function([this](const val& entries) { measured(entries); });
   observer_ = val::global("ResizeObserver").new_(on_measured_.value());
   // Device pixels exactly, also where a CSS pixel is no whole number of them. Safari does not know this box and throws.
@@ -32,8 +32,8 @@ Viewport::Viewport(Feed& feed, const val& canvas) : feed_(feed), canvas_(canvas)
   options.set("box", val("device-pixel-content-box"));
   if (!js::attempt(observer_, "observe", canvas_, options)) observer_.call<void>("observe", canvas_);
   observer_.call<void>("observe", probe_);
-  on_resize_ = js::Listener(js::window(), "resize", [this](const val&) { update(); });
-  const val visual = js::window()["visualViewport"];
+  on_resize_ = js::Listener(dom::window(), "resize", [this](const val&) { update(); });
+  const val visual = dom::window()["visualViewport"];
   on_visual_resize_ = js::Listener(visual, "resize", [this](const val&) { update(); });
   watch_density();
   on_visual_scroll_ = js::Listener(visual, "scroll", [this](const val&) { update(); });
@@ -41,16 +41,16 @@ Viewport::Viewport(Feed& feed, const val& canvas) : feed_(feed), canvas_(canvas)
 
 // Another screen may differ in nothing but density: then no box changes, and not every browser tells of its device pixels.
 void Viewport::watch_density() {
-  const val density = js::window()["devicePixelRatio"];
+  const val density = dom::window()["devicePixelRatio"];
   const val query = val("(resolution:").call<val>("concat", density, val("dppx)"));
-  on_density_ = js::Listener(js::window().call<val>("matchMedia", query), "change", [this](const val&) {
+  on_density_ = js::Listener(dom::window().call<val>("matchMedia", query), "change", [this](const val&) {
     watch_density();
     update();
   });
 }
 
 void Viewport::check_density() {
-  if (static_cast<float>(js::number(js::window(), "devicePixelRatio")) != now_.density) update();
+  if (static_cast<float>(js::number(dom::window(), "devicePixelRatio")) != now_.density) update();
 }
 
 Viewport::~Viewport() { observer_.call<void>("disconnect"); }
@@ -80,11 +80,11 @@ void Viewport::measured(const val& entries) {
 
 void Viewport::update() {
   if (!started_) return;
-  const val window = js::window();
+  const val window = dom::window();
   ui::ViewportChanged next{.size = layout_, .density = static_cast<float>(js::number(window, "devicePixelRatio"))};
   const val visual = window["visualViewport"];
   // Zoomed with the fingers, the layout stays, and one finger moves over it (web/app.css).
-  js::document()["documentElement"]["classList"].call<void>("toggle", val("pinched"), is_pinched());
+  dom::document()["documentElement"]["classList"].call<void>("toggle", val("pinched"), is_pinched());
   if (!is_pinched()) {
     next.size.y = std::min(next.size.y, static_cast<float>(js::number(visual, "height")));
     // iOS moves the page up to show a field above the keyboard; the interface has made room for it already.

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "wasm/dom/element.hpp"
 #include "wasm/js/attempt.hpp"
 #include "wasm/js/value.hpp"
 
@@ -18,7 +19,7 @@ void give_back(const val& lock) {
 }  // namespace
 
 WakeLock::WakeLock()
-    : lock_(val::null()), on_visible_(js::document(), "visibilitychange", [this](const val&) { ask(); }) {}
+    : lock_(val::null()), on_visible_(dom::document(), "visibilitychange", [this](const val&) { ask(); }) {}
 
 void WakeLock::hold() {
   wanted_ = true;
@@ -33,7 +34,7 @@ void WakeLock::release() {
 // Refused when the page is hidden or the battery low: it is asked for again when the page is next seen.
 void WakeLock::ask() {
   const bool held = js::exists(lock_) && !js::flag(lock_, "released");
-  const val locks = js::window()["navigator"]["wakeLock"];
+  const val locks = dom::window()["navigator"]["wakeLock"];
   if (!wanted_ || held || asked_ || !js::exists(locks)) return;
   const auto asked = js::attempt(locks, "request", val("screen"));
   if (!asked) return;

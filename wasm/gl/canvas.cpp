@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include "wasm/dom/element.hpp"
 #include "wasm/js/value.hpp"
 
 namespace wasm::gl {
@@ -11,7 +12,7 @@ namespace wasm::gl {
 using js::val;
 
 Canvas::Canvas(Events events)
-    : events_(std::move(events)), element_(js::document().call<val>("getElementById", val("canvas"))) {
+    : events_(std::move(events)), element_(dom::document().call<val>("getElementById", val("canvas"))) {
   EmscriptenWebGLContextAttributes attributes;
   emscripten_webgl_init_context_attributes(&attributes);
   attributes.majorVersion = 2;

@@ -7,6 +7,7 @@
 
 #include <emscripten/val.h>
 
+#include "wasm/dom/element.hpp"
 #include "wasm/gl/font.hpp"
 #include "wasm/gl/icons.hpp"
 #include "wasm/js/css.hpp"
@@ -46,7 +47,7 @@ struct Glyphs::Cell {
   float advance = 0;
 };
 
-Glyphs::Glyphs() : canvas_(js::document().call<val>("createElement", val("canvas"))) {
+Glyphs::Glyphs() : canvas_(dom::document().call<val>("createElement", val("canvas"))) {
   val options = val::object();
   options.set("willReadFrequently", true);
   context_ = canvas_.call<val>("getContext", val("2d"), options);

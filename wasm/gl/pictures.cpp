@@ -4,9 +4,9 @@
 #include <cmath>
 #include <utility>
 
+#include "wasm/dom/element.hpp"
 #include "wasm/gl/texture.hpp"
 #include "wasm/js/attempt.hpp"
-#include "wasm/js/element.hpp"
 
 namespace wasm::gl {
 
@@ -59,7 +59,7 @@ ui::PictureTexture Pictures::picture(PictureId id, ui::Vec2 size) {
 // An <img> gives the size without decoding the rest.
 void Pictures::read_size(PictureId id, Picture& picture) {
   picture.step = Step::Reading;
-  picture.element = js::create("img");
+  picture.element = dom::create("img");
   picture.waits.emplace_back(picture.element, "load", [this, id](const val&) { size_read(id); });
   picture.waits.emplace_back(picture.element, "error",
                              [this, id](const val&) { stop_reading(pictures_.at(id), Step::Broken); });
@@ -90,7 +90,7 @@ void Pictures::decode(PictureId id, Picture& picture, double scale) {
   options.set("resizeHeight", std::max(1.0, std::ceil(picture.size.y * scale)));
   options.set("resizeQuality", val("high"));
   options.set("premultiplyAlpha", val("premultiply"));
-  const js::Attempt begun = js::attempt(js::window(), "createImageBitmap", picture.blob, options);
+  const js::Attempt begun = js::attempt(js::global(), "createImageBitmap", picture.blob, options);
   if (!begun) return stop_reading(picture, Step::Broken);
   picture.decoding = js::Promise(*begun, [this, id](const js::Settled& bitmap) { decoded(id, bitmap); });
 }

@@ -8,8 +8,8 @@
 // Small conversions between C++ and JavaScript values.
 namespace wasm::js {
 
-inline val window() { return val::global("window"); }
-inline val document() { return val::global("document"); }
+// The global object, of a page or of a worker.
+inline val global() { return val::global(); }
 
 inline bool exists(const val& value) { return !value.isUndefined() && !value.isNull(); }
 

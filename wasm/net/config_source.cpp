@@ -7,8 +7,8 @@
 #include <emscripten/val.h>
 
 #include "shell/ports/config_file.hpp"
+#include "wasm/dom/element.hpp"
 #include "wasm/js/attempt.hpp"
-#include "wasm/js/element.hpp"
 #include "wasm/js/value.hpp"
 #include "wasm/system.hpp"
 
@@ -43,7 +43,7 @@ ConfigValue value_of(const val& value) {
 void show(const std::string& faults) {
   val about = val::object();
   about.set("detail", js::string(faults));
-  js::document().call<void>("dispatchEvent", val::global("CustomEvent").new_(std::string("configfault"), about));
+  dom::document().call<void>("dispatchEvent", val::global("CustomEvent").new_(std::string("configfault"), about));
 }
 
 }  // namespace

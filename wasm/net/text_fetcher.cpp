@@ -51,7 +51,7 @@ void TextFetcher::get(const std::string& url, Done done) {
   running_.push_back(std::make_unique<Request>());
   const auto request = std::prev(running_.end());
   (*request)->done = std::move(done);
-  const auto response = js::attempt(js::window(), "fetch", url, options());
+  const auto response = js::attempt(js::global(), "fetch", url, options());
   // What fetch() throws at once is reported like a rejection: later.
   const val promise = response ? *response : val::global("Promise").call<val>("reject", response.error());
   (*request)->waiting = js::Promise(promise, [this, request](js::Settled settled) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "wasm/dom/element.hpp"
 #include "wasm/js/attempt.hpp"
 #include "wasm/js/promise.hpp"
 #include "wasm/js/value.hpp"
@@ -64,7 +65,7 @@ void ToneRinger::resume() {
   ask(context_, "resume");
   for (const char* gesture : {"pointerup", "keydown"}) {
     gestures_.emplace_back(
-        js::document(), gesture, [this](const val&) { ask(context_, "resume"); }, js::Phase::Capture);
+        dom::document(), gesture, [this](const val&) { ask(context_, "resume"); }, js::Phase::Capture);
   }
 }
 

@@ -2,9 +2,9 @@
 
 #include <vector>
 
+#include "wasm/dom/element.hpp"
 #include "wasm/js/listener.hpp"
 #include "wasm/js/promise.hpp"
-#include "wasm/js/value.hpp"
 
 using emscripten::val;
 
@@ -25,7 +25,7 @@ struct SoundOutput::Element {
   // https://html.spec.whatwg.org/multipage/media.html#allowed-to-play
   void await_gesture() {
     for (const char* gesture : {"pointerup", "keydown"}) {
-      gestures.emplace_back(js::document(), gesture, [this](const val&) { play(); }, js::Phase::Capture);
+      gestures.emplace_back(dom::document(), gesture, [this](const val&) { play(); }, js::Phase::Capture);
     }
   }
 };
@@ -33,10 +33,10 @@ struct SoundOutput::Element {
 // In the document, because Safari plays no element outside of it.
 SoundOutput::SoundOutput(const val& stream) : element_(std::make_unique<Element>()) {
   val& audio = element_->audio;
-  audio = js::document().call<val>("createElement", std::string("audio"));
+  audio = dom::document().call<val>("createElement", std::string("audio"));
   audio.set("hidden", true);
   audio.set("srcObject", stream);
-  js::document()["body"].call<void>("append", audio);
+  dom::document()["body"].call<void>("append", audio);
   element_->play();
 }
 

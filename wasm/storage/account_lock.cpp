@@ -32,7 +32,7 @@ using shell::ports::TabWord;
 
 namespace {
 
-val manager() { return js::window()["navigator"]["locks"]; }
+val manager() { return js::global()["navigator"]["locks"]; }
 
 }  // namespace
 
@@ -128,7 +128,7 @@ void WebAccountLock::steal() { request(Mode::Steal); }
 
 void WebAccountLock::grant_without_lock() {
   granted_without_ = js::Function([this](const val&) { listener_.lock_granted(); });
-  js::window().call<void>("queueMicrotask", granted_without_.value());
+  js::global().call<void>("queueMicrotask", granted_without_.value());
 }
 
 void WebAccountLock::release() {
@@ -144,7 +144,7 @@ void WebAccountLock::say(TabWord word) {
 }
 
 void WebAccountLock::open_channel() {
-  const val type = js::window()["BroadcastChannel"];
+  const val type = js::global()["BroadcastChannel"];
   if (!js::exists(type)) return;
   const auto channel = js::attempt_new(type, name_);
   if (!channel) return;  // forbidden: tabs can still take the account by force

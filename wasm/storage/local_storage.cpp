@@ -12,7 +12,7 @@ emscripten::val scoped(std::string_view key) { return js::string(std::string(kSc
 
 template <typename... Arguments>
 js::Attempt call(const char* method, Arguments&&... arguments) {
-  const auto storage = js::attempt_get(js::window(), "localStorage");
+  const auto storage = js::attempt_get(js::global(), "localStorage");
   if (!storage || !js::exists(*storage)) return std::unexpected(emscripten::val::undefined());
   return js::attempt(*storage, method, std::forward<Arguments>(arguments)...);
 }
@@ -34,7 +34,7 @@ void LocalStorage::remove(std::string_view key) { static_cast<void>(call("remove
 
 std::vector<std::string> LocalStorage::keys(std::string_view prefix) {
   std::vector<std::string> found;
-  const auto storage = js::attempt_get(js::window(), "localStorage");
+  const auto storage = js::attempt_get(js::global(), "localStorage");
   if (!storage || !js::exists(*storage)) return found;
   const auto all = js::attempt(js::val::global("Object"), "keys", *storage);
   if (!all) return found;
