@@ -40,6 +40,14 @@ target_include_directories(mbedcrypto_min PUBLIC "${PROJECT_SOURCE_DIR}")
 target_compile_definitions(mbedcrypto_min PUBLIC MBEDTLS_CONFIG_FILE="cmake/mbedtls_config.h")
 target_compile_options(mbedcrypto_min PRIVATE -w -O2)
 
+# libb2: BLAKE2b alone, by the reference code; what its configure script would find out is that there is nothing to choose.
+parley_source(LIBB2_DIR libb2 src/blake2b-ref.c)
+file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/libb2/config.h" CONTENT "#define NATIVE_LITTLE_ENDIAN\n#define SUFFIX\n")
+add_library(libb2_min STATIC "${LIBB2_DIR}/src/blake2b-ref.c")
+target_include_directories(libb2_min SYSTEM PUBLIC "${LIBB2_DIR}/src")
+target_include_directories(libb2_min PRIVATE "${PROJECT_BINARY_DIR}/libb2")
+target_compile_options(libb2_min PRIVATE -w -O2)
+
 # parley_catch2(): target catch2, whose one large file is compiled once for each compiler and set of flags, in the cache.
 function(parley_catch2)
   if(TARGET catch2)

@@ -23,6 +23,8 @@ mbedtls_md_type_t type_of(Hash hash) {
 
 const mbedtls_md_info_t* info_of(Hash hash) { return mbedtls_md_info_from_type(type_of(hash)); }
 
+Digest empty_digest(Hash hash) { return Digest(mbedtls_md_get_size(info_of(hash))); }
+
 const unsigned char* data_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 
 // The hashes are compiled in and need no memory of their own: only a broken build can fail here.
@@ -33,23 +35,21 @@ void require(int result) {
 
 }  // namespace
 
-Digest::Digest(Hash hash) : size_(mbedtls_md_get_size(info_of(hash))) {}
-
 Digest digest(Hash hash, std::string_view data) {
-  Digest out(hash);
+  Digest out = empty_digest(hash);
   require(mbedtls_md(info_of(hash), data_of(data), data.size(), out.bytes().data()));
   return out;
 }
 
 Digest hmac(Hash hash, std::string_view key, std::string_view data) {
-  Digest out(hash);
+  Digest out = empty_digest(hash);
   require(mbedtls_md_hmac(info_of(hash), data_of(key), key.size(), data_of(data), data.size(), out.bytes().data()));
   return out;
 }
 
 Digest pbkdf2(Hash hash, std::string_view password, std::string_view salt, std::uint32_t iterations) {
   assert(iterations > 0);
-  Digest out(hash);
+  Digest out = empty_digest(hash);
   require(mbedtls_pkcs5_pbkdf2_hmac_ext(type_of(hash), data_of(password), password.size(), data_of(salt), salt.size(),
                                         iterations, static_cast<std::uint32_t>(out.bytes().size()),
                                         out.bytes().data()));

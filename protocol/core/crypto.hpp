@@ -17,7 +17,7 @@ class Digest {
  public:
   static constexpr std::size_t kMaxSize = 64;
 
-  explicit Digest(Hash hash);
+  explicit Digest(std::size_t size) : size_(static_cast<std::uint8_t>(size)) {}  // all zero; at most kMaxSize
   [[nodiscard]] std::span<const std::uint8_t> bytes() const { return std::span(bytes_).first(size_); }
   [[nodiscard]] std::span<std::uint8_t> bytes() { return std::span(bytes_).first(size_); }
   // The bytes as a string that may hold any byte.

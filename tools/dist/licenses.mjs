@@ -8,6 +8,7 @@ const repository = fileURLToPath(new URL('../../', import.meta.url));
 const cache = path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'parley');
 const imgui = process.env.IMGUI_DIR ?? path.join(cache, 'src/imgui');
 const mbedtls = process.env.MBEDTLS_DIR ?? path.join(cache, 'src/mbedtls');
+const libb2 = process.env.LIBB2_DIR ?? path.join(cache, 'src/libb2');
 const emscripten = process.env.EMSCRIPTEN_ROOT ?? path.join(cache, 'emscripten/usr/share/emscripten');
 
 // For each part, the first of the files that exists (an Emscripten SDK keeps its licence elsewhere than Debian does).
@@ -15,6 +16,7 @@ const parts = [
   ['Parley', [path.join(repository, 'LICENSE')]],
   ['Dear ImGui', [path.join(imgui, 'LICENSE.txt')]],
   ['Mbed TLS (used under the Apache License 2.0)', [path.join(mbedtls, 'LICENSE')]],
+  ['libb2', [path.join(libb2, 'COPYING')]],
   ['Emscripten, with LLVM libc++ and compiler-rt', [path.join(emscripten, 'LICENSE'), path.join(emscripten, '../doc/emscripten/copyright')]],
   ['musl', [path.join(emscripten, 'system/lib/libc/musl/COPYRIGHT')]],
   ['Names of emoji, by emojilib', [path.join(repository, 'node_modules/emojilib/LICENSE')]],

@@ -11,6 +11,7 @@ require_tools() {
       need_dir IMGUI_DIR 'the sources of Dear ImGui 1.92'
       need_dir CATCH2_DIR 'the sources of Catch2 3.7'
       need_dir MBEDTLS_DIR 'the sources of Mbed TLS 3.6'
+      need_dir LIBB2_DIR 'the sources of libb2 0.98'
       ;;
     check) have clang-format-19 || need clang-format; have clang-tidy-19 || need clang-tidy ;;
     prosody) need prosody '13 or newer'; need prosodyctl ;;
