@@ -8,7 +8,7 @@ const changing = ['config.json', 'manifest.webmanifest'].map((name) => new URL(n
 const names = /[\w./-]+\.[0-9a-f]{10}\.\w+/g;
 const hashed = /\.[0-9a-f]{10}\.\w+$/;
 const has_names = /\.(js|mjs|css)$/;
-const on_demand = /\/emoji\//; // kept when somebody needed it
+const on_demand = /\/emoji\/|\/worker\.[^/]*$/; // kept when somebody needed it
 
 const stored = async (url) => (await caches.open(store)).match(url, { ignoreVary: true });
 
@@ -29,7 +29,7 @@ const adopt = async (response) => {
   const take = async (url) => {
     if (needed.has(url)) return;
     needed.add(url);
-    if (on_demand.test(url)) return;
+    if (on_demand.test(url) && !await stored(url)) return;
     const file = await stored(url) ?? await fetch_whole(url);
     if (has_names.test(url)) await take_all(await file.text());
   };

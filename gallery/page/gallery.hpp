@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "gallery/page/digest_trial.hpp"
 #include "gallery/page/pictures.hpp"
 #include "gallery/page/query.hpp"
 #include "gallery/stage.hpp"
@@ -11,6 +12,8 @@
 #include "wasm/dom/page.hpp"
 #include "wasm/js/listener.hpp"
 #include "wasm/system.hpp"
+#include "wasm/worker/client.hpp"
+#include "wasm/worker/hashing/digests.hpp"
 
 namespace gallery {
 
@@ -41,6 +44,9 @@ class Gallery final : shell::ports::DisplayListener {
   wasm::dom::Page page_;
   PaintedPictures pictures_{page_.pictures()};
   ui::Interface interface_{page_.shaper(), page_.glyphs(), page_.calendar(), &pictures_, &page_.emoji()};
+  wasm::worker::Client worker_;
+  wasm::worker::hashing::WorkerDigests digests_{worker_};
+  DigestTrial digest_trial_{digests_};
   shell::FrameSchedule frames_;
   bool is_index_ = false;
   std::string route_ = "#/";  // the address is the scene's

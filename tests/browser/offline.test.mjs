@@ -1,44 +1,15 @@
 // The page as its service worker stores it, on a host of static files and nothing else.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { launch_browser } from '../support/browsers/browsers.mjs';
 import { sign_in_fields, until } from './support/actions.mjs';
 import { open_person } from './support/browser.mjs';
+import { feed, open_gallery } from './support/digests.mjs';
 import { failed_script, lost_network } from './support/noise.mjs';
-
-const dist = process.env.PARLEY_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.json': 'application/json', '.webmanifest': 'application/manifest+json' };
-
-// The files of `folder`, always at the same address. Gives {url, start(), stop()}.
-const static_host = async (folder) => {
-  let port = 0;
-  let server;
-  const serve = (request, response) => {
-    const name = new URL(request.url, 'http://localhost').pathname.replace(/\/$/, '/index.html');
-    try {
-      const bytes = readFileSync(path.join(folder, path.normalize(name)));
-      response.writeHead(200, { 'content-type': types[path.extname(name)] ?? 'application/octet-stream', 'cache-control': 'no-cache' }).end(bytes);
-    } catch {
-      response.writeHead(404).end();
-    }
-  };
-  const host = {
-    async start() {
-      server = http.createServer(serve);
-      await new Promise((listening) => server.listen(port, '127.0.0.1', listening));
-      ({ port } = server.address());
-      host.url = `http://localhost:${port}/`;
-    },
-    stop: () => new Promise((stopped) => { server.close(stopped); server.closeAllConnections(); }),
-  };
-  await host.start();
-  return host;
-};
+import { with_own_copy } from './support/static_host.mjs';
 
 let browser;
 before(async () => { browser = await launch_browser(); });
@@ -47,19 +18,14 @@ after(() => browser?.close());
 const noise = [...lost_network, ...failed_script, /app\.0123456789\.css/];
 
 // `act({page, host, folder})` with a copy of the page that can be changed.
-const visit = async (act) => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'parley-'));
-  cpSync(dist, folder, { recursive: true });
-  const host = await static_host(folder);
+const visit = (act) => with_own_copy(async ({ host, folder }) => {
   const person = await open_person(browser, host.url, { expected: noise });
   try {
     await act({ page: person.page, host, folder });
   } finally {
     await person.close();
-    await host.stop().catch(() => { /* it was stopped */ });
-    rmSync(folder, { recursive: true });
   }
-};
+});
 
 const live = (page) => page.locator('html.live').waitFor();
 const stored = (page) => page.evaluate(async () => (await (await caches.open('parley')).keys()).map(({ url }) => new URL(url).pathname));
@@ -132,4 +98,26 @@ test('a host that never answers is not waited for', () => visit(async ({ page, h
   await offline(page).waitFor();
   silent.closeAllConnections();
   await new Promise((stopped) => silent.close(stopped));
+}));
+
+const start_worker = (page) => page.evaluate(() => new Promise((told) => {
+  const worker = new Worker(document.querySelector('meta[name=worker]').content, { type: 'module' });
+  worker.onmessage = () => told('started');
+  worker.onerror = () => told('failed');
+}));
+
+test('the worker is stored when it was needed, stays as long as the page is of that version, and starts offline', () => visit(async ({ page, host }) => {
+  const of_worker = async () => (await stored(page)).filter((name) => /^\/worker\./.test(name)).map((name) => path.extname(name)).sort();
+  await live(page);
+  await is_stored(page);
+  assert.deepEqual(await of_worker(), []);
+  assert.ok(!host.requested.some((name) => name.startsWith('/worker.')));
+  await open_gallery(page, host.url);
+  await feed(page, { size: 10 });
+  await until('the worker is stored', async () => (await of_worker()).length === 2);
+  await page.goto(host.url);
+  await live(page);
+  await open_offline(page, host);
+  assert.deepEqual(await of_worker(), ['.mjs', '.wasm']);
+  assert.equal(await start_worker(page), 'started');
 }));

@@ -1,4 +1,4 @@
-// No source file over 500 lines, and the built page within its budget (when it has been built).
+// No source file over 500 lines, and the built page and its worker within their budgets (when they have been built).
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
@@ -11,8 +11,9 @@ const faults = files.map((file) => [file, readFileSync(file, 'utf8').split('\n')
 
 const built = 'build/web/sizes.json';
 if (existsSync(built)) {
-  const { total, budget } = JSON.parse(readFileSync(built, 'utf8'));
+  const { total, budget, worker } = JSON.parse(readFileSync(built, 'utf8'));
   if (total.br > budget) faults.push(`the page loads ${total.br} brotli bytes, more than ${budget}`);
+  if (worker.total.br > worker.budget) faults.push(`the worker is ${worker.total.br} brotli bytes, more than ${worker.budget}`);
 }
 for (const fault of faults) console.error(fault);
 process.exit(faults.length ? 1 : 0);

@@ -34,6 +34,7 @@ const write_tree = (folder, files) => {
 };
 
 const page = path.join(build, 'wasm');
+const worker = path.join(page, 'worker');
 const gallery = path.join(build, 'gallery');
 const linked = (folder) => [...read_tree(folder, (file) => path.dirname(file) === folder && /\.(mjs|wasm)$/.test(file))];
 if (!existsSync(path.join(page, 'parley.wasm'))) {
@@ -44,6 +45,7 @@ const release = /CMAKE_BUILD_TYPE:[A-Z]*=MinSizeRel/.test(readFileSync(path.join
 const sources = new Map([
   ...read_tree(path.join(repository, 'web'), () => true),
   ...linked(page),
+  ...linked(worker),
   ...linked(gallery),
 ]);
 
@@ -61,7 +63,8 @@ if (existsSync(dist) && existsSync(stamp_file) && readFileSync(stamp_file, 'utf8
 const minified = release ? await minify(sources) : sources;
 const { files, names } = name_by_content(minified);
 // Loaded when somebody needs them.
-const is_lazy = (name) => name.startsWith('locales/') || name.startsWith('emoji/');
+const is_worker = (name) => name.startsWith('worker.');
+const is_lazy = (name) => name.startsWith('locales/') || name.startsWith('emoji/') || is_worker(name);
 const loaded = reachable(files, 'index.html', is_lazy);
 const in_gallery = reachable(files, 'gallery.html', is_lazy);
 const lazy = [...files.keys()].filter(is_lazy);
@@ -69,7 +72,7 @@ files.set('licenses.txt', Buffer.from(licenses()));
 const variants = compress(files);
 write_tree(dist, [...files, ...variants]);
 if (release) {
-  const sizes = report_sizes({ files, variants, loaded, lazy, in_gallery, wasm: names.get('parley.wasm'), symbols: path.join(page, 'parley.mjs.symbols') });
+  const sizes = report_sizes({ files, variants, loaded, lazy, in_worker: lazy.filter(is_worker), in_gallery, wasm: names.get('parley.wasm'), symbols: path.join(page, 'parley.mjs.symbols') });
   writeFileSync(path.join(build, 'sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`);
 }
 writeFileSync(stamp_file, stamp);

@@ -6,6 +6,8 @@ import { wasm_functions } from './wasm_functions.mjs';
 // tabs, kinds of messages, links and names that show what they are, and long texts in pieces; 16 for what becomes of calls, what
 // devices can do of them, links that only seem to be there, and a start without a network.
 export const budget = 368 * 1024;
+// Of the worker, which is loaded when it is first needed: SHA-256 and BLAKE2b, and what C++ needs to speak with JavaScript.
+export const worker_budget = 20 * 1024;
 
 // Which part of the program a function belongs to, by its name.
 const owners = [
@@ -24,16 +26,19 @@ const grouped = (functions) => {
 
 const print_row = ({ name, raw, gz, br }) => console.log(`${column(raw, 9)}${column(gz, 9)}${column(br, 9)}  ${name}`);
 
+const print_total = ({ raw, gz, br }, what, allowed) => console.log(
+  `${column(raw, 9)}${column(gz, 9)}${column(br, 9)}  ${what}; budget ${allowed} brotli: ${br <= allowed ? 'kept' : 'EXCEEDED'}`);
+
 const print_files = (rows, lazy_rows, total) => {
   console.log(`${column('raw', 9)}${column('gzip', 9)}${column('brotli', 9)}  file`);
   rows.forEach(print_row);
   console.log('loaded when somebody needs it:');
   lazy_rows.forEach(print_row);
-  console.log(`${column(total.raw, 9)}${column(total.gz, 9)}${column(total.br, 9)}  all that the page loads; budget ${budget} brotli: ${total.br <= budget ? 'kept' : 'EXCEEDED'}`);
+  print_total(total, 'all that the page loads', budget);
 };
 
-// Gives the figures that it printed. `in_gallery`: what gallery.html needs, which nothing of the page loads.
-export const report_sizes = ({ files, variants, loaded, lazy, in_gallery, wasm, symbols }) => {
+// Gives the figures that it printed. `in_worker`: the worker's files; `in_gallery`: what gallery.html needs, which nothing of the page loads.
+export const report_sizes = ({ files, variants, loaded, lazy, in_worker, in_gallery, wasm, symbols }) => {
   const rows_of = (names) => [...names].map((name) => {
     const raw = files.get(name).length;
     return { name, raw, gz: variants.get(`${name}.gz`)?.length ?? raw, br: variants.get(`${name}.br`)?.length ?? raw };
@@ -43,6 +48,8 @@ export const report_sizes = ({ files, variants, loaded, lazy, in_gallery, wasm, 
   const [rows, lazy_rows] = [rows_of(loaded), rows_of(lazy)];
   const total = total_of(rows);
   print_files(rows, lazy_rows, total);
+  const worker = total_of(rows_of(in_worker));
+  print_total(worker, 'the worker, when it is needed', worker_budget);
   const gallery = total_of(rows_of([...in_gallery].filter((name) => !loaded.has(name))));
   console.log(`${column(gallery.raw, 9)}${column(gallery.gz, 9)}${column(gallery.br, 9)}  gallery.html and what it alone loads; not part of the page`);
   const { sections, functions } = wasm_functions(files.get(wasm), symbols);
@@ -52,5 +59,5 @@ export const report_sizes = ({ files, variants, loaded, lazy, in_gallery, wasm, 
   console.log(`code by part: ${list(parts)}`);
   console.log('largest functions:');
   for (const { name, size } of functions.slice(0, 12)) console.log(`${column(size, 9)}  ${name.slice(0, 110)}`);
-  return { budget, total, files: rows, lazy: lazy_rows, sections, parts };
+  return { budget, total, worker: { budget: worker_budget, total: worker }, files: rows, lazy: lazy_rows, sections, parts };
 };
