@@ -9,7 +9,7 @@
 #include "shell/frame.hpp"
 #include "shell/ports/languages.hpp"
 #include "ui/interface.hpp"
-#include "wasm/dom/page.hpp"
+#include "wasm/dom/page/page.hpp"
 #include "wasm/js/listener.hpp"
 #include "wasm/system.hpp"
 #include "wasm/worker/client.hpp"

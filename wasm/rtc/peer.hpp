@@ -10,7 +10,7 @@
 #include "protocol/jingle/events.hpp"
 #include "shell/ports/peer_connection.hpp"
 #include "shell/ports/system.hpp"
-#include "wasm/dom/video_host.hpp"
+#include "wasm/dom/page/video_host.hpp"
 #include "wasm/js/listener.hpp"
 #include "wasm/rtc/operation_chain.hpp"
 #include "wasm/rtc/remote_media.hpp"

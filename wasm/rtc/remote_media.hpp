@@ -7,7 +7,7 @@
 
 #include <emscripten/val.h>
 
-#include "wasm/dom/video_host.hpp"
+#include "wasm/dom/page/video_host.hpp"
 #include "wasm/js/listener.hpp"
 #include "wasm/rtc/sound_output.hpp"
 
