@@ -79,7 +79,7 @@ class Modules {
   Contacts contacts_{roster_};
   im::Outbox outbox_{sent_};
   im::Messages messages_{sent_, outbox_};
-  im::Archive archive_;
+  im::Archive archive_{messages_};
   im::Receipts receipts_{roster_, sent_};
   xep0202::EntityTime server_time_;
   xep0215::ExternalServices external_services_{server_time_};

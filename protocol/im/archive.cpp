@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "protocol/event.hpp"
-#include "protocol/im/message_codec.hpp"
 #include "protocol/mux/address.hpp"
 #include "protocol/xep/0184_receipts/codec.hpp"
 #include "protocol/xep/0313_mam/codec.hpp"
@@ -59,31 +58,22 @@ void Archive::take(Open& open, const xml::Element& element, mux::Context& contex
   auto result = xep0313::parse_result(element);
   if (!result) return;
   const auto message = result->forwarded.message;
-  auto from = Jid::parse(message.attribute("from").value_or(""));
-  auto to = Jid::parse(message.attribute("to").value_or(context.self().str()));
-  if (!from || !to) return;
+  const auto from = Jid::parse(message.attribute("from").value_or(""));
+  if (!from) return;
   const bool outgoing = from->bare() == context.self().bare();
   const mux::Copy copy{.source = Source::Archive,
                        .direction = outgoing ? Direction::Outgoing : Direction::Incoming,
                        .archive_id = std::move(result->id),
                        .sent_at = result->forwarded.sent_at};
-  const mux::Stanza stanza{.kind = mux::StanzaKind::Message,
-                           .type = message.attribute("type").value_or(std::string_view{}),
-                           .from = std::move(*from),
-                           .to = std::move(*to),
-                           .id = message.attribute("id").value_or(std::string_view{}),
-                           .element = message};
-  if (auto decoded = decode_copy(stanza, copy, {context.self(), context.language()})) {
-    if (concerns(open.page, decoded->peer())) open.found.push_back(std::move(*decoded));
+  context.dispatch_copy(message, copy);
+  if (auto read = messages_.take_archived(); read && concerns(open.page, read->peer())) {
+    open.found.push_back(std::move(*read));
   }
   const auto received = message.child("received", xep0184::kNamespace).attribute("id");
-  if (received && !outgoing && concerns(open.page, stanza.from.bare())) {
-    open.receipts.push_back({.peer = stanza.from.bare(),
-                             .id = MessageId{std::string(*received)},
-                             .delivery = Delivery::Received,
-                             .error = {}});
+  if (received && !outgoing && concerns(open.page, from->bare())) {
+    open.receipts.push_back(
+        {.peer = from->bare(), .id = MessageId{std::string(*received)}, .delivery = Delivery::Received, .error = {}});
   }
-  context.dispatch_copy(message, copy);
 }
 
 void Archive::handle_reply(const mux::Reply& reply, mux::Context& context) {

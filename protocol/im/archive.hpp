@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "protocol/im/events.hpp"
+#include "protocol/im/messages.hpp"
 #include "protocol/mux/module.hpp"
 
 namespace protocol::im {
@@ -15,6 +16,9 @@ namespace protocol::im {
 // messages as were asked for.
 class Archive final : public mux::Module {
  public:
+  // Must outlive the module; reads what the archive gives as it reads all others.
+  explicit Archive(Messages& messages) : messages_(messages) {}
+
   mux::Outcome request(const QueryArchive& request, RequestId id, mux::Context& context);
 
   [[nodiscard]] std::span<const mux::Route> routes() const override;
@@ -34,9 +38,10 @@ class Archive final : public mux::Module {
   };
 
   void ask(Open& open, const ArchiveId& before, mux::Context& context);
-  static void take(Open& open, const xml::Element& element, mux::Context& context);
+  void take(Open& open, const xml::Element& element, mux::Context& context);
   static void report(Open open, mux::Context& context);
 
+  Messages& messages_;
   std::vector<Open> open_;
   std::uint32_t last_token_ = 0;
 };

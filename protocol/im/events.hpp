@@ -9,8 +9,10 @@
 #include "protocol/core/id.hpp"
 #include "protocol/core/jid.hpp"
 #include "protocol/core/time.hpp"
+#include "protocol/im/delivery.hpp"
 #include "protocol/mux/origin.hpp"
 #include "protocol/xep/0249_invitations/invitation.hpp"
+#include "protocol/xml/serialized.hpp"
 
 // RFC 6121 as values: roster, presence and messages, what a person can see and do with them.
 namespace protocol::im {
@@ -55,6 +57,9 @@ struct Message {
   Source source = Source::Live;
   Direction direction = Direction::Incoming;
 
+  // Children that nothing here reads, each as XML that stands on its own.
+  std::vector<xml::Serialized> others;
+
   bool private_in_room = false;  // with an occupant of a room, `room/nick`, who is not the room (XEP-0045 §7.5)
 
   // Whose conversation it belongs to, whichever way it went: the bare address of the other side, the full one of an
@@ -90,11 +95,7 @@ struct MessageReceived {
   Message message;
 };
 
-enum class Delivery : std::uint8_t {
-  Stored,    // our server has it (XEP-0198)
-  Received,  // a device of the other side has it (XEP-0184); may come for a message that another device of ours sent
-  Failed,    // the other side or a server refused it; `error` says why
-};
+// To Stored, Received or Failed.
 struct DeliveryChanged {
   Jid peer;  // bare
   MessageId id;

@@ -34,9 +34,12 @@ mux::Handled Messages::handle(const mux::Stanza& stanza, const xml::Element& pay
 
 void Messages::handle_copy(const mux::Stanza& stanza, const xml::Element& /*payload*/, const mux::Copy& copy,
                            mux::Context& context) {
-  if (copy.source != Source::Carbon) return;  // archived messages are reported as a page
-  if (auto message = decode_copy(stanza, copy, {context.self(), context.language()}))
+  auto message = decode_copy(stanza, copy, {context.self(), context.language()});
+  if (copy.source == Source::Archive) {
+    archived_ = std::move(message);
+  } else if (message) {
     context.emit(MessageReceived{std::move(*message)});
+  }
 }
 
 void Messages::handle_error(const mux::Stanza& stanza, mux::Context& context) {

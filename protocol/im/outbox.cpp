@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <utility>
 
 #include "protocol/event.hpp"
@@ -38,10 +39,10 @@ mux::Outcome Outbox::request(SendMessage message, mux::Context& context) {
   if (escaped_size(message.body) + kEnvelope > context.max_bytes()) return std::unexpected(SendError::TooLong);
   if (std::ranges::contains(entries_, message.id, [](const Entry& entry) { return entry.message.id; })) return {};
   sent_.record(message.id, message.to);
-  const auto state = message.attempt == Attempt::Again ? State::Doubtful : State::Waiting;
-  entries_.push_back({std::move(message), state, 0, 0});
+  const auto delivery = message.attempt == Attempt::Again ? Delivery::Doubtful : Delivery::Queued;
+  entries_.push_back({std::move(message), delivery, 0, 0});
   if (!online_ || !query_id_.empty()) return {};
-  if (state == State::Doubtful) {
+  if (delivery == Delivery::Doubtful) {
     pages_left_ = kMaxPages;
     search({}, context);
   } else {
@@ -54,7 +55,12 @@ void Outbox::drop(const MessageId& id) {
   std::erase_if(entries_, [&](const Entry& entry) { return entry.message.id == id; });
 }
 
-bool Outbox::has_doubtful() const { return std::ranges::contains(entries_, State::Doubtful, &Entry::state); }
+void Outbox::move(Entry& entry, Delivery to) {
+  assert(may_become(entry.delivery, to));
+  entry.delivery = to;
+}
+
+bool Outbox::has_doubtful() const { return std::ranges::contains(entries_, Delivery::Doubtful, &Entry::delivery); }
 
 void Outbox::online(mux::Start, mux::Context& context) {
   online_ = true;
@@ -72,25 +78,17 @@ void Outbox::offline(mux::Context& context) {
   query_id_.clear();
   std::vector<MessageId> hopeless;
   for (auto& entry : entries_) {
-    if (entry.state != State::Sent) continue;
-    entry.state = State::Doubtful;
+    if (entry.delivery != Delivery::Transmitted) continue;
+    move(entry, Delivery::Doubtful);
     if (++entry.lost >= kMaxLost) hopeless.push_back(entry.message.id);
   }
-  for (auto& id : hopeless) {
-    const auto entry = std::ranges::find(entries_, id, [](const Entry& e) { return e.message.id; });
-    const auto peer = entry->message.to;
-    entries_.erase(entry);
-    context.emit(DeliveryChanged{.peer = peer,
-                                 .id = std::move(id),
-                                 .delivery = Delivery::Failed,
-                                 .error = {StanzaCondition::PolicyViolation, {}}});
-  }
+  for (const auto& id : hopeless) leave(id, Delivery::Failed, {StanzaCondition::PolicyViolation, {}}, context);
 }
 
 void Outbox::flush(mux::Context& context) {
   for (auto& entry : entries_) {
-    if (entry.state != State::Waiting) continue;
-    entry.state = State::Sent;
+    if (entry.delivery != Delivery::Queued) continue;
+    move(entry, Delivery::Transmitted);
     entry.token = ++last_token_;
     context.transmit(encode_message(entry.message), mux::AckToken{entry.token});
   }
@@ -98,18 +96,19 @@ void Outbox::flush(mux::Context& context) {
 
 void Outbox::handle_acked(mux::AckToken token, mux::Context& context) {
   const auto found = std::ranges::find_if(entries_, [token](const Entry& entry) {
-    return entry.state == State::Sent && entry.token == std::to_underlying(token);
+    return entry.delivery == Delivery::Transmitted && entry.token == std::to_underlying(token);
   });
   if (found == entries_.end()) return;  // it was refused by an error meanwhile
   last_stored_ = found->message.id;
-  stored(last_stored_, context);
+  leave(last_stored_, Delivery::Stored, {}, context);
 }
 
-void Outbox::stored(const MessageId& id, mux::Context& context) {
+void Outbox::leave(const MessageId& id, Delivery to, StanzaError error, mux::Context& context) {
   const auto found = std::ranges::find(entries_, id, [](const Entry& e) { return e.message.id; });
-  const auto peer = found->message.to;
+  assert(may_become(found->delivery, to));
+  DeliveryChanged change{.peer = found->message.to, .id = id, .delivery = to, .error = std::move(error)};
   entries_.erase(found);
-  context.emit(DeliveryChanged{.peer = peer, .id = id, .delivery = Delivery::Stored, .error = {}});
+  context.emit(std::move(change));
 }
 
 void Outbox::search(ArchiveId before, mux::Context& context) {
@@ -131,8 +130,8 @@ mux::Handled Outbox::handle(const mux::Stanza& stanza, const xml::Element& paylo
   const auto id = xep0359::parse_origin_id(message);
   if (id == last_stored_) reached_known_ = true;
   const auto found = std::ranges::find_if(
-      entries_, [&](const Entry& entry) { return entry.state == State::Doubtful && entry.message.id == id; });
-  if (found != entries_.end()) stored(id, context);
+      entries_, [&](const Entry& entry) { return entry.delivery == Delivery::Doubtful && entry.message.id == id; });
+  if (found != entries_.end()) leave(id, Delivery::Stored, {}, context);
   return mux::Handled::Yes;
 }
 
@@ -154,7 +153,7 @@ void Outbox::handle_reply(const mux::Reply& reply, mux::Context& context) {
 void Outbox::search_ended(mux::Context& context) {
   query_id_.clear();
   for (auto& entry : entries_) {
-    if (entry.state == State::Doubtful) entry.state = State::Waiting;
+    if (entry.delivery == Delivery::Doubtful) move(entry, Delivery::Queued);
   }
   flush(context);
 }

@@ -36,14 +36,9 @@ class Outbox final : public mux::Module {
   void offline(mux::Context& context) override;
 
  private:
-  enum class State : std::uint8_t {
-    Waiting,   // not sent in this session
-    Sent,      // sent, not acknowledged
-    Doubtful,  // sent in a session that ended before the acknowledgement
-  };
   struct Entry {
     SendMessage message;
-    State state;
+    Delivery delivery;  // pending
     std::uint8_t lost;  // how many sessions ended with it unacknowledged
     std::uint32_t token;
   };
@@ -52,7 +47,9 @@ class Outbox final : public mux::Module {
   [[nodiscard]] bool has_doubtful() const;
   void search(ArchiveId before, mux::Context& context);
   void search_ended(mux::Context& context);
-  void stored(const MessageId& id, mux::Context& context);
+  static void move(Entry& entry, Delivery to);
+  // Nothing more is to be done about it.
+  void leave(const MessageId& id, Delivery to, StanzaError error, mux::Context& context);
 
   SentLog& sent_;
   std::deque<Entry> entries_;

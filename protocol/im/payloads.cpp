@@ -7,7 +7,11 @@
 #include "protocol/core/namespaces.hpp"
 #include "protocol/core/visible.hpp"
 #include "protocol/xep/0045_muc/user.hpp"
+#include "protocol/xep/0085_chat_states/codec.hpp"
+#include "protocol/xep/0184_receipts/codec.hpp"
+#include "protocol/xep/0203_delay/delay.hpp"
 #include "protocol/xep/0249_invitations/invitation.hpp"
+#include "protocol/xep/0359_stanza_ids/stanza_ids.hpp"
 #include "protocol/xep/0380_explicit_encryption/encryption.hpp"
 #include "protocol/xep/0382_spoiler/spoiler.hpp"
 #include "protocol/xep/0393_styling/styling.hpp"
@@ -34,6 +38,20 @@ constexpr std::array kOthers{
     Payload{"x", "http://jabber.org/protocol/rosterx"},          // XEP-0144
     Payload{"confirm", "http://jabber.org/protocol/http-auth"},  // XEP-0070
 };
+
+// What is read out of a message, here or by a module; without a name, all that the namespace has.
+constexpr std::array kRead{
+    Payload{"body", ns::kClient},     Payload{"subject", ns::kClient},  Payload{"", xep0045::kUserNamespace},
+    Payload{"", xep0085::kNamespace}, Payload{"", xep0184::kNamespace}, Payload{"", xep0203::kNamespace},
+    Payload{"", xep0249::kNamespace}, Payload{"", xep0359::kNamespace}, Payload{"", xep0382::kNamespace},
+    Payload{"", xep0393::kNamespace},
+};
+
+bool is_read(const xml::Element& child) {
+  return std::ranges::any_of(kRead, [&](const Payload& read) {
+    return child.ns() == read.ns && (read.name.empty() || child.name() == read.name);
+  });
+}
 
 bool has_any(const xml::Element& message, std::span<const Payload> payloads) {
   return std::ranges::any_of(
@@ -80,22 +98,8 @@ bool read_invitation(const mux::Stanza& stanza, const Jid& self, Message& messag
   return true;
 }
 
-}  // namespace
-
-std::string text_in(const xml::Element& message, PayloadName name, std::string_view language) {
-  const auto inherited = message.attribute("lang", xml::kXmlNamespace).value_or("");
-  std::string_view best;
-  int rank = -1;
-  for (const auto child : message.children(name.name, name.ns)) {
-    const int suited = suits(child.attribute("lang", xml::kXmlNamespace).value_or(inherited), language);
-    if (suited <= rank || !shows_anything(child.text())) continue;
-    rank = suited;
-    best = child.text();
-  }
-  return std::string(best);
-}
-
-bool read_payloads(const mux::Stanza& stanza, const Jid& self, std::string_view language, Message& message) {
+// Whether there is something to see; fills what it is.
+bool read_content(const mux::Stanza& stanza, const Jid& self, std::string_view language, Message& message) {
   const auto& element = stanza.element;
   const auto& other = message.direction == Direction::Incoming ? stanza.from : stanza.to;
   message.private_in_room = xep0045::is_private(element, other);
@@ -123,6 +127,29 @@ bool read_payloads(const mux::Stanza& stanza, const Jid& self, std::string_view 
     message.content = Content::Unknown;
   } else {
     return !message.subject.empty();
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string text_in(const xml::Element& message, PayloadName name, std::string_view language) {
+  const auto inherited = message.attribute("lang", xml::kXmlNamespace).value_or("");
+  std::string_view best;
+  int rank = -1;
+  for (const auto child : message.children(name.name, name.ns)) {
+    const int suited = suits(child.attribute("lang", xml::kXmlNamespace).value_or(inherited), language);
+    if (suited <= rank || !shows_anything(child.text())) continue;
+    rank = suited;
+    best = child.text();
+  }
+  return std::string(best);
+}
+
+bool read_payloads(const mux::Stanza& stanza, const Jid& self, std::string_view language, Message& message) {
+  if (!read_content(stanza, self, language, message)) return false;
+  for (const auto child : stanza.element.children()) {
+    if (!is_read(child)) message.others.push_back(xml::serialize(child));
   }
   return true;
 }

@@ -21,6 +21,9 @@ ui::model::Delivery shown(protocol::im::Delivery delivery) {
     case protocol::im::Delivery::Stored: return ui::model::Delivery::Stored;
     case protocol::im::Delivery::Received: return ui::model::Delivery::Received;
     case protocol::im::Delivery::Failed: return ui::model::Delivery::Failed;
+    case protocol::im::Delivery::Queued:
+    case protocol::im::Delivery::Transmitted:
+    case protocol::im::Delivery::Doubtful: break;
   }
   return ui::model::Delivery::Waiting;
 }

@@ -1,12 +1,6 @@
 #include "protocol/xep/0359_stanza_ids/stanza_ids.hpp"
 
 namespace protocol::xep0359 {
-namespace {
-
-constexpr std::string_view kNamespace = "urn:xmpp:sid:0";
-
-}  // namespace
-
 ArchiveId parse_stanza_id(const xml::Element& message, const Jid& by) {
   for (const auto stanza_id : message.children("stanza-id", kNamespace)) {
     if (stanza_id.attribute("by") == by.str()) return ArchiveId{std::string(stanza_id.attribute("id").value_or(""))};

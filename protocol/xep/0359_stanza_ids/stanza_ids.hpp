@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "protocol/core/id.hpp"
 #include "protocol/core/jid.hpp"
 #include "protocol/xml/element.hpp"
@@ -7,6 +9,8 @@
 
 // Unique and Stable Stanza IDs (XEP-0359).
 namespace protocol::xep0359 {
+
+inline constexpr std::string_view kNamespace = "urn:xmpp:sid:0";
 
 // The id that the archive of `by` gave to `message`; empty if it gave none. What others say about that archive does not
 // count; our own server removes such claims (§5).

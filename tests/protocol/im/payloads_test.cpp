@@ -274,3 +274,17 @@ TEST_CASE("text that shows nothing is known in every script", "[im][payloads]") 
   for (const std::string_view something : {"a", " . ", "\u200F\u05D0", "\U0001F600", "\u0301", "\u2801", "\xFF"})
     CHECK(protocol::shows_anything(something));
 }
+
+TEST_CASE("what nothing here reads is kept, whichever way a message came", "[im][payloads]") {
+  const auto message =
+      stanza("you@example.net/x", "type='chat'",
+             "<body>hello</body><thread>t1</thread><active xmlns='http://jabber.org/protocol/chatstates'/>"
+             "<origin-id xmlns='urn:xmpp:sid:0' id='o'/><mood xmlns='urn:example:mood'><happy>very</happy></mood>");
+  for (const auto& messages : {live(message), live(carbon_of(message)), archived(message)}) {
+    REQUIRE(messages.size() == 1);
+    const auto& others = messages.front().others;
+    REQUIRE(others.size() == 2);
+    CHECK(others[0].view() == "<thread xmlns='jabber:client'>t1</thread>");
+    CHECK(others[1].view() == "<mood xmlns='urn:example:mood'><happy>very</happy></mood>");
+  }
+}
