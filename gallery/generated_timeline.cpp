@@ -37,6 +37,11 @@ const Someone& author_of(std::int64_t place, Company company) {
   return company == Company::Two ? kPeople.front() : kPeople.at(who / 5 % kPeople.size());
 }
 
+Sender sender_of(const Someone& author, Company company) {
+  if (company == Company::Two) return {Sender::Kind::Person};
+  return {Sender::Kind::Occupant, static_cast<std::uint32_t>(&author - kPeople.data())};
+}
+
 enum class Sort : std::uint8_t { Plain, Reply, Photo, Photos, File, Voice, Link, Call };
 
 Sort sort_of(std::int64_t place) {
@@ -63,11 +68,15 @@ const T& choose(std::span<const T> from, std::uint32_t number) {
   return from[number % from.size()];
 }
 
-void fill(MessageDetails& details, std::int64_t place, const TimelineItem& quoted, std::int64_t quoted_at) {
+// Nothing moves here: an entry's key is its position.
+MessageKey key_at(std::int64_t position) { return MessageKey{static_cast<std::uint64_t>(position)}; }
+
+// Quotes have the colours of people also where a conversation of two shows none.
+void fill(MessageDetails& details, std::int64_t place, const TimelineItem& quoted) {
   const std::uint32_t number = pick(place, 8);
   switch (sort_of(place)) {
     case Sort::Reply:
-      details.quote = Quote{quoted_at, quoted.author, quoted.author_address,
+      details.quote = Quote{quoted.key, quoted.author, quoted.color_seed,
                             quoted.text.empty() ? std::string_view("A picture") : quoted.text};
       break;
     case Sort::Photo: details.pictures = photos().subspan(number % photos().size(), 1); break;
@@ -98,11 +107,19 @@ const MessageDetails* GeneratedTimeline::details(std::int64_t position) const {
   TimelineItem quoted;
   if (sort_of(place) == Sort::Reply && position - back >= begin_) {
     const Someone& author = author_of(place - back, company_);
-    quoted = {.author = author.name, .text = text_of(place - back), .author_address = author.address};
+    quoted = {.key = key_at(position - back),
+              .author = author.name,
+              .text = text_of(place - back),
+              .color_seed = author.address};
   }
-  fill(slot.details, place, quoted, position - back);
+  fill(slot.details, place, quoted);
   if (position - back < begin_) slot.details.quote.reset();
   return &slot.details;
+}
+
+std::optional<std::int64_t> GeneratedTimeline::position_of(MessageKey key) const {
+  const auto position = static_cast<std::int64_t>(key);
+  return position >= begin_ && position < end_ ? std::optional(position) : std::nullopt;
 }
 
 TimelineItem GeneratedTimeline::item(std::int64_t position) const {
@@ -114,12 +131,14 @@ TimelineItem GeneratedTimeline::item(std::int64_t position) const {
   const std::int64_t slot = place - (day * kPerDay);
   const auto today = std::chrono::floor<std::chrono::days>(kNow);
   const auto time = today + std::chrono::days{day + 1} + kBegins + (kApart * slot);
-  TimelineItem item{.kind = ours ? ItemKind::Outgoing : ItemKind::Incoming,
+  TimelineItem item{.key = key_at(position),
+                    .kind = ours ? ItemKind::Outgoing : ItemKind::Incoming,
+                    .sender = ours ? Sender{Sender::Kind::Oneself} : sender_of(author, company_),
                     .author = author.name,
                     .text = text_of(place),
                     .time = place >= 0 ? kNow : ui::WallTime{time},
                     .delivery = ours ? Delivery::Received : Delivery::None,
-                    .author_address = company_ == Company::Room ? author.address : std::string_view{},
+                    .color_seed = author.address,
                     .details = details(position),
                     .can = kReply | kReact | kCopy | kForward};
   if (ours) item.can |= kEdit | kDelete;

@@ -24,6 +24,7 @@ class GeneratedTimeline final : public ui::model::Timeline {
   [[nodiscard]] std::int64_t begin() const override { return begin_; }
   [[nodiscard]] std::int64_t end() const override { return end_; }
   [[nodiscard]] ui::model::TimelineItem item(std::int64_t position) const override;
+  [[nodiscard]] std::optional<std::int64_t> position_of(ui::model::MessageKey key) const override;
   [[nodiscard]] std::uint32_t layout_epoch() const override { return 0; }
 
   void load_older(std::int64_t count) { begin_ -= count; }
@@ -41,7 +42,7 @@ class GeneratedTimeline final : public ui::model::Timeline {
   std::int64_t end_;
   std::int64_t last_;  // the last position before kNow; what is appended comes after
   Company company_;
-  // Quotes name positions, so that details differ from entry to entry: those of some screens are kept.
+  // Quotes name messages, so that details differ from entry to entry: those of some screens are kept.
   static constexpr std::size_t kSlots = 1024;
   mutable std::vector<Slot> slots_ = std::vector<Slot>(kSlots);
   mutable std::uint64_t read_ = 0;

@@ -16,9 +16,15 @@ LongTimeline::LongTimeline(int lines) {
   texts_[2] = "Thank you, I will read all of it. Tomorrow.";
 }
 
+std::optional<std::int64_t> LongTimeline::position_of(MessageKey key) const {
+  const auto position = static_cast<std::int64_t>(key);
+  return position >= begin() && position < end() ? std::optional(position) : std::nullopt;
+}
+
 TimelineItem LongTimeline::item(std::int64_t position) const {
   const bool ours = position == 2;
-  return {.kind = ours ? ItemKind::Outgoing : ItemKind::Incoming,
+  return {.key = MessageKey{static_cast<std::uint64_t>(position)},
+          .kind = ours ? ItemKind::Outgoing : ItemKind::Incoming,
           .author = ours ? std::string_view("Mia Sommer") : kPeople.front().name,
           .text = texts_.at(static_cast<std::size_t>(position)),
           .time = ui::WallTime{std::chrono::days{20'000} + std::chrono::hours{12}},

@@ -21,6 +21,10 @@ struct Row {
   std::uint32_t people = 0;  // in the room
 };
 
+ConversationKey key(ConversationKind kind, std::size_t number) {
+  return {.account = AccountId{1}, .conversation = ConversationId(kind, static_cast<std::uint32_t>(number))};
+}
+
 constexpr std::array<Row, 12> kRows{
     {{kPeople[0], Presence::Online, "Could you call me when you are on the platform?", std::chrono::minutes{7}},
      {kPeople[2], Presence::Online, "", std::chrono::minutes{12}, 3, false, true},
@@ -65,6 +69,8 @@ State signed_in() {
   state.own_name = kMe.name;
   for (const Row& row : kRows) {
     Conversation conversation;
+    const auto kind = row.people > 0 ? ConversationKind::Room : ConversationKind::Direct;
+    conversation.key = key(kind, state.conversations.size() + 1);
     conversation.address = row.person.address;
     conversation.name = row.person.name;
     conversation.presence = row.presence;
@@ -83,11 +89,18 @@ State signed_in() {
 
 Stage conversation(std::unique_ptr<Timeline> timeline) {
   Stage stage{.state = signed_in(), .timeline = std::move(timeline), .sheet = {}};
-  stage.state.open = OpenConversation{.address = stage.state.conversations.front().address,
+  open(stage, stage.state.conversations.front());
+  return stage;
+}
+
+void open(Stage& stage, const Conversation& conversation) {
+  stage.state.open = OpenConversation{.key = conversation.key,
+                                      .address = conversation.address,
                                       .timeline = stage.timeline.get(),
                                       .history = History::Complete,
                                       .draft = {}};
-  return stage;
 }
+
+ConversationKey somebody_else() { return key(ConversationKind::Direct, kRows.size() + 1); }
 
 }  // namespace gallery

@@ -33,7 +33,9 @@ void SampleTimeline::add_kinds() {
 
 void SampleTimeline::add_texts() {
   const Someone& ann = kPeople.front();
-  const auto quoted = [&](std::int64_t at, std::string_view text) { return Quote{at, ann.name, ann.address, text}; };
+  const auto quoted = [&](std::int64_t at, std::string_view text) {
+    return Quote{MessageKey{static_cast<std::uint64_t>(at)}, ann.name, ann.address, text};
+  };
   entries_.push_back(
       {.text = "> Shall we walk there, all of us, if the weather allows it?\n*Yes*, but _slowly_, and ~not~ `over` "
                "the hill:\n```\nif (path.length > 5) rest();\n```"});
@@ -76,9 +78,15 @@ void SampleTimeline::add_voices() {
   }
 }
 
+std::optional<std::int64_t> SampleTimeline::position_of(MessageKey key) const {
+  const auto position = static_cast<std::int64_t>(key);
+  return position >= begin() && position < end() ? std::optional(position) : std::nullopt;
+}
+
 TimelineItem SampleTimeline::item(std::int64_t position) const {
   const Entry& entry = entries_.at(static_cast<std::size_t>(position));
-  TimelineItem item{.kind = entry.ours ? ItemKind::Outgoing : ItemKind::Incoming,
+  TimelineItem item{.key = MessageKey{static_cast<std::uint64_t>(position)},
+                    .kind = entry.ours ? ItemKind::Outgoing : ItemKind::Incoming,
                     .author = entry.ours ? kMe.name : kPeople.front().name,
                     .text = entry.text,
                     .content = entry.content,

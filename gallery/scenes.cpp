@@ -53,7 +53,7 @@ Stage conversations_loading() {
 
 Stage requests() {
   Stage stage{.state = signed_in()};
-  stage.state.contact_requests = {{"rui@example.org", "Rui"}};
+  stage.state.contact_requests = {{somebody_else(), "rui@example.org", "Rui"}};
   stage.state.connection = {.link = Link::Offline};
   return stage;
 }
@@ -65,7 +65,7 @@ Stage timeline() {
 
 Stage room() {
   Stage stage = conversation(std::make_unique<GeneratedTimeline>(2000, Company::Room));
-  stage.state.open->address = "garden@rooms.example.org";
+  open(stage, *std::ranges::find(stage.state.conversations, "garden@rooms.example.org", &Conversation::address));
   return stage;
 }
 
@@ -97,10 +97,11 @@ Stage kinds() {
 Stage occupant() {
   Stage stage = kinds();
   Conversation& other = stage.state.conversations.front();
-  other.party = Party::Occupant;
-  other.address = stage.state.open->address = "garden@rooms.example.org/Ann";
+  other.key.conversation = ConversationId(ConversationKind::Whisper, other.key.conversation.number());
+  other.address = "garden@rooms.example.org/Ann";
   other.name = "Ann (garden@rooms.example.org)";
   other.presence = Presence::Offline;
+  open(stage, other);
   return stage;
 }
 
@@ -127,6 +128,7 @@ Stage notices() {
 Stage call(CallPhase phase, bool video, bool incoming) {
   Stage stage = conversation(std::make_unique<GeneratedTimeline>(100));
   stage.state.call = Call{.key = "call",
+                          .with = stage.state.open->key,
                           .address = "ann@example.org",
                           .name = "Ann Lindqvist",
                           .phase = phase,

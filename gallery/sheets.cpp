@@ -152,7 +152,7 @@ Interface::Sheet index_sheet() {
         const ButtonLook look{.name = scene.title, .kind = ButtonKind::Ghost};
         Rect box = row;
         if (button(inner, "open", cut_left(box, button_width(inner, look)), look))
-          inner.act(model::OpenConversationWith{std::string(scene.name)});
+          inner.act(model::OpenPlace{std::string(scene.name)});
       }
       return rest.y;
     });

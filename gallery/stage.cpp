@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "gallery/generated_timeline.hpp"
+#include "gallery/people.hpp"
 
 namespace gallery {
 namespace {
@@ -11,9 +12,10 @@ namespace {
 using namespace ui::model;
 
 void perform(Stage& stage, const OpenConversationWith& action) {
+  const auto found = std::ranges::find(stage.state.conversations, action.key, &Conversation::key);
+  if (found == stage.state.conversations.end()) return;
   if (!stage.timeline) stage.timeline = std::make_unique<GeneratedTimeline>(1000);
-  stage.state.open =
-      OpenConversation{.address = action.address, .timeline = stage.timeline.get(), .history = History::Complete};
+  open(stage, *found);
 }
 
 void perform(Stage& stage, const CloseConversation& /*action*/) { stage.state.open.reset(); }

@@ -26,7 +26,7 @@ Account::Account(const World& world)
                   {.signed_out = [this](connection::Connection::Ended ended) { signed_out(ended); },
                    .leaving = [this] { leaving(); },
                    .returned = [this](const protocol::Jid& account) { chat_.begin(account, now()); }}),
-      chat_(world.model, session_, world.notices, store_, world.ports.notifier, Ids(world.ports.random)),
+      chat_(world.id, world.model, session_, world.notices, store_, world.ports.notifier, Ids(world.ports.random)),
       calls_({.model = world.model,
               .requests = session_,
               .notices = world.notices,

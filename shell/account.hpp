@@ -25,6 +25,7 @@ namespace shell {
 class Account final : Entrance, ports::SocketListener {
  public:
   struct World {
+    ui::model::AccountId id;
     const ports::Ports& ports;
     Model& model;
     Notices& notices;

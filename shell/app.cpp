@@ -37,8 +37,12 @@ App::App(const ports::Ports& ports)
       clipboard_(ports.clipboard, notices_, *this),
       files_(ports.files),
       interface_(ports.shaper, ports.glyphs, ports.calendar, ports.pictures, ports.emoji) {
-  accounts_.push_back(std::make_unique<Account>(
-      Account::World{.ports = ports, .model = model_, .notices = notices_, .values = values_, .entrance = *this}));
+  accounts_.push_back(std::make_unique<Account>(Account::World{.id = ui::model::AccountId{1},
+                                                               .ports = ports,
+                                                               .model = model_,
+                                                               .notices = notices_,
+                                                               .values = values_,
+                                                               .entrance = *this}));
 }
 
 void App::start() {
@@ -184,18 +188,16 @@ void App::act(const ui::model::DismissNotice& action, Now) { notices_.dismiss(ac
 
 void App::act(const ui::model::CommandMessage& action, Now) {
   if (action.command == ui::model::MessageCommand::Reveal) {
-    shown().chat().reveal(action.with, action.position);
+    shown().chat().reveal(action.with, action.message);
     return;
   }
-  const auto& open = model_.read().open;
-  if (action.command != ui::model::MessageCommand::Copy || !open || open->address != action.with) {
+  if (action.command != ui::model::MessageCommand::Copy) {
     assert(false && "asked for what the timelines do not offer");
     return;
   }
-  if (action.position < open->timeline->begin() || action.position >= open->timeline->end()) {
-    return;
+  if (const auto text = shown().chat().text(action.with, action.message)) {
+    clipboard_.copy(*text);
   }
-  clipboard_.copy(std::string(open->timeline->item(action.position).text));
 }
 
 void App::settle(Now now, Cause cause) {

@@ -163,9 +163,9 @@ void Interface::Impl::draw(const model::State& state, const Sheet& sheet, Moment
                   .covers = covers,
                   .covers_building = covers_building};
   if (state.open && !state.open->compose.editing) {
-    const std::string key = view::composer_key(state.open->address);
+    const std::string key = view::composer_key(state.open->key);
     if (std::ranges::find(fields_changed, key) != fields_changed.end()) {
-      output.actions.emplace_back(model::DraftChanged{state.open->address, std::string(fields.value(key))});
+      output.actions.emplace_back(model::DraftChanged{state.open->key, std::string(fields.value(key))});
     }
   }
   if (sheet)

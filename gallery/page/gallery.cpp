@@ -74,7 +74,7 @@ void Gallery::display_frame() {
 }
 
 void Gallery::act(const ui::model::Action& action) {
-  const auto* opened = std::get_if<ui::model::OpenConversationWith>(&action);
+  const auto* opened = std::get_if<ui::model::OpenPlace>(&action);
   if (is_index_ && opened != nullptr) return go_to(opened->address);
   release_files(action);
   if (std::holds_alternative<ui::model::PickFiles>(action)) page_.files().pick();

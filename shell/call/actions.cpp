@@ -8,8 +8,8 @@ using protocol::Jid;
 using protocol::jingle::EndReason;
 
 void Calls::act(const ui::model::PlaceCall& action, Now now) {
-  const auto peer = Jid::parse(action.to);
-  if (active_ || !peer) {
+  const Jid* const peer = world_.chat.peer(action.to);
+  if (active_ || peer == nullptr) {
     return;
   }
   if (world_.model.read().connection.link != ui::model::Link::Online) {

@@ -171,6 +171,7 @@ void Calls::handle_timeout(Now now) {
 void Calls::show(const Active& call, CallPhase phase) {
   ui::model::Call shown;
   shown.key = call.id.value;
+  shown.with = world_.chat.key(call.peer);
   shown.address = call.peer.str();
   shown.name = world_.chat.name(call.peer);
   shown.phase = phase;

@@ -21,20 +21,38 @@ constexpr std::size_t kNotificationBytes = 240;
 // A missed call is dated by this device when it happens, and by the archive later.
 constexpr std::chrono::seconds kClocksDiffer{5};
 
-// What seen_ has missed calls of `peer` under: no address begins so.
-std::string calls_of(const Jid& peer) { return "call " + peer.str(); }
+// In the store, beside what is kept under addresses: no address begins so.
+constexpr std::string_view kCallsOf = "call ";
+
+protocol::Timestamp timestamp(std::string_view milliseconds) {
+  std::int64_t count = 0;
+  std::from_chars(milliseconds.data(), milliseconds.data() + milliseconds.size(), count);
+  return protocol::Timestamp(std::chrono::milliseconds(count));
+}
 
 }  // namespace
 
-void Attention::restore() {
+// Archive ids of messages by address, and when missed calls came (in milliseconds since 1970) by "call " and the address.
+void Attention::restore(const Jid& account) {
+  account_ = account.str();
   const auto stored = store_.read(store::kSeen);
   std::string_view record = stored ? std::string_view(*stored) : std::string_view();
-  while (const auto address = store::take_field(record)) {
-    const auto id = store::take_field(record);
-    if (!id) {
+  while (auto address = store::take_field(record)) {
+    const auto value = store::take_field(record);
+    if (!value) {
       return;
     }
-    seen_.emplace(*address, *id);
+    const bool of_calls = address->starts_with(kCallsOf);
+    const auto peer = Jid::parse(of_calls ? address->substr(kCallsOf.size()) : *address);
+    if (!peer) {
+      continue;
+    }
+    Seen& seen = seen_[keys_.key(*peer)];
+    if (of_calls) {
+      seen.missed = timestamp(*value);
+    } else {
+      seen.message = *value;
+    }
   }
 }
 
@@ -42,26 +60,24 @@ void Attention::set_visibility(Visibility visibility, protocol::Time now) {
   visibility_ = visibility;
   const auto& open = model_.read().open;
   if (visibility == Visibility::Visible && open) {
-    if (const auto peer = Jid::parse(open->address)) {
-      seen(*peer, now);
-    }
+    seen(open->key, now);
   }
 }
 
-void Attention::arrived(const Jid& peer, std::uint32_t count, std::string_view text, protocol::Time now) {
+void Attention::arrived(const Key& in, std::uint32_t count, std::string_view text, protocol::Time now) {
   if (count == 0) {
     return;
   }
-  if (is_looked_at(peer)) {
-    seen(peer, now);
+  if (is_looked_at(in)) {
+    seen(in, now);
     return;
   }
-  conversations_.add_unread(peer, count);
+  conversations_.add_unread(in, count);
   if (is_hidden() && !text.empty()) {
-    notifier_.notify({.tag = peer.str(),
-                      .title = conversations_.name(peer),
+    notifier_.notify({.tag = tag(in),
+                      .title = conversations_.name(in),
                       .text = preview(text, kNotificationBytes),
-                      .place = ui::conversation_place(peer.str())});
+                      .place = ui::conversation_place(keys_.peer_of(in).str())});
   }
 }
 
@@ -69,68 +85,56 @@ void Attention::arrived_before(std::span<const protocol::im::Message> page, cons
                                protocol::Time now) {
   if (seen_.empty()) {
     for (const auto& message : page) {
-      seen(message.peer(), now);
+      seen(keys_.key(message.peer()), now);
     }
-    for (const auto& [peer, calls] : missed) {
-      seen(peer, now);
+    for (const auto& [in, calls] : missed) {
+      seen(in, now);
     }
     return;
   }
-  std::map<Jid, std::uint32_t> unread;
+  std::map<Key, std::uint32_t> unread;
   for (const auto& message : page) {
-    const Jid peer = message.peer();
-    const auto last_seen = seen_.find(peer.str());
-    const bool is_last_seen = last_seen != seen_.end() && last_seen->second == message.archive_id.value;
+    const Key in = keys_.key(message.peer());
+    const auto last_seen = seen_.find(in);
+    const bool is_last_seen = last_seen != seen_.end() && last_seen->second.message == message.archive_id.value;
     if (message.direction == protocol::Direction::Outgoing || is_last_seen) {
-      unread[peer] = 0;
+      unread[in] = 0;
     } else {
-      ++unread[peer];
+      ++unread[in];
     }
   }
-  for (const auto& [peer, calls] : missed) {
-    const protocol::Timestamp seen = calls_seen(peer) + kClocksDiffer;
-    unread[peer] += static_cast<std::uint32_t>(std::ranges::count_if(calls, [&](auto at) { return at > seen; }));
+  for (const auto& [in, calls] : missed) {
+    const auto known = seen_.find(in);
+    const auto seen = (known != seen_.end() ? known->second.missed : protocol::Timestamp()) + kClocksDiffer;
+    unread[in] += static_cast<std::uint32_t>(std::ranges::count_if(calls, [&](auto at) { return at > seen; }));
   }
-  for (const auto& [peer, count] : unread) {
-    if (is_looked_at(peer)) {
-      seen(peer, now);
+  for (const auto& [in, count] : unread) {
+    if (is_looked_at(in)) {
+      seen(in, now);
     } else {
-      conversations_.raise_unread(peer, count);
+      conversations_.raise_unread(in, count);
     }
   }
 }
 
-void Attention::seen(const Jid& peer, protocol::Time now) {
-  const MessageTimeline* timeline = std::as_const(conversations_).find_timeline(peer);
+void Attention::seen(const Key& in, protocol::Time now) {
+  const MessageTimeline* timeline = std::as_const(conversations_).find_timeline(in);
   if (timeline == nullptr) {
     return;
   }
-  if (conversations_.clear_unread(peer)) {
-    notifier_.withdraw(peer.str());
+  if (conversations_.clear_unread(in)) {
+    notifier_.withdraw(tag(in));
   }
-  note_seen(peer.str(), timeline->newest_incoming().value, now);
-  const protocol::Timestamp missed = timeline->newest_missed();
-  if (missed > calls_seen(peer)) {
-    note_seen(calls_of(peer), std::to_string(missed.time_since_epoch().count()), now);
-  }
-}
-
-void Attention::note_seen(const std::string& what, std::string value, protocol::Time now) {
-  std::string& last_seen = seen_[what];
-  if (last_seen != value) {
-    last_seen = std::move(value);
+  Seen& last = seen_[in];
+  Seen seen{.message = timeline->newest_incoming().value, .missed = std::max(last.missed, timeline->newest_missed())};
+  if (seen != last) {
+    last = std::move(seen);
     write_at_ = write_at_.value_or(now + kWriteDelay);
   }
 }
 
-protocol::Timestamp Attention::calls_seen(const Jid& peer) const {
-  const auto seen = seen_.find(calls_of(peer));
-  std::int64_t milliseconds = 0;
-  if (seen != seen_.end()) {
-    std::from_chars(seen->second.data(), seen->second.data() + seen->second.size(), milliseconds);
-  }
-  return protocol::Timestamp(std::chrono::milliseconds(milliseconds));
-}
+// Of another page's notifications as well: they outlive the page.
+std::string Attention::tag(const Key& in) const { return account_ + ' ' + keys_.peer_of(in).str(); }
 
 void Attention::refresh() {
   const std::uint32_t total = conversations_.unread_total();
@@ -153,20 +157,26 @@ void Attention::handle_timeout(protocol::Time now) {
 
 void Attention::clear() {
   seen_.clear();
+  account_.clear();
   write_at_.reset();
 }
 
-bool Attention::is_looked_at(const Jid& peer) const {
+bool Attention::is_looked_at(const Key& in) const {
   const auto& open = model_.read().open;
-  return !is_hidden() && open && open->address == peer.str();
+  return !is_hidden() && open && open->key == in;
 }
 
 void Attention::write(protocol::Time now) {
   write_at_.reset();
   std::string record;
-  for (const auto& [address, id] : seen_) {
+  for (const auto& [in, seen] : seen_) {
+    const std::string& address = keys_.peer_of(in).str();
     store::append_field(record, address);
-    store::append_field(record, id);
+    store::append_field(record, seen.message);
+    if (seen.missed != protocol::Timestamp()) {
+      store::append_field(record, std::string(kCallsOf) + address);
+      store::append_field(record, std::to_string(seen.missed.time_since_epoch().count()));
+    }
   }
   store_.write(store::kSeen, record, now);
 }

@@ -75,21 +75,22 @@ bool is_blank(std::string_view text) { return !protocol::shows_anything(text); }
 
 }  // namespace
 
-Chat::Chat(Model& model, Requests& requests, Notices& notices, store::AccountStore& store, ports::Notifier& notifier,
-           Ids ids)
+Chat::Chat(ui::model::AccountId account, Model& model, Requests& requests, Notices& notices, store::AccountStore& store,
+           ports::Notifier& notifier, Ids ids)
     : model_(model),
       notices_(notices),
       store_(store),
       notifier_(notifier),
       ids_(ids),
-      conversations_(model),
-      contacts_(model, requests, notices, conversations_),
-      typing_(requests, conversations_),
-      drafts_(store),
+      keys_(account),
+      conversations_(model, keys_),
+      contacts_(model, requests, notices, keys_, conversations_),
+      typing_(requests, keys_, conversations_),
+      drafts_(store, keys_),
       outbox_(requests, store),
-      history_(model, requests, notices, conversations_,
+      history_(model, requests, notices, keys_, conversations_,
                [this](const auto& merged, const auto& page, Now now) { page_merged(merged, page, now); }),
-      attention_(model, store, conversations_, notifier) {}
+      attention_(model, store, keys_, conversations_, notifier) {}
 
 void Chat::begin(const Jid& account, Now now) {
   if (account_) {
@@ -106,8 +107,9 @@ void Chat::begin(const Jid& account, Now now) {
 void Chat::online(const protocol::Online& online, Now now) {
   begin(online.jid.bare(), now);
   for (const Outbox::Unsent& message : outbox_.unsent()) {
-    if (conversations_.timeline(message.to).let_waiting_stand_last()) {
-      conversations_.timeline_changed(message.to);
+    const Key in = keys_.key(message.to);
+    if (conversations_.timeline(in).let_waiting_stand_last()) {
+      conversations_.timeline_changed(in);
     }
   }
   if (online.resumed) {
@@ -117,12 +119,10 @@ void Chat::online(const protocol::Online& online, Now now) {
   contacts_.forget_presences();
   history_.online(now);
   if (const auto& open = model_.read().open) {
-    if (const auto peer = Jid::parse(open->address)) {
-      history_.opened(*peer, now);
-    }
+    history_.opened(open->key, now);
   }
   for (const Outbox::Unsent& refused : outbox_.online(now)) {
-    show_delivery(refused.to, refused.id, ui::model::Delivery::Failed);
+    show_delivery(keys_.key(refused.to), refused.id, ui::model::Delivery::Failed);
   }
 }
 
@@ -130,15 +130,15 @@ void Chat::online(const protocol::Online& online, Now now) {
 void Chat::offline(Now now) {
   stamps_.lost(now);
   if (clock_is_known_) {
-    conversations_.for_each_timeline([](const Jid&, MessageTimeline& timeline) { timeline.trust_dates(); });
+    conversations_.for_each_timeline([](const Key&, MessageTimeline& timeline) { timeline.trust_dates(); });
   }
 }
 
 void Chat::clock_set(std::chrono::milliseconds correction, Now now) {
   clock_is_known_ = true;
-  conversations_.for_each_timeline([&](const Jid& peer, MessageTimeline& timeline) {
+  conversations_.for_each_timeline([&](const Key& in, MessageTimeline& timeline) {
     if (timeline.redate(correction, now.wall)) {
-      conversations_.timeline_changed(peer);
+      conversations_.timeline_changed(in);
     }
   });
 }
@@ -175,6 +175,7 @@ void Chat::signed_out() {
   missed_before_.clear();
   contacts_.clear();
   conversations_.clear();
+  keys_.clear();
 }
 
 void Chat::handle(const protocol::im::RosterReceived& event, Now) { contacts_.handle(event); }
@@ -184,7 +185,9 @@ void Chat::handle(const protocol::im::RosterItemRemoved& event, Now) { contacts_
 
 void Chat::handle(const protocol::im::PresenceChanged& event, Now) {
   if (contacts_.handle(event)) {
-    typing_.gone(event.from.bare());
+    if (const auto in = keys_.find(event.from.bare())) {
+      typing_.gone(*in);
+    }
   }
 }
 
@@ -192,30 +195,36 @@ void Chat::handle(const protocol::im::SubscriptionRequested& event, Now now) { c
 
 void Chat::handle(const protocol::im::MessageReceived& event, Now now) {
   const protocol::im::Message& message = event.message;
-  const Jid peer = message.peer();
-  if (!conversations_.timeline(peer).add(message, stamps_.time_of(message, now))) {
+  const Key in = keys_.key(message.peer());
+  if (!conversations_.timeline(in).add(message, stamps_.time_of(message, now))) {
     model_.touch();
     return;
   }
   history_.note(message.archive_id);
-  conversations_.timeline_changed(peer);
+  conversations_.timeline_changed(in);
   if (message.direction == protocol::Direction::Incoming) {
-    typing_.message_received(peer);
-    attention_.arrived(peer, 1, is_hidden() ? words_for(message) : std::string(), now.at);
+    typing_.message_received(in);
+    attention_.arrived(in, 1, is_hidden() ? words_for(message) : std::string(), now.at);
   } else {
-    attention_.seen(peer, now.at);  // answered from another device
+    attention_.seen(in, now.at);  // answered from another device
   }
 }
 
-void Chat::handle(const protocol::xep0085::ChatStateReceived& event, Now now) { typing_.heard(event, now.at); }
+void Chat::handle(const protocol::xep0085::ChatStateReceived& event, Now now) {
+  if (const auto in = keys_.find(event.from.bare())) {
+    typing_.heard(*in, event.state, now.at);
+  }
+}
 
 void Chat::handle(const protocol::jingle::CallSupportChanged& event, Now) {
-  conversations_.set_call_support(event.contact, shown(event.support), event.direct);
+  conversations_.set_call_support(keys_.key(event.contact), shown(event.support), event.direct);
 }
 
 void Chat::handle(const protocol::im::DeliveryChanged& event, Now now) {
   outbox_.delivery(event, now);
-  show_delivery(event.peer, event.id, shown(event.delivery));
+  if (const auto in = keys_.find(event.peer)) {
+    show_delivery(*in, event.id, shown(event.delivery));
+  }
   if (event.delivery == protocol::im::Delivery::Failed) {
     notices_.add(NoticeKind::MessageFailed, conversations_.name(event.peer), event.error.text, now.at);
   }
@@ -227,25 +236,29 @@ void Chat::page_merged(const History::Merged& merged, const protocol::im::Archiv
     attention_.arrived_before(page.messages, missed, now.at);
   } else if (merged.scope == History::Merged::Scope::Absence) {
     for (const auto& fresh : merged.fresh) {
-      attention_.arrived(fresh.peer, fresh.incoming, {}, now.at);
+      attention_.arrived(fresh.in, fresh.incoming, {}, now.at);
     }
-    for (const auto& [peer, calls] : missed) {
-      attention_.arrived(peer, static_cast<std::uint32_t>(calls.size()), {}, now.at);
+    for (const auto& [in, calls] : missed) {
+      attention_.arrived(in, static_cast<std::uint32_t>(calls.size()), {}, now.at);
     }
   }
 }
 
 void Chat::act(const ui::model::OpenConversationWith& action, Now now) {
-  const auto peer = Jid::parse(action.address);
-  const bool is_key = peer && (peer->is_bare() || conversations_.find_timeline(*peer) != nullptr);
-  if (!is_key) {
-    notices_.add(NoticeKind::BadAddress, action.address, {}, now.at);
-    return;
+  if (keys_.peer(action.key) != nullptr) {
+    open(action.key, now);
   }
-  typing_.left(now.at);
-  show(*peer);
-  history_.opened(*peer, now);
-  attention_.seen(*peer, now.at);
+}
+
+// Whoever follows a link to an occupant of a room would write to somebody that nothing is known of.
+void Chat::act(const ui::model::OpenPlace& action, Now now) {
+  const auto peer = Jid::parse(action.address);
+  const bool is_place = peer && (peer->is_bare() || conversations_.find_timeline(keys_.key(*peer)) != nullptr);
+  if (is_place) {
+    open(keys_.key(*peer), now);
+  } else {
+    notices_.add(NoticeKind::BadAddress, action.address, {}, now.at);
+  }
 }
 
 void Chat::act(const ui::model::CloseConversation&, Now now) {
@@ -256,12 +269,12 @@ void Chat::act(const ui::model::CloseConversation&, Now now) {
 }
 
 void Chat::act(const ui::model::AddContact& action, Now now) { contacts_.add(action, now); }
+void Chat::act(const ui::model::AddToContacts& action, Now now) { contacts_.add(action, now); }
 void Chat::act(const ui::model::RemoveContact& action, Now now) { contacts_.remove(action, now); }
 void Chat::act(const ui::model::AnswerContactRequest& action, Now now) { contacts_.answer(action, now); }
 
 void Chat::act(const ui::model::SendText& action, Now now) {
-  const auto to = Jid::parse(action.to);
-  if (!to || is_blank(action.text)) {
+  if (keys_.peer(action.to) == nullptr || is_blank(action.text)) {
     return;
   }
   if (!std::exchange(permission_asked_, true)) {
@@ -269,52 +282,55 @@ void Chat::act(const ui::model::SendText& action, Now now) {
   }
   typing_.message_sent();
   drafts_.put(action.to, {}, now.at);
-  if (auto& open = model_.edit_unseen().open; open && open->address == action.to) {
+  if (auto& open = model_.edit_unseen().open; open && open->key == action.to) {
     open->draft.clear();
   }
-  send(*to, action.text, now);
+  send(action.to, action.text, now);
 }
 
 void Chat::act(const ui::model::DraftChanged& action, Now now) {
-  const auto to = Jid::parse(action.to);
-  if (!to) {
+  if (keys_.peer(action.to) == nullptr) {
     return;
   }
   drafts_.put(action.to, action.text, now.at);
-  if (auto& open = model_.edit_unseen().open; open && open->address == action.to) {
+  if (auto& open = model_.edit_unseen().open; open && open->key == action.to) {
     open->draft = action.text;
   }
-  typing_.draft_changed(*to, is_blank(action.text) ? Typing::Text::Empty : Typing::Text::Present, now.at);
+  typing_.draft_changed(action.to, is_blank(action.text) ? Typing::Text::Empty : Typing::Text::Present, now.at);
 }
 
 void Chat::act(const ui::model::LoadOlder& action, Now now) {
-  if (const auto peer = Jid::parse(action.with)) {
-    history_.load_older(*peer, now);
+  if (keys_.peer(action.with) != nullptr) {
+    history_.load_older(action.with, now);
   }
 }
 
-void Chat::reveal(const ui::model::Address& with, std::int64_t position) {
-  const auto peer = Jid::parse(with);
-  MessageTimeline* const timeline = peer ? conversations_.find_timeline(*peer) : nullptr;
-  if (timeline != nullptr && position >= timeline->begin() && position < timeline->end()) {
-    timeline->reveal(position);
+void Chat::reveal(const Key& in, ui::model::MessageKey message) {
+  MessageTimeline* const timeline = conversations_.find_timeline(in);
+  if (timeline != nullptr && timeline->reveal(message)) {
     model_.touch();
   }
+}
+
+std::optional<std::string> Chat::text(const Key& in, ui::model::MessageKey message) const {
+  const MessageTimeline* const timeline = conversations_.find_timeline(in);
+  const auto position = timeline != nullptr ? timeline->position_of(message) : std::nullopt;
+  return position ? std::optional(std::string(timeline->item(*position).text)) : std::nullopt;
 }
 
 void Chat::act(const ui::model::ResendFailed& action, Now now) {
-  const auto peer = Jid::parse(action.with);
-  MessageTimeline* const timeline = peer ? conversations_.find_timeline(*peer) : nullptr;
-  if (timeline == nullptr || action.position < timeline->begin() || action.position >= timeline->end()) {
+  MessageTimeline* const timeline = conversations_.find_timeline(action.with);
+  const Entry* const entry = timeline != nullptr ? timeline->entry(action.message) : nullptr;
+  if (entry == nullptr) {
     return;
   }
-  const protocol::MessageId old_id = timeline->id(action.position);
+  const protocol::MessageId old_id = entry->id;
   const protocol::MessageId new_id = ids_.message();
-  if (auto text = timeline->retry(action.position, new_id)) {
+  if (auto text = timeline->retry(action.message, new_id)) {
     model_.touch();
     outbox_.forget(old_id);
-    if (!outbox_.add(*peer, new_id, std::move(*text), now)) {
-      show_delivery(*peer, new_id, ui::model::Delivery::Failed);
+    if (!outbox_.add(keys_.peer_of(action.with), new_id, std::move(*text), now)) {
+      show_delivery(action.with, new_id, ui::model::Delivery::Failed);
     }
   }
 }
@@ -322,16 +338,17 @@ void Chat::act(const ui::model::ResendFailed& action, Now now) {
 bool Chat::record(const protocol::jingle::CallRecorded& call, Now now) {
   const bool archived = call.source == protocol::Source::Archive;
   const bool missed = is_missed(call);
-  const bool is_new = conversations_.timeline(call.peer).put_call(entry_for(call, now));
-  conversations_.timeline_changed(call.peer);
-  if (!missed || !is_new || conversations_.is_quiet(call.peer)) {
+  const Key in = keys_.key(call.peer);
+  const bool is_new = conversations_.timeline(in).put_call(entry_for(call, now));
+  conversations_.timeline_changed(in);
+  if (!missed || !is_new || conversations_.is_quiet(in)) {
     return false;
   }
   if (archived) {
-    missed_before_[call.peer].push_back(call.at.value_or(now.wall));
+    missed_before_[in].push_back(call.at.value_or(now.wall));
     return false;
   }
-  attention_.arrived(call.peer, 1, {}, now.at);
+  attention_.arrived(in, 1, {}, now.at);
   return is_recent(call, now);
 }
 
@@ -364,15 +381,15 @@ void Chat::handle_timeout(Now now) {
 
 void Chat::restore(Now now) {
   drafts_.restore(now.at);
-  attention_.restore();
+  attention_.restore(*account_);
   outbox_.restore(now);
   for (const Outbox::Unsent& message : outbox_.unsent()) {
     const auto delivery =
         message.stage == Outbox::Stage::Failed ? ui::model::Delivery::Failed : ui::model::Delivery::Waiting;
-    conversations_.timeline(message.to)
-        .add_own(message.id, message.body, std::min(message.typed_at, now.wall), delivery,
-                 MessageTimeline::Typed::Before);
-    conversations_.timeline_changed(message.to);
+    const Key in = keys_.key(message.to);
+    conversations_.timeline(in).add_own(message.id, message.body, std::min(message.typed_at, now.wall), delivery,
+                                        MessageTimeline::Typed::Before);
+    conversations_.timeline_changed(in);
   }
 }
 
@@ -381,24 +398,33 @@ void Chat::reopen(Now now) {
   const std::string address = store_.read(store::kOpen).value_or(std::exchange(was_open_, {}));
   store_.write(store::kOpen, {}, now.at);
   if (const auto peer = Jid::parse(address)) {
-    show(*peer);
+    show(keys_.key(*peer));
   }
 }
 
-void Chat::show(const Jid& peer) {
-  const MessageTimeline& timeline = conversations_.timeline(peer);
-  model_.edit().open = ui::model::OpenConversation{.address = peer.str(),
+void Chat::open(const Key& in, Now now) {
+  typing_.left(now.at);
+  show(in);
+  history_.opened(in, now);
+  attention_.seen(in, now.at);
+}
+
+void Chat::show(const Key& in) {
+  const MessageTimeline& timeline = conversations_.timeline(in);
+  model_.edit().open = ui::model::OpenConversation{.key = in,
+                                                   .address = keys_.peer_of(in).str(),
                                                    .timeline = &timeline,
-                                                   .history = history_.state(peer),
-                                                   .draft = std::string(drafts_.find(peer.str())),
-                                                   .unread = conversations_.unread(peer)};
+                                                   .history = history_.state(in),
+                                                   .draft = std::string(drafts_.find(in)),
+                                                   .unread = conversations_.unread(in)};
 }
 
 // For a notification.
 std::string Chat::words_for(const protocol::im::Message& message) const {
   const Jid peer = message.peer();
-  const MessageTimeline* const timeline = conversations_.find_timeline(peer);
-  const MessageTimeline::Entry* const entry = timeline != nullptr ? timeline->entry_of(message) : nullptr;
+  const auto in = keys_.find(peer);
+  const MessageTimeline* const timeline = in ? conversations_.find_timeline(*in) : nullptr;
+  const Entry* const entry = timeline != nullptr ? timeline->entry_of(message) : nullptr;
   if (entry == nullptr) {
     return {};
   }
@@ -406,18 +432,18 @@ std::string Chat::words_for(const protocol::im::Message& message) const {
   return ui::text::phrases::gist(shown.gist, shown.line);
 }
 
-void Chat::send(const Jid& to, std::string text, Now now) {
+void Chat::send(const Key& to, std::string text, Now now) {
   const protocol::MessageId id = ids_.message();
   conversations_.timeline(to).add_own(id, text, now.wall, ui::model::Delivery::Waiting);
   conversations_.timeline_changed(to);
-  if (!outbox_.add(to, id, std::move(text), now)) {
+  if (!outbox_.add(keys_.peer_of(to), id, std::move(text), now)) {
     show_delivery(to, id, ui::model::Delivery::Failed);
     notices_.add(NoticeKind::SendFailed, conversations_.name(to), {}, now.at);
   }
 }
 
-void Chat::show_delivery(const Jid& peer, const protocol::MessageId& id, ui::model::Delivery delivery) {
-  MessageTimeline* const timeline = conversations_.find_timeline(peer);
+void Chat::show_delivery(const Key& in, const protocol::MessageId& id, ui::model::Delivery delivery) {
+  MessageTimeline* const timeline = conversations_.find_timeline(in);
   if (timeline != nullptr && timeline->set_delivery(id, delivery)) {
     model_.touch();
   }

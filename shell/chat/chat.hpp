@@ -26,11 +26,14 @@
 
 namespace shell::chat {
 
-// One-to-one chat: leads events and actions to its parts, which each do one thing.
+// One-to-one chat of an account: leads events and actions to its parts, which each do one thing. Events come with addresses,
+// actions with keys; within, conversations are known by their keys.
 class Chat {
  public:
-  Chat(Model& model, Requests& requests, Notices& notices, store::AccountStore& store, ports::Notifier& notifier,
-       Ids ids);
+  using Key = ui::model::ConversationKey;
+
+  Chat(ui::model::AccountId account, Model& model, Requests& requests, Notices& notices, store::AccountStore& store,
+       ports::Notifier& notifier, Ids ids);
 
   // The account (bare) is this tab's: reads what this device kept of it. Nothing the second time.
   void begin(const protocol::Jid& account, Now now);
@@ -58,8 +61,10 @@ class Chat {
   void handle(const protocol::im::DeliveryChanged& event, Now now);
 
   void act(const ui::model::OpenConversationWith& action, Now now);
+  void act(const ui::model::OpenPlace& action, Now now);
   void act(const ui::model::CloseConversation& action, Now now);
   void act(const ui::model::AddContact& action, Now now);
+  void act(const ui::model::AddToContacts& action, Now now);
   void act(const ui::model::RemoveContact& action, Now now);
   void act(const ui::model::AnswerContactRequest& action, Now now);
   void act(const ui::model::SendText& action, Now now);
@@ -67,16 +72,21 @@ class Chat {
   void act(const ui::model::LoadOlder& action, Now now);
   void act(const ui::model::ResendFailed& action, Now now);
 
-  // Shows the spoiler at `position`, or hides it again.
-  void reveal(const ui::model::Address& with, std::int64_t position);
+  // Shows a spoiler, or hides it again.
+  void reveal(const Key& in, ui::model::MessageKey message);
+  // What is copied of a message; nothing: it is gone.
+  [[nodiscard]] std::optional<std::string> text(const Key& in, ui::model::MessageKey message) const;
 
   // What became of a call. Returns whether the person must be told that it was missed just now.
   bool record(const protocol::jingle::CallRecorded& call, Now now);
   [[nodiscard]] std::string name(const protocol::Jid& peer) const { return conversations_.name(peer); }
+  [[nodiscard]] Key key(const protocol::Jid& peer) { return keys_.key(peer); }
+  // Null: no key of this account.
+  [[nodiscard]] const protocol::Jid* peer(const Key& key) const { return keys_.peer(key); }
   // Of calls: whom to call for `peer` (bare), and what the devices there can take.
-  [[nodiscard]] protocol::Jid callee(const protocol::Jid& peer) const { return conversations_.callee(peer); }
-  [[nodiscard]] ui::model::CallSupport call_support(const protocol::Jid& peer) const {
-    return conversations_.call_support(peer);
+  [[nodiscard]] protocol::Jid callee(const protocol::Jid& peer) { return conversations_.callee(keys_.key(peer)); }
+  [[nodiscard]] ui::model::CallSupport call_support(const protocol::Jid& peer) {
+    return conversations_.call_support(keys_.key(peer));
   }
   [[nodiscard]] bool is_hidden() const { return attention_.is_hidden(); }
 
@@ -90,16 +100,18 @@ class Chat {
   void restore(Now now);
   void page_merged(const History::Merged& merged, const protocol::im::ArchivePage& page, Now now);
   void reopen(Now now);
-  void show(const protocol::Jid& peer);
+  void open(const Key& in, Now now);
+  void show(const Key& in);
   [[nodiscard]] std::string words_for(const protocol::im::Message& message) const;
-  void send(const protocol::Jid& to, std::string text, Now now);
-  void show_delivery(const protocol::Jid& peer, const protocol::MessageId& id, ui::model::Delivery delivery);
+  void send(const Key& to, std::string text, Now now);
+  void show_delivery(const Key& in, const protocol::MessageId& id, ui::model::Delivery delivery);
 
   Model& model_;
   Notices& notices_;
   store::AccountStore& store_;
   ports::Notifier& notifier_;
   Ids ids_;
+  ConversationKeys keys_;
   Conversations conversations_;
   Contacts contacts_;
   Typing typing_;

@@ -48,7 +48,7 @@ void Contacts::handle(const protocol::im::RosterReceived& roster) {
     remember(item);
   }
   for (const auto& [jid, item] : gone) {
-    conversations_.drop_contact(jid);
+    conversations_.drop_contact(keys_.key(jid));
   }
 }
 
@@ -57,7 +57,7 @@ void Contacts::handle(const protocol::im::RosterItemChanged& change) { remember(
 void Contacts::handle(const protocol::im::RosterItemRemoved& removal) {
   roster_.erase(removal.jid);
   devices_.erase(removal.jid);
-  conversations_.drop_contact(removal.jid);
+  conversations_.drop_contact(keys_.key(removal.jid));
 }
 
 bool Contacts::handle(const protocol::im::PresenceChanged& presence) {
@@ -91,10 +91,10 @@ void Contacts::handle(const protocol::im::SubscriptionRequested& request, Now no
         protocol::im::AnswerSubscription{.jid = peer, .answer = protocol::im::SubscriptionAnswer::Approve}, now.at);
     return;
   }
-  if (std::ranges::contains(model_.read().contact_requests, peer.str(), &ui::model::ContactRequest::address)) {
-    return;
+  const ui::model::ConversationKey key = keys_.key(peer);
+  if (!std::ranges::contains(model_.read().contact_requests, key, &ui::model::ContactRequest::key)) {
+    model_.edit().contact_requests.push_back({.key = key, .address = peer.str(), .name = conversations_.name(peer)});
   }
-  model_.edit().contact_requests.push_back({.address = peer.str(), .name = conversations_.name(peer)});
 }
 
 void Contacts::add(const ui::model::AddContact& action, Now now) {
@@ -106,10 +106,16 @@ void Contacts::add(const ui::model::AddContact& action, Now now) {
   subscribe(*jid, now);
 }
 
+void Contacts::add(const ui::model::AddToContacts& action, Now now) {
+  if (const Jid* const jid = keys_.peer(action.key)) {
+    subscribe(*jid, now);
+  }
+}
+
 void Contacts::remove(const ui::model::RemoveContact& action, Now now) {
-  const auto jid = Jid::parse(action.address);
-  if (!jid) {
-    return;  // addresses in actions are those of the state
+  const Jid* const jid = keys_.peer(action.key);
+  if (jid == nullptr) {
+    return;
   }
   const auto asked = requests_.ask(protocol::im::RemoveContact{.jid = *jid}, now.at,
                                    [this, jid = *jid](const protocol::Event& answer, Now at) {
@@ -124,8 +130,8 @@ void Contacts::remove(const ui::model::RemoveContact& action, Now now) {
 
 void Contacts::answer(const ui::model::AnswerContactRequest& action, Now now) {
   using protocol::im::SubscriptionAnswer;
-  const auto jid = Jid::parse(action.address);
-  if (!jid) {
+  const Jid* const jid = keys_.peer(action.key);
+  if (jid == nullptr) {
     return;
   }
   const bool accept = action.answer == ui::model::RequestAnswer::Accept;
@@ -134,7 +140,7 @@ void Contacts::answer(const ui::model::AnswerContactRequest& action, Now now) {
     notices_.add(NoticeKind::ContactFailed, jid->str(), {}, now.at);  // the request stays, to be answered again
     return;
   }
-  drop_request(action.address);
+  drop_request(action.key);
   const auto known = roster_.find(*jid);
   if (accept && (known == roster_.end() || !we_see_them(known->second))) {
     subscribe(*jid, now);
@@ -143,7 +149,7 @@ void Contacts::answer(const ui::model::AnswerContactRequest& action, Now now) {
 
 void Contacts::forget_presences() {
   for (const auto& [peer, devices] : std::exchange(devices_, {})) {
-    conversations_.set_presence(peer, Presence::Offline, {});
+    conversations_.set_presence(keys_.key(peer), Presence::Offline, {});
   }
 }
 
@@ -159,9 +165,10 @@ void Contacts::remember(const RosterItem& item) {
   if (item.jid == own_) {
     return;
   }
-  conversations_.set_contact(item.jid, item.name);
+  const ui::model::ConversationKey key = keys_.key(item.jid);
+  conversations_.set_contact(key, item.name);
   if (item.subscription == Subscription::From || item.subscription == Subscription::Both) {
-    drop_request(item.jid.str());  // answered by another device
+    drop_request(key);  // answered by another device
   }
   if (const auto devices = devices_.find(item.jid); devices != devices_.end()) {
     show_presence(item.jid, devices->second);  // presence may come before the roster
@@ -169,19 +176,22 @@ void Contacts::remember(const RosterItem& item) {
 }
 
 void Contacts::show_presence(const Jid& peer, const Devices& devices) {
+  const auto key = keys_.find(peer);
+  if (!key) {
+    return;  // nobody to show it of
+  }
   const auto best =
       std::ranges::min_element(devices, {}, [](const auto& device) { return device.second.availability; });
   if (best == devices.end()) {
-    conversations_.set_presence(peer, Presence::Offline, {});
+    conversations_.set_presence(*key, Presence::Offline, {});
   } else {
-    conversations_.set_presence(peer, shown(best->second.availability), best->second.status);
+    conversations_.set_presence(*key, shown(best->second.availability), best->second.status);
   }
 }
 
-void Contacts::drop_request(const std::string& address) {
-  if (std::ranges::contains(model_.read().contact_requests, address, &ui::model::ContactRequest::address)) {
-    std::erase_if(model_.edit().contact_requests,
-                  [&address](const auto& request) { return request.address == address; });
+void Contacts::drop_request(const ui::model::ConversationKey& key) {
+  if (std::ranges::contains(model_.read().contact_requests, key, &ui::model::ContactRequest::key)) {
+    std::erase_if(model_.edit().contact_requests, [&key](const auto& request) { return request.key == key; });
   }
 }
 

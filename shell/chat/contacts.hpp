@@ -19,8 +19,8 @@ namespace shell::chat {
 // The roster, who is there, and who asks to be let in (RFC 6121 §§2–4).
 class Contacts {
  public:
-  Contacts(Model& model, Requests& requests, Notices& notices, Conversations& conversations)
-      : model_(model), requests_(requests), notices_(notices), conversations_(conversations) {}
+  Contacts(Model& model, Requests& requests, Notices& notices, ConversationKeys& keys, Conversations& conversations)
+      : model_(model), requests_(requests), notices_(notices), keys_(keys), conversations_(conversations) {}
 
   void set_own(const protocol::Jid& own) { own_ = own.bare(); }
 
@@ -35,6 +35,7 @@ class Contacts {
   void handle(const protocol::im::SubscriptionRequested& request, Now now);
 
   void add(const ui::model::AddContact& action, Now now);
+  void add(const ui::model::AddToContacts& action, Now now);
   void remove(const ui::model::RemoveContact& action, Now now);
   void answer(const ui::model::AnswerContactRequest& action, Now now);
 
@@ -50,12 +51,13 @@ class Contacts {
 
   void remember(const protocol::im::RosterItem& item);
   void show_presence(const protocol::Jid& peer, const Devices& devices);
-  void drop_request(const std::string& address);
+  void drop_request(const ui::model::ConversationKey& key);
   void subscribe(const protocol::Jid& peer, Now now);
 
   Model& model_;
   Requests& requests_;
   Notices& notices_;
+  ConversationKeys& keys_;
   Conversations& conversations_;
   protocol::Jid own_;
   std::unordered_map<protocol::Jid, protocol::im::RosterItem> roster_;

@@ -15,8 +15,9 @@ constexpr protocol::Duration kWriteDelay = std::chrono::seconds(1);
 
 void Drafts::restore(protocol::Time now) {
   for (store::AccountStore::Item& item : store_.read_items(store::kDrafts)) {
-    if (auto text = protocol::xml::carriable(std::move(item.value)); !text.empty()) {
-      texts_.emplace(std::move(item.id), std::move(text));
+    const auto peer = protocol::Jid::parse(item.id);
+    if (auto text = protocol::xml::carriable(std::move(item.value)); peer && !text.empty()) {
+      texts_.emplace(keys_.key(*peer), std::move(text));
     }
   }
   restore_from_one_value(now);
@@ -36,8 +37,9 @@ void Drafts::restore_from_one_value(protocol::Time now) {
       break;
     }
     const std::string carried = protocol::xml::carriable(std::string(*text));
-    if (!carried.empty() && texts_.emplace(*address, carried).second) {
-      all_moved = store_.write_item(store::kDrafts, *address, carried, now) && all_moved;
+    const auto peer = protocol::Jid::parse(*address);
+    if (peer && !carried.empty() && texts_.emplace(keys_.key(*peer), carried).second) {
+      all_moved = store_.write_item(store::kDrafts, peer->str(), carried, now) && all_moved;
     }
   }
   if (all_moved) {
@@ -45,21 +47,21 @@ void Drafts::restore_from_one_value(protocol::Time now) {
   }
 }
 
-std::string_view Drafts::find(std::string_view address) const {
-  const auto found = texts_.find(address);
+std::string_view Drafts::find(const Key& in) const {
+  const auto found = texts_.find(in);
   return found == texts_.end() ? std::string_view() : std::string_view(found->second);
 }
 
-void Drafts::put(const std::string& address, std::string_view text, protocol::Time now) {
-  if (find(address) == text) {
+void Drafts::put(const Key& in, std::string_view text, protocol::Time now) {
+  if (find(in) == text) {
     return;
   }
   if (text.empty()) {
-    texts_.erase(address);
+    texts_.erase(in);
   } else {
-    texts_.insert_or_assign(address, std::string(text));
+    texts_.insert_or_assign(in, std::string(text));
   }
-  changed_.insert(address);
+  changed_.insert(in);
   write_at_ = now + kWriteDelay;
 }
 
@@ -76,11 +78,11 @@ void Drafts::handle_timeout(protocol::Time now) {
 }
 
 void Drafts::erase() {
-  for (const auto& [address, text] : texts_) {
-    store_.remove_item(store::kDrafts, address);
+  for (const auto& [in, text] : texts_) {
+    remove(in);
   }
-  for (const std::string& address : changed_) {
-    store_.remove_item(store::kDrafts, address);  // emptied, which was not written yet
+  for (const Key& in : changed_) {
+    remove(in);  // emptied, which was not written yet
   }
   clear();
 }
@@ -93,14 +95,16 @@ void Drafts::clear() {
 
 void Drafts::write(protocol::Time now) {
   write_at_.reset();
-  for (const std::string& address : std::exchange(changed_, {})) {
-    const std::string_view text = find(address);
+  for (const Key& in : std::exchange(changed_, {})) {
+    const std::string_view text = find(in);
     if (text.empty()) {
-      store_.remove_item(store::kDrafts, address);
+      remove(in);
     } else {
-      store_.write_item(store::kDrafts, address, text, now);
+      store_.write_item(store::kDrafts, keys_.peer_of(in).str(), text, now);
     }
   }
 }
+
+void Drafts::remove(const Key& in) { store_.remove_item(store::kDrafts, keys_.peer_of(in).str()); }
 
 }  // namespace shell::chat

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "protocol/core/id.hpp"
-#include "protocol/core/jid.hpp"
 #include "protocol/event.hpp"
 #include "shell/chat/conversations.hpp"
 #include "shell/model.hpp"
@@ -24,10 +23,12 @@ namespace shell::chat {
 // nothing is missing after a session that could not be resumed.
 class History {
  public:
+  using Key = ui::model::ConversationKey;
+
   // What one answer of the archive added.
   struct Merged {
     struct Fresh {
-      protocol::Jid peer;
+      Key in;
       std::uint32_t incoming = 0;  // that were not known before
     };
     enum class Scope : std::uint8_t {
@@ -41,17 +42,19 @@ class History {
 
   // `merged` hears of each page after it is in the timelines.
   using OnMerged = std::function<void(const Merged&, const protocol::im::ArchivePage&, Now)>;
-  History(Model& model, Requests& requests, Notices& notices, Conversations& conversations, OnMerged merged)
+  History(Model& model, Requests& requests, Notices& notices, ConversationKeys& keys, Conversations& conversations,
+          OnMerged merged)
       : model_(model),
         requests_(requests),
         notices_(notices),
+        keys_(keys),
         conversations_(conversations),
         merged_(std::move(merged)) {}
 
-  void online(Now now);                             // a new session, which knows nothing of the one before
-  void opened(const protocol::Jid& peer, Now now);  // loads the newest page unless it is there
-  void load_older(const protocol::Jid& peer, Now now);
-  [[nodiscard]] ui::model::History state(const protocol::Jid& peer) const;
+  void online(Now now);                 // a new session, which knows nothing of the one before
+  void opened(const Key& in, Now now);  // loads the newest page unless it is there
+  void load_older(const Key& in, Now now);
+  [[nodiscard]] ui::model::History state(const Key& in) const;
   // The newest thing known of the account's archive; where catching up ends the next time.
   void note(const protocol::ArchiveId& id);
 
@@ -59,7 +62,7 @@ class History {
 
  private:
   struct Query {
-    protocol::Jid with;  // empty: the whole account
+    std::optional<Key> in;  // nothing: the whole account
     protocol::ArchiveId before;
   };
   struct Reach {
@@ -70,20 +73,22 @@ class History {
     unsigned stale_pages = 0;  // in a row, that brought nothing older than what was there
   };
 
-  void ask(const protocol::Jid& with, const protocol::ArchiveId& before, Now now);
+  void ask(const std::optional<Key>& in, const protocol::ArchiveId& before, Now now);
   void answered(const Query& query, const protocol::Event& answer, Now now);
   void failed(const Query& query, const protocol::StanzaError& error, Now now);
-  void set_state(const protocol::Jid& peer, ui::model::History state);
-  Merged merge_conversation(const Query& query, const protocol::im::ArchivePage& page, Now now);
+  void set_state(const Key& in, ui::model::History state);
+  Merged merge_conversation(const Key& in, const protocol::ArchiveId& before, const protocol::im::ArchivePage& page,
+                            Now now);
   Merged merge_account(const Query& query, const protocol::im::ArchivePage& page, Now now);
   void leave_gap(const protocol::im::ArchivePage& page, Now now);
 
   Model& model_;
   Requests& requests_;
   Notices& notices_;
+  ConversationKeys& keys_;
   Conversations& conversations_;
   OnMerged merged_;
-  std::unordered_map<protocol::Jid, Reach> reach_;
+  std::unordered_map<Key, Reach> reach_;
   protocol::ArchiveId newest_;  // last that the archive gave, of the whole account
   protocol::ArchiveId known_;   // newest_ when the present session began: catching up ends there
   unsigned pages_caught_up_ = 0;

@@ -37,7 +37,7 @@ std::string preview(std::string_view text, std::size_t limit) {
   return line;
 }
 
-Summary summary(const MessageTimeline::Entry& entry, std::string_view author, std::size_t limit) {
+Summary summary(const Entry& entry, std::string_view author, std::size_t limit) {
   Summary result{
       .gist = {.kind = entry.kind, .content = entry.content, .hidden = entry.hint.has_value(), .call = entry.call},
       .line = {}};

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "shell/chat/timeline.hpp"
+#include "shell/chat/entry.hpp"
 
 namespace shell::chat {
 
@@ -18,6 +18,6 @@ struct Summary {
   ui::model::Gist gist;
   std::string line;
 };
-Summary summary(const MessageTimeline::Entry& entry, std::string_view author, std::size_t limit);
+Summary summary(const Entry& entry, std::string_view author, std::size_t limit);
 
 }  // namespace shell::chat

@@ -7,114 +7,33 @@
 #include <ranges>
 #include <utility>
 
-#include "shell/chat/preview.hpp"
-
 namespace shell::chat {
 namespace {
 
 using protocol::Direction;
 using protocol::im::Message;
-using ui::model::Content;
 using ui::model::Delivery;
 using ui::model::ItemKind;
-using ui::model::Spoiler;
+using ui::model::MessageKey;
 
 // What our clock may be wrong by without a word: a few seconds of network.
 constexpr std::chrono::seconds kUnnoticed{2};
-
-// Missed calls that lie further apart are told one by one.
-constexpr std::chrono::hours kSameMissed{12};
-
-// A subject and a hint are one line, of whatever length they come.
-constexpr std::size_t kSubjectBytes = 600;
-
-ItemKind kind_of(const Message& message) {
-  return message.direction == protocol::Direction::Incoming ? ItemKind::Incoming : ItemKind::Outgoing;
-}
-
-Delivery delivery_of(const Message& message) {
-  return message.direction == protocol::Direction::Incoming ? Delivery::None : Delivery::Stored;
-}
-
-// What a later report may replace: a refusal comes after our own server took the message; a receipt outweighs both.
-int rank(Delivery delivery) {
-  switch (delivery) {
-    case Delivery::None: return 0;
-    case Delivery::Waiting: return 1;
-    case Delivery::Stored: return 2;
-    case Delivery::Failed: return 3;
-    case Delivery::Received: return 4;
-  }
-  return 0;
-}
-
-bool is_call(const MessageTimeline::Entry& entry) {
-  return entry.kind == ItemKind::MissedCall || entry.kind == ItemKind::EndedCall;
-}
-
-ui::model::Content content_of(const Message& message) {
-  switch (message.content) {
-    case protocol::im::Content::Words: return Content::Words;
-    case protocol::im::Content::Encrypted: return Content::Encrypted;
-    case protocol::im::Content::File: return Content::File;
-    case protocol::im::Content::Invitation: return Content::Invitation;
-    case protocol::im::Content::Unknown: return Content::Unknown;
-  }
-  return Content::Unknown;
-}
-
-// As TimelineItem has it for each content.
-const std::string& text_of(const Message& message) {
-  if (message.invitation) {
-    return message.invitation->reason;
-  }
-  return message.content == protocol::im::Content::Encrypted ? message.encryption : message.body;
-}
-
-std::string subject_of(const Message& message) {
-  return message.invitation ? message.invitation->room.str() : preview(message.subject, kSubjectBytes);
-}
-
-std::optional<std::string> hint_of(const Message& message) {
-  return message.spoiler ? std::optional(preview(*message.spoiler, kSubjectBytes)) : std::nullopt;
-}
-
-std::unique_ptr<MessageTimeline::Entry> make_entry(const Message& message, protocol::Timestamp time) {
-  return std::make_unique<MessageTimeline::Entry>(MessageTimeline::Entry{.kind = kind_of(message),
-                                                                         .id = message.id,
-                                                                         .archive_id = message.archive_id,
-                                                                         .text = text_of(message),
-                                                                         .content = content_of(message),
-                                                                         .subject = subject_of(message),
-                                                                         .hint = hint_of(message),
-                                                                         .styled = message.styled,
-                                                                         .time = time,
-                                                                         .delivery = delivery_of(message),
-                                                                         .origin_id = message.origin_id});
-}
 
 }  // namespace
 
 ui::model::TimelineItem MessageTimeline::item(std::int64_t position) const {
   assert(position >= begin() && position < end());
-  const Entry& entry = *entries_[static_cast<std::size_t>(position - begin_)];
-  const bool incoming = entry.kind == ItemKind::Incoming || entry.kind == ItemKind::MissedCall;
-  const Spoiler spoiler = !entry.hint ? Spoiler::None : entry.revealed ? Spoiler::Shown : Spoiler::Hidden;
-  const bool can_copy =
-      !entry.text.empty() && !is_call(entry) && entry.content == Content::Words && spoiler != Spoiler::Hidden;
-  return {.kind = entry.kind,
-          .author = incoming ? peer_name_ : own_name_,
-          .text = spoiler == Spoiler::Hidden ? std::string_view() : entry.text,
-          .content = entry.content,
-          .subject = entry.subject,
-          .spoiler = spoiler,
-          .hint = entry.hint ? std::string_view(*entry.hint) : std::string_view(),
-          .time = entry.time,
-          .delivery = entry.delivery,
-          .revision = entry.revision,
-          .styled = entry.styled,
-          .can = can_copy ? std::uint16_t{ui::model::kCopy} : std::uint16_t{0},
-          .call = entry.call};
+  return item_of(*entries_[static_cast<std::size_t>(position - begin_)], own_name_, peer_name_);
+}
+
+std::optional<std::int64_t> MessageTimeline::position_of(MessageKey key) const {
+  const Entry* const found = entry(key);
+  return found != nullptr ? std::optional(begin_ + static_cast<std::int64_t>(index_of(*found))) : std::nullopt;
+}
+
+const Entry* MessageTimeline::entry(MessageKey key) const {
+  const auto found = by_key_.find(key);
+  return found != by_key_.end() ? found->second : nullptr;
 }
 
 void MessageTimeline::set_names(std::string own, std::string peer) {
@@ -127,7 +46,7 @@ bool MessageTimeline::add(const Message& message, protocol::Timestamp time) {
     adopt(*known, message);
     return false;
   }
-  auto made = make_entry(message, time);
+  auto made = std::make_unique<Entry>(entry_for(message, time));
   if (message.sent_at != time) {
     dated_here(*made);
   }
@@ -177,68 +96,6 @@ void MessageTimeline::append(std::unique_ptr<Entry> entry) {
   insert(index, std::move(entry));
 }
 
-bool MessageTimeline::put_call(Call call) {
-  const auto known = by_call_.find(call.id);
-  if (known == by_call_.end()) {
-    insert_call(std::move(call));
-    return true;
-  }
-  Entry& entry = *known->second;
-  ++entry.revision;
-  if (entry.calls.size() == 1) {
-    entry.kind = call.kind;
-    entry.call.end = call.end;
-    entry.text = std::move(call.length);
-  } else if (call.kind != ItemKind::MissedCall) {  // it was not missed after all
-    std::erase(entry.calls, call.id);
-    --entry.call.times;
-    by_call_.erase(known);
-    insert_call(std::move(call));
-  }
-  return false;
-}
-
-void MessageTimeline::insert_call(Call call) {
-  const protocol::Timestamp at = call.at.value_or(call.now);
-  const std::size_t index = call.at ? std::min(first_after(at), tail()) : tail();
-  if (call.kind == ItemKind::MissedCall && join_missed(index, call, at)) {
-    return;
-  }
-  auto made = std::make_unique<Entry>(Entry{.kind = call.kind,
-                                            .id = {},
-                                            .archive_id = {},
-                                            .text = std::move(call.length),
-                                            .time = at,
-                                            .call = {.end = call.end},
-                                            .calls = {call.id}});
-  by_call_.emplace(std::move(call.id), made.get());
-  if (call.at) {
-    insert(index, std::move(made));
-  } else {
-    dated_here(*made);
-    append(std::move(made));
-  }
-}
-
-bool MessageTimeline::join_missed(std::size_t index, const Call& call, protocol::Timestamp at) {
-  for (const std::size_t beside : {index - 1, index}) {
-    Entry* const entry = beside < entries_.size() ? entries_[beside].get() : nullptr;
-    if (entry == nullptr || entry->kind != ItemKind::MissedCall || std::chrono::abs(at - entry->time) > kSameMissed) {
-      continue;
-    }
-    entry->calls.push_back(call.id);
-    ++entry->call.times;
-    ++entry->revision;
-    by_call_.emplace(call.id, entry);
-    if (beside < index) {
-      entry->time = std::max(entry->time, at);
-      keep_rising(index);
-    }
-    return true;
-  }
-  return false;
-}
-
 // Backwards, so that each message has its successor as an anchor: archives stamp whole seconds, and within one second only
 // the order of the page tells.
 std::size_t MessageTimeline::merge_page(std::span<const Message> page, const protocol::ArchiveId& before) {
@@ -249,7 +106,7 @@ std::size_t MessageTimeline::merge_page(std::span<const Message> page, const pro
     const auto latest = anchor != nullptr ? anchor->time : protocol::Timestamp::max();
     Entry* entry = find(message);
     if (entry == nullptr) {
-      auto made = make_entry(message, std::min(message.sent_at.value_or(latest), latest));
+      auto made = std::make_unique<Entry>(entry_for(message, std::min(message.sent_at.value_or(latest), latest)));
       entry = made.get();
       insert(place_before(anchor, entry->time), std::move(made));
       fresh += message.direction == protocol::Direction::Incoming ? 1 : 0;
@@ -292,14 +149,12 @@ bool MessageTimeline::set_delivery(const protocol::MessageId& id, Delivery deliv
   return true;
 }
 
-std::optional<std::string> MessageTimeline::retry(std::int64_t position, const protocol::MessageId& new_id) {
-  if (position < begin() || position >= end()) {
+std::optional<std::string> MessageTimeline::retry(MessageKey key, const protocol::MessageId& new_id) {
+  const auto found = by_key_.find(key);
+  if (found == by_key_.end() || found->second->delivery != Delivery::Failed) {
     return std::nullopt;
   }
-  Entry& entry = *entries_[static_cast<std::size_t>(position - begin_)];
-  if (entry.delivery != Delivery::Failed) {
-    return std::nullopt;
-  }
+  Entry& entry = *found->second;
   leave(entry);
   entry.archive_id = {};
   entry.id = new_id;
@@ -309,16 +164,14 @@ std::optional<std::string> MessageTimeline::retry(std::int64_t position, const p
   return entry.text;
 }
 
-void MessageTimeline::reveal(std::int64_t position) {
-  assert(position >= begin() && position < end());
-  Entry& entry = *entries_[static_cast<std::size_t>(position - begin_)];
-  entry.revealed = !entry.revealed;
-  ++entry.revision;
-}
-
-const protocol::MessageId& MessageTimeline::id(std::int64_t position) const {
-  assert(position >= begin() && position < end());
-  return entries_[static_cast<std::size_t>(position - begin_)]->id;
+bool MessageTimeline::reveal(MessageKey key) {
+  const auto found = by_key_.find(key);
+  if (found == by_key_.end()) {
+    return false;
+  }
+  found->second->revealed = !found->second->revealed;
+  ++found->second->revision;
+  return true;
 }
 
 void MessageTimeline::forget_archived_before(protocol::Timestamp time) {
@@ -329,50 +182,51 @@ void MessageTimeline::forget_archived_before(protocol::Timestamp time) {
       kept.push_back(std::move(entries_[i]));
     } else {
       leave(*entries_[i]);
+      by_key_.erase(entries_[i]->key);
+      forgotten_.emplace(entries_[i]->archive_id, entries_[i]->key);
       ++begin_;
     }
   }
   entries_ = std::move(kept);
+  look_for(newest_incoming_);
+  look_for(newest_missed_);
   ++epoch_;
 }
 
 protocol::ArchiveId MessageTimeline::newest_incoming() const {
-  for (const auto& entry : std::views::reverse(entries_)) {
-    if (entry->kind == ItemKind::Incoming && !entry->archive_id.empty()) {
-      return entry->archive_id;
-    }
+  return newest_incoming_.entry != nullptr ? newest_incoming_.entry->archive_id : protocol::ArchiveId{};
+}
+
+// An entry is new, stands elsewhere than before, or has become something else.
+void MessageTimeline::changed(const Entry& entry) {
+  follow(newest_incoming_, entry);
+  follow(newest_missed_, entry);
+}
+
+void MessageTimeline::follow(Newest& newest, const Entry& entry) const {
+  if (newest.entry == &entry) {
+    look_for(newest);
+  } else if (newest.counts(entry) && (newest.entry == nullptr || index_of(entry) > index_of(*newest.entry))) {
+    newest.entry = &entry;
   }
-  return {};
 }
 
-protocol::Timestamp MessageTimeline::newest_missed() const {
-  for (const auto& entry : std::views::reverse(entries_)) {
-    if (entry->kind == ItemKind::MissedCall) {
-      return entry->time;
-    }
-  }
-  return {};
+void MessageTimeline::look_for(Newest& newest) const {
+  const auto backwards = std::views::reverse(entries_);
+  const auto found = std::ranges::find_if(backwards, [&](const auto& entry) { return newest.counts(*entry); });
+  newest.entry = found != backwards.end() ? found->get() : nullptr;
 }
 
-bool MessageTimeline::only_missed_calls() const {
-  return std::ranges::all_of(entries_, [](const auto& entry) { return entry->kind == ItemKind::MissedCall; });
-}
-
-MessageTimeline::Entry* MessageTimeline::find(const Message& message) const {
+Entry* MessageTimeline::find(const Message& message) const {
   if (const auto known = by_archive_id_.find(message.archive_id); known != by_archive_id_.end()) {
     return known->second;
   }
   const auto [first, last] = by_id_.equal_range(message.id);
-  const auto same = std::find_if(first, last, [&message](const auto& item) {
-    const Entry& entry = *item.second;
-    const bool same_origin = !message.origin_id.empty() && entry.origin_id == message.origin_id;
-    return entry.kind == kind_of(message) && entry.content == content_of(message) && entry.text == text_of(message) &&
-           (entry.archive_id.empty() || message.archive_id.empty() || same_origin);
-  });
+  const auto same = std::find_if(first, last, [&](const auto& item) { return may_be(*item.second, message); });
   return same != last ? same->second : nullptr;
 }
 
-MessageTimeline::Entry* MessageTimeline::find_own(const protocol::MessageId& id) const {
+Entry* MessageTimeline::find_own(const protocol::MessageId& id) const {
   const auto [first, last] = by_id_.equal_range(id);
   const auto own = std::find_if(first, last, [](const auto& item) { return item.second->kind == ItemKind::Outgoing; });
   return own != last ? own->second : nullptr;
@@ -401,7 +255,21 @@ std::size_t MessageTimeline::place_before(const Entry* anchor, protocol::Timesta
   return anchor != nullptr ? std::min(place, index_of(*anchor)) : place;
 }
 
+// What was here before is the same entry again.
+MessageKey MessageTimeline::key_for(const Entry& entry) {
+  const auto known = entry.archive_id.empty() ? forgotten_.end() : forgotten_.find(entry.archive_id);
+  if (known == forgotten_.end()) {
+    return MessageKey{++last_key_};
+  }
+  const MessageKey key = known->second;
+  forgotten_.erase(known);
+  return key;
+}
+
 void MessageTimeline::insert(std::size_t index, std::unique_ptr<Entry> entry) {
+  const Entry& inserted = *entry;
+  entry->key = key_for(*entry);
+  by_key_.emplace(entry->key, entry.get());
   if (!entry->archive_id.empty()) {
     by_archive_id_.emplace(entry->archive_id, entry.get());
   }
@@ -415,6 +283,7 @@ void MessageTimeline::insert(std::size_t index, std::unique_ptr<Entry> entry) {
   }
   entries_.insert(entries_.begin() + static_cast<std::ptrdiff_t>(index), std::move(entry));
   keep_rising(tail());
+  changed(inserted);
 }
 
 std::size_t MessageTimeline::tail() const {
@@ -458,6 +327,7 @@ void MessageTimeline::settle(Entry& entry, protocol::Timestamp time, const Entry
   moved->time = time;
   entries_.insert(entries_.begin() + static_cast<std::ptrdiff_t>(place_before(anchor, time)), std::move(moved));
   keep_rising(tail());
+  changed(entry);
   ++epoch_;
 }
 
@@ -470,6 +340,7 @@ void MessageTimeline::adopt(Entry& known, const Message& message) {
       known.doubles.push_back(message.archive_id);
     }
     known.left_over = false;
+    changed(known);
   }
   if (known.origin_id.empty()) {
     known.origin_id = message.origin_id;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "protocol/im/events.hpp"
+#include "shell/chat/entry.hpp"
 #include "ui/model/timeline.hpp"
 
 namespace shell::chat {
@@ -26,31 +27,13 @@ namespace shell::chat {
 // What comes by itself stands below all that was there: its time only tells how late it is. The archive alone puts between.
 class MessageTimeline final : public ui::model::Timeline {
  public:
-  struct Entry {
-    ui::model::ItemKind kind = ui::model::ItemKind::Incoming;
-    protocol::MessageId id;
-    protocol::ArchiveId archive_id;
-    std::string text;
-    ui::model::Content content = ui::model::Content::Words;
-    std::string subject;
-    std::optional<std::string> hint;  // present: a spoiler
-    bool revealed = false;
-    bool styled = true;
-    protocol::Timestamp time{};
-    ui::model::Delivery delivery = ui::model::Delivery::None;
-    std::uint32_t revision = 0;
-    protocol::MessageId origin_id{};
-    std::vector<protocol::ArchiveId> doubles{};  // further ids of the same message in the archive
-    ui::model::CallNote call{};
-    std::vector<protocol::CallId> calls{};
-    // Waits since before the link came (or this page was loaded), or behind one that does: stands last until it is sent.
-    bool left_over = false;
-  };
+  using Entry = chat::Entry;
   enum class Typed : std::uint8_t { Now, Before };  // by this page or an earlier one
 
   [[nodiscard]] std::int64_t begin() const override { return begin_; }
   [[nodiscard]] std::int64_t end() const override { return begin_ + static_cast<std::int64_t>(entries_.size()); }
   [[nodiscard]] ui::model::TimelineItem item(std::int64_t position) const override;
+  [[nodiscard]] std::optional<std::int64_t> position_of(ui::model::MessageKey key) const override;
   [[nodiscard]] std::uint32_t layout_epoch() const override { return epoch_; }
 
   // Display names of the two sides; no items change by it but their author.
@@ -86,15 +69,15 @@ class MessageTimeline final : public ui::model::Timeline {
 
   // Returns whether our message `id` is here and changed. Never steps back: Received stays when Stored comes late.
   bool set_delivery(const protocol::MessageId& id, ui::model::Delivery delivery);
-  // Sends the failed entry at `position` again under another id. Returns the text; nothing when it did not fail.
-  std::optional<std::string> retry(std::int64_t position, const protocol::MessageId& new_id);
+  // Sends a failed entry again under another id. Returns the text; nothing when it did not fail, or is not here.
+  std::optional<std::string> retry(ui::model::MessageKey key, const protocol::MessageId& new_id);
 
-  // Shows the spoiler at `position`, or hides it again.
-  void reveal(std::int64_t position);
+  // Shows the spoiler, or hides it again. Returns whether it is here.
+  bool reveal(ui::model::MessageKey key);
 
+  [[nodiscard]] const Entry* entry(ui::model::MessageKey key) const;  // null: it is not here
   // The entry that `message` became; null: none.
   [[nodiscard]] const Entry* entry_of(const protocol::im::Message& message) const { return find(message); }
-  [[nodiscard]] const protocol::MessageId& id(std::int64_t position) const;
   [[nodiscard]] bool knows(const protocol::ArchiveId& id) const { return by_archive_id_.contains(id); }
   // Drops what the archive gave before `time`, because what lies between is missing; it can be loaded again.
   void forget_archived_before(protocol::Timestamp time);
@@ -105,6 +88,12 @@ class MessageTimeline final : public ui::model::Timeline {
   [[nodiscard]] bool only_missed_calls() const;
 
  private:
+  // The last entry of a sort, kept so that nobody has to look for it through all of them.
+  struct Newest {
+    bool (*counts)(const Entry&);
+    const Entry* entry = nullptr;
+  };
+
   [[nodiscard]] Entry* find(const protocol::im::Message& message) const;
   [[nodiscard]] Entry* find_own(const protocol::MessageId& id) const;
   [[nodiscard]] std::size_t index_of(const Entry& entry) const;
@@ -113,6 +102,7 @@ class MessageTimeline final : public ui::model::Timeline {
   // Where an entry of `time` belongs that must lie before `anchor` (none: anywhere).
   [[nodiscard]] std::size_t place_before(const Entry* anchor, protocol::Timestamp time) const;
   [[nodiscard]] std::size_t tail() const;  // where the entries begin that are left over
+  ui::model::MessageKey key_for(const Entry& entry);
   void insert(std::size_t index, std::unique_ptr<Entry> entry);
   void keep_rising(std::size_t from);
   void settle(Entry& entry, protocol::Timestamp time, const Entry* anchor);
@@ -120,6 +110,9 @@ class MessageTimeline final : public ui::model::Timeline {
   void append(std::unique_ptr<Entry> entry);
   void dated_here(Entry& entry) { dated_here_.push_back(&entry); }
   void leave(const Entry& entry);  // the look-up tables
+  void changed(const Entry& entry);
+  void follow(Newest& newest, const Entry& entry) const;
+  void look_for(Newest& newest) const;
   void insert_call(Call call);
   bool join_missed(std::size_t index, const Call& call, protocol::Timestamp at);
 
@@ -127,6 +120,12 @@ class MessageTimeline final : public ui::model::Timeline {
   std::unordered_map<protocol::ArchiveId, Entry*> by_archive_id_;
   std::unordered_multimap<protocol::MessageId, Entry*> by_id_;
   std::unordered_map<protocol::CallId, Entry*> by_call_;
+  std::unordered_map<ui::model::MessageKey, Entry*> by_key_;
+  std::unordered_map<protocol::ArchiveId, ui::model::MessageKey> forgotten_;  // what can be loaded again
+  std::uint64_t last_key_ = 0;
+  Newest newest_incoming_{
+      [](const Entry& entry) { return entry.kind == ui::model::ItemKind::Incoming && !entry.archive_id.empty(); }};
+  Newest newest_missed_{[](const Entry& entry) { return entry.kind == ui::model::ItemKind::MissedCall; }};
   std::vector<Entry*> dated_here_;  // since our clock was last known to be right, in order
   std::string own_name_;
   std::string peer_name_;

@@ -15,22 +15,22 @@ constexpr protocol::Duration kBelief = std::chrono::seconds(30);
 
 }  // namespace
 
-void Typing::draft_changed(const protocol::Jid& peer, Text text, protocol::Time now) {
-  if (composing_ && composing_->peer != peer) {
+void Typing::draft_changed(const Key& in, Text text, protocol::Time now) {
+  if (composing_ && composing_->in != in) {
     left(now);
   }
   if (text == Text::Empty) {
     if (composing_) {
-      tell(peer, ChatState::Active, now);
+      tell(in, ChatState::Active, now);
       composing_.reset();
     }
     return;
   }
   if (composing_) {
     composing_->pause_at = now + kPause;
-  } else if (conversations_.is_available(peer)) {
-    composing_ = Composing{.peer = peer, .pause_at = now + kPause};
-    tell(peer, ChatState::Composing, now);
+  } else if (conversations_.is_available(in)) {
+    composing_ = Composing{.in = in, .pause_at = now + kPause};
+    tell(in, ChatState::Composing, now);
   }
 }
 
@@ -38,30 +38,29 @@ void Typing::message_sent() { composing_.reset(); }
 
 void Typing::left(protocol::Time now) {
   if (composing_) {
-    tell(composing_->peer, ChatState::Paused, now);
+    tell(composing_->in, ChatState::Paused, now);
     composing_.reset();
   }
 }
 
-void Typing::heard(const protocol::xep0085::ChatStateReceived& state, protocol::Time now) {
-  const protocol::Jid peer = state.from.bare();
-  if (state.state != ChatState::Composing) {
-    gone(peer);
-  } else if (conversations_.find_timeline(peer) != nullptr) {
-    typists_.insert_or_assign(peer, now + kBelief);
-    conversations_.set_typing(peer, true);
+void Typing::heard(const Key& in, ChatState state, protocol::Time now) {
+  if (state != ChatState::Composing) {
+    gone(in);
+  } else if (conversations_.find_timeline(in) != nullptr) {
+    typists_.insert_or_assign(in, now + kBelief);
+    conversations_.set_typing(in, true);
   }
 }
 
-void Typing::message_received(const protocol::Jid& peer) {
-  if (typists_.erase(peer) > 0) {
-    conversations_.set_typing(peer, false);
+void Typing::message_received(const Key& in) {
+  if (typists_.erase(in) > 0) {
+    conversations_.set_typing(in, false);
   }
 }
 
 std::optional<protocol::Time> Typing::deadline() const {
   std::optional<protocol::Time> first = composing_ ? std::optional(composing_->pause_at) : std::nullopt;
-  for (const auto& [peer, until] : typists_) {
+  for (const auto& [in, until] : typists_) {
     first = std::min(first.value_or(until), until);
   }
   return first;
@@ -85,9 +84,9 @@ void Typing::clear() {
   typists_.clear();
 }
 
-void Typing::tell(const protocol::Jid& peer, ChatState state, protocol::Time now) {
+void Typing::tell(const Key& in, ChatState state, protocol::Time now) {
   // Not online: nobody is told, and nothing is lost by it.
-  (void)requests_.send(protocol::xep0085::SendChatState{.to = peer, .state = state}, now);
+  (void)requests_.send(protocol::xep0085::SendChatState{.to = keys_.peer_of(in), .state = state}, now);
 }
 
 }  // namespace shell::chat

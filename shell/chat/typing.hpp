@@ -3,7 +3,6 @@
 #include <map>
 #include <optional>
 
-#include "protocol/core/jid.hpp"
 #include "protocol/core/time.hpp"
 #include "protocol/im/events.hpp"
 #include "shell/chat/conversations.hpp"
@@ -14,16 +13,19 @@ namespace shell::chat {
 // Who is writing, both ways (XEP-0085). Ours is told only to people who are there to see it, and only when it changes.
 class Typing {
  public:
-  Typing(Requests& requests, Conversations& conversations) : requests_(requests), conversations_(conversations) {}
+  using Key = ui::model::ConversationKey;
+
+  Typing(Requests& requests, const ConversationKeys& keys, Conversations& conversations)
+      : requests_(requests), keys_(keys), conversations_(conversations) {}
 
   enum class Text : bool { Empty, Present };
-  void draft_changed(const protocol::Jid& peer, Text text, protocol::Time now);
+  void draft_changed(const Key& in, Text text, protocol::Time now);
   void message_sent();            // a message says by itself that writing has ended (XEP-0085 §5.3)
   void left(protocol::Time now);  // the person looks at something else
 
-  void heard(const protocol::xep0085::ChatStateReceived& state, protocol::Time now);
-  void message_received(const protocol::Jid& peer);
-  void gone(const protocol::Jid& peer) { message_received(peer); }
+  void heard(const Key& in, protocol::xep0085::ChatState state, protocol::Time now);
+  void message_received(const Key& in);
+  void gone(const Key& in) { message_received(in); }
 
   [[nodiscard]] std::optional<protocol::Time> deadline() const;
   void handle_timeout(protocol::Time now);
@@ -31,15 +33,16 @@ class Typing {
 
  private:
   struct Composing {
-    protocol::Jid peer;
+    Key in;
     protocol::Time pause_at;
   };
-  void tell(const protocol::Jid& peer, protocol::xep0085::ChatState state, protocol::Time now);
+  void tell(const Key& in, protocol::xep0085::ChatState state, protocol::Time now);
 
   Requests& requests_;
+  const ConversationKeys& keys_;
   Conversations& conversations_;
-  std::optional<Composing> composing_;               // what we last told
-  std::map<protocol::Jid, protocol::Time> typists_;  // until when we believe it
+  std::optional<Composing> composing_;     // what we last told
+  std::map<Key, protocol::Time> typists_;  // until when we believe it
 };
 
 }  // namespace shell::chat

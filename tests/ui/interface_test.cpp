@@ -66,11 +66,11 @@ TEST_CASE("a place that the address bar names waits for the sign-in and is opene
   driver.input(PlaceRequested{"#/chat/ann@example.org"});
   driver.settle();
   CHECK(driver.last().route == "#/chat/ann@example.org");
-  CHECK(driver.count<model::OpenConversationWith>() == 0);
+  CHECK(driver.count<model::OpenPlace>() == 0);
   driver.state.screen = model::Screen::Main;
   driver.settle();
-  CHECK(driver.count<model::OpenConversationWith>() == 1);
-  CHECK(driver.take<model::OpenConversationWith>()->address == "ann@example.org");
+  CHECK(driver.count<model::OpenPlace>() == 1);
+  CHECK(driver.take<model::OpenPlace>()->address == "ann@example.org");
   CHECK(driver.last().route == "#/");  // nobody opened it
 }
 
@@ -86,7 +86,7 @@ TEST_CASE("Back on the sign-in screen forgets the place, and what names none is 
   CHECK(driver.last().route == "#/");
   driver.state.screen = model::Screen::Main;
   driver.settle();
-  CHECK(driver.count<model::OpenConversationWith>() == 0);
+  CHECK(driver.count<model::OpenPlace>() == 0);
 }
 
 TEST_CASE("the theme follows the system or the choice") {

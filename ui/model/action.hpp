@@ -21,52 +21,59 @@ struct SignOut {};
 struct RetryConnection {};
 
 struct OpenConversationWith {
-  Address address;
+  ConversationKey key;
+};
+// What the address bar names, as it stands there. The shell finds out whether there is such a conversation.
+struct OpenPlace {
+  std::string address;
 };
 struct CloseConversation {};  // back to the list
 struct AddContact {
   std::string address;
 };  // as typed; the shell checks it
+struct AddToContacts {
+  ConversationKey key;
+};
 struct RemoveContact {
-  Address address;
+  ConversationKey key;
 };
 enum class RequestAnswer : std::uint8_t { Accept, Decline };
 struct AnswerContactRequest {
-  Address address;
+  ConversationKey key;
   RequestAnswer answer = RequestAnswer::Decline;
 };
 
 struct SendText {
-  Address to;
+  ConversationKey to;
   std::string text;
 };
 struct DraftChanged {
-  Address to;
+  ConversationKey to;
   std::string text;
 };  // also drives typing notifications
 struct RunCommand {
-  Address in;
+  ConversationKey in;
   Command command = Command::Me;
   std::string arguments;
 };
 struct EditLast {
-  Address to;
+  ConversationKey to;
 };
 struct CancelEdit {
-  Address to;
+  ConversationKey to;
 };
 struct CancelReply {
-  Address to;
+  ConversationKey to;
 };
 struct PickFiles {
-  Address to;
+  ConversationKey to;
 };
 struct AttachFiles {
-  Address to;
+  ConversationKey to;
   std::vector<GivenFile> files;
 };
 struct RemoveFile {
-  Address to;
+  ConversationKey to;
   std::uint32_t id = 0;
 };
 // Files that the browser holds for us and nobody needs any longer.
@@ -78,11 +85,11 @@ struct CopyText {
   std::string text;
 };
 struct LoadOlder {
-  Address with;
+  ConversationKey with;
 };
 struct ResendFailed {
-  Address with;
-  std::int64_t position = 0;
+  ConversationKey with;
+  MessageKey message{};
 };
 
 enum class MessageCommand : std::uint8_t {
@@ -101,8 +108,8 @@ enum class MessageCommand : std::uint8_t {
 };
 // Only for what TimelineItem::can and the parts of the message offer.
 struct CommandMessage {
-  Address with;
-  std::int64_t position = 0;
+  ConversationKey with;
+  MessageKey message{};
   MessageCommand command = MessageCommand::Reply;
   std::string emoji{};
   float part = 0;  // 0..1
@@ -113,7 +120,7 @@ enum class CallMedia : std::uint8_t { Voice, Video };
   return support != CallSupport::None && (support != CallSupport::Voice || media == CallMedia::Voice);
 }
 struct PlaceCall {
-  Address to;
+  ConversationKey to;
   CallMedia media = CallMedia::Voice;
 };
 struct AnswerCall {
@@ -146,9 +153,9 @@ struct ChooseLanguage {
 
 using Action =
     std::variant<SubmitSignIn, SignInAsGuest, CancelSignIn, UseHere, SignOut, RetryConnection, OpenConversationWith,
-                 CloseConversation, AddContact, RemoveContact, AnswerContactRequest, SendText, DraftChanged, RunCommand,
-                 EditLast, CancelEdit, CancelReply, PickFiles, AttachFiles, RemoveFile, ReleaseFiles, CopyText,
-                 LoadOlder, ResendFailed, CommandMessage, PlaceCall, AnswerCall, DeclineCall, HangUpCall, SetMicrophone,
-                 SetCamera, DismissCall, DismissNotice, ChooseTheme, ChooseLanguage>;
+                 OpenPlace, CloseConversation, AddContact, AddToContacts, RemoveContact, AnswerContactRequest, SendText,
+                 DraftChanged, RunCommand, EditLast, CancelEdit, CancelReply, PickFiles, AttachFiles, RemoveFile,
+                 ReleaseFiles, CopyText, LoadOlder, ResendFailed, CommandMessage, PlaceCall, AnswerCall, DeclineCall,
+                 HangUpCall, SetMicrophone, SetCamera, DismissCall, DismissNotice, ChooseTheme, ChooseLanguage>;
 
 }  // namespace ui::model

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "ui/geometry.hpp"
+#include "ui/model/key.hpp"
 #include "ui/picture.hpp"
 
 // What some messages have beside text. Views of memory that the timeline owns, valid until the state changes; text of other
@@ -15,9 +16,9 @@ namespace ui::model {
 
 // What was said before and is answered here (XEP-0461).
 struct Quote {
-  std::optional<std::int64_t> position;  // of the original in the timeline; absent: not loaded
+  std::optional<MessageKey> original;  // absent: not loaded
   std::string_view author;
-  std::string_view author_address;  // gives the colour
+  std::string_view color_seed;  // as in TimelineItem
   std::string_view text;
 };
 

@@ -7,14 +7,14 @@
 
 #include "ui/geometry.hpp"
 #include "ui/model/compose.hpp"
+#include "ui/model/key.hpp"
 #include "ui/model/timeline.hpp"
 
 // All that the views draw. The shell changes it between frames; views only read it. Errors are values here: views phrase
-// them. Strings that came from other people are shown as they are and never interpreted.
+// them. Strings that came from other people are shown as they are and never interpreted; addresses are among them, to be read,
+// copied and to give a colour. What a thing is known by is its key.
 namespace ui::model {
 
-using Address =
-    std::string;  // an XMPP address, bare but for the occupant of a room; the key of a conversation or contact
 using CallKey = std::string;
 
 enum class Screen : std::uint8_t { SignIn, Elsewhere, Main };
@@ -62,13 +62,6 @@ struct Connection {
 
 enum class Presence : std::uint8_t { Offline, Online, Away, DoNotDisturb };
 
-// With whom a conversation is. Only a person can be called or become a contact.
-enum class Party : std::uint8_t {
-  Person,
-  Occupant,  // of a room, in private; the address is `room/nick`
-  Room,      // that spoke for itself
-};
-
 // What their devices can take that are online.
 enum class CallSupport : std::uint8_t {
   Unknown,  // nobody knows: they can be rung
@@ -78,12 +71,12 @@ enum class CallSupport : std::uint8_t {
 };
 
 struct Conversation {
-  Address address;
+  ConversationKey key;
+  std::string address;  // of the other side: bare, `room/nick` of an occupant
   std::string name;
   Presence presence = Presence::Offline;
   bool contact = false;      // of the roster, not a stranger
-  std::uint32_t people = 0;  // in the room; 0: it is one person
-  Party party = Party::Person;
+  std::uint32_t people = 0;  // in a room; 0: nobody knows
   CallSupport calls = CallSupport::Unknown;
   std::string status;   // the contact's own words
   Gist gist;            // of the last entry
@@ -96,7 +89,8 @@ struct Conversation {
 
 // Somebody asks to see our presence (RFC 6121 §3.1.3).
 struct ContactRequest {
-  Address address;
+  ConversationKey key;  // of the conversation with them, which there need not be yet
+  std::string address;
   std::string name;
 };
 
@@ -104,7 +98,8 @@ enum class History : std::uint8_t { Loading, Partial, Complete, Failed };
 
 // The conversation that is open.
 struct OpenConversation {
-  Address address;
+  ConversationKey key;
+  std::string address;                 // what the address bar has for it
   const Timeline* timeline = nullptr;  // owned by the shell; valid as long as this struct
   History history = History::Loading;
   std::string draft;  // what the composer starts with
@@ -133,7 +128,8 @@ enum class MediaProblem : std::uint8_t { None, Denied, NotFound, InUse, Insecure
 
 struct Call {
   CallKey key;
-  Address address;
+  ConversationKey with;
+  std::string address;
   std::string name;
   CallPhase phase = CallPhase::Calling;
   bool video = false;  // a video call: show pictures
@@ -190,7 +186,7 @@ struct State {
   SignIn sign_in;
   Elsewhere elsewhere = Elsewhere::Idle;
   Connection connection;
-  Address own_address;
+  std::string own_address;
   std::string own_name;
   std::string product_name = "Parley";      // from config.json
   std::optional<std::uint32_t> accent;      // from config.json, 0xAABBGGRR

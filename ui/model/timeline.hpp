@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "ui/geometry.hpp"
+#include "ui/model/key.hpp"
 #include "ui/model/message.hpp"
 
 namespace ui::model {
@@ -49,7 +51,9 @@ struct Gist {
 
 // One entry of a conversation. Views of memory that the timeline owns, valid until the state changes.
 struct TimelineItem {
+  MessageKey key{};
   ItemKind kind = ItemKind::Incoming;
+  Sender sender{};
   std::string_view author;  // display name
   std::string_view
       text;  // UTF-8, remote text: shown as it is, never interpreted; of a call: how long it was, may be empty
@@ -61,20 +65,23 @@ struct TimelineItem {
   Delivery delivery = Delivery::None;
   std::uint32_t revision = 0;               // changes whenever the entry does
   bool styled = true;                       // signs in the text are shown as styling (ui/text/styling.hpp)
-  std::string_view author_address = {};     // gives the author's colour in rooms; empty: no name or avatar is shown
+  std::string_view color_seed = {};         // of an occupant, whose colour it gives (XEP-0392)
   const MessageDetails* details = nullptr;  // what is more than text; null: nothing
   std::uint16_t can = 0;                    // bits of Can
   CallNote call = {};
 };
 
 // A conversation's entries without a copy, so that a frame costs what is visible.
-// Positions are stable: older entries that load later get lower positions, which may be negative.
+// A position is where an entry stands, to draw it there: older entries that load later get lower ones, which may be negative,
+// and what is put between moves others. What an entry is known by, from one frame to the next, is its key.
 class Timeline {
  public:
   virtual ~Timeline() = default;
   [[nodiscard]] virtual std::int64_t begin() const = 0;
   [[nodiscard]] virtual std::int64_t end() const = 0;
   [[nodiscard]] virtual TimelineItem item(std::int64_t position) const = 0;
+  // Where the entry is now; nothing when there is none. Quick, however long the conversation is.
+  [[nodiscard]] virtual std::optional<std::int64_t> position_of(MessageKey key) const = 0;
   // Changes when entries got other positions (a late one was put between): measured heights are void then.
   [[nodiscard]] virtual std::uint32_t layout_epoch() const = 0;
 };

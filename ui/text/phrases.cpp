@@ -20,9 +20,13 @@ std::string_view presence(model::Presence presence) {
 }
 
 std::string state_of(const model::Conversation& conversation) {
-  if (conversation.party == model::Party::Occupant) return std::string(private_in_room());
-  if (conversation.party == model::Party::Room) return std::string(room());
-  return conversation.people > 0 ? people(conversation.people) : std::string(presence(conversation.presence));
+  switch (conversation.key.kind()) {
+    case model::ConversationKind::Direct: break;
+    case model::ConversationKind::Room:
+      return conversation.people > 0 ? people(conversation.people) : std::string(room());
+    case model::ConversationKind::Whisper: return std::string(private_in_room());
+  }
+  return std::string(presence(conversation.presence));
 }
 
 std::string_view delivery(model::Delivery delivery) {

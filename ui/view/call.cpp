@@ -180,7 +180,7 @@ void call_again(Kit& kit, const model::State& state, const Rect& row, ButtonKind
                         .icon_size = 18};
   const float width = std::min(row.width, button_width(kit, look));
   if (button(kit, "again", centered(row, width, kit.theme.target), look))
-    kit.act(model::PlaceCall{call.address, call.video ? model::CallMedia::Video : model::CallMedia::Voice});
+    kit.act(model::PlaceCall{call.with, call.video ? model::CallMedia::Video : model::CallMedia::Voice});
 }
 
 void call_stage(Kit& kit, const model::State& state, const CallMemory& memory, Rect area) {

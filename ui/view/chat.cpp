@@ -45,7 +45,7 @@ void call_tools(Kit& kit, const model::State& state, const model::Conversation& 
                           .shape = Shape::Round,
                           .enabled = call.enabled,
                           .description = call.obstacle};
-    if (button(kit, key, box, look)) kit.act(model::PlaceCall{other.address, media});
+    if (button(kit, key, box, look)) kit.act(model::PlaceCall{other.key, media});
   };
   tool("voice", voice, model::CallMedia::Voice);
   tool("video", video, model::CallMedia::Video);
@@ -54,7 +54,7 @@ void call_tools(Kit& kit, const model::State& state, const model::Conversation& 
 void tools(Kit& kit, const model::State& state, Memory& memory, const model::Conversation& other, Rect bar) {
   const float side = kit.theme.target;
   const auto box = [&] { return centered(cut_left(bar, tool_width(kit)), side, side); };
-  if (other.party == model::Party::Person) {
+  if (other.key.kind() == model::ConversationKind::Direct) {
     const Rect voice = box();
     call_tools(kit, state, other, voice, box());
   }
@@ -92,7 +92,7 @@ void header(Kit& kit, const model::State& state, Memory& memory, const model::Co
   const Group group(kit, "header", bar, {.role = Role::Group, .name = conversation.name});
   bar = inset(bar, kit.phone() ? 6.0F : 20.0F, 0);
   if (kit.phone()) back_button(kit, bar);
-  const bool callable = conversation.party == model::Party::Person;
+  const bool callable = conversation.key.kind() == model::ConversationKind::Direct;
   const Rect tool_bar = cut_right(bar, (callable ? 3.0F : 1.0F) * tool_width(kit));
   details_button(kit, memory, inset({bar.x - 4, bar.y, bar.width + 4, bar.height}, 0, 6));
   avatar(kit, center(cut_left(bar, 40)), 20, {conversation.address, conversation.name}, conversation.presence,
@@ -110,27 +110,28 @@ void header(Kit& kit, const model::State& state, Memory& memory, const model::Co
 }  // namespace
 
 model::Conversation conversation_of(const model::State& state, ChatMemory& memory) {
-  const model::Address& address = state.open->address;
+  const model::ConversationKey& key = state.open->key;
   const auto& all = state.conversations;
-  if (memory.index < all.size() && all[memory.index].address == address) return all[memory.index];
+  if (memory.index < all.size() && all[memory.index].key == key) return all[memory.index];
   const bool known_missing = memory.missing_at != 0 && memory.missing_at == state.conversations_revision;
   for (std::size_t i = 0; i < all.size() && !known_missing; ++i) {
-    if (all[i].address != address) continue;
+    if (all[i].key != key) continue;
     memory.index = i;
     return all[i];
   }
   memory.missing_at = state.conversations_revision;
   model::Conversation unknown;
-  unknown.address = unknown.name = address;
+  unknown.key = key;
+  unknown.address = unknown.name = state.open->address;
   return unknown;
 }
 
 void chat(Kit& kit, const model::State& state, Memory& memory, Rect area) {
   const model::OpenConversation& open = *state.open;
-  if (memory.chat.address != open.address) {
+  if (memory.chat.key != open.key) {
     memory.chat = {};
-    memory.chat.address = open.address;
-    if (!kit.coarse()) kit.fields.request_focus(composer_key(open.address));
+    memory.chat.key = open.key;
+    if (!kit.coarse()) kit.fields.request_focus(composer_key(open.key));
   }
   const model::Conversation conversation = conversation_of(state, memory.chat);
   const Group main(kit, "chat", area, {.role = Role::Main, .name = std::string(phrases::main_area())});

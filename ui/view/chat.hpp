@@ -9,7 +9,7 @@
 namespace ui::view {
 
 // Key of the composer's field for that conversation.
-std::string composer_key(const model::Address& address);
+std::string composer_key(const model::ConversationKey& key);
 
 // What is known of the open conversation: from the list where it is in it, else from its address alone.
 model::Conversation conversation_of(const model::State& state, ChatMemory& memory);

@@ -90,11 +90,11 @@ void preview(Kit& kit, Rect& rest, std::string_view value) {
 void take_keys(Kit& kit, const model::OpenConversation& open, const std::string& key, ComposerMemory& memory) {
   const model::Compose& compose = open.compose;
   if (kit.fields.focused() != key) return;
-  if (compose.can_edit && !compose.editing && kit.io.take(ui::Key::EditLast)) kit.act(model::EditLast{open.address});
+  if (compose.can_edit && !compose.editing && kit.io.take(ui::Key::EditLast)) kit.act(model::EditLast{open.key});
   if (compose.editing && kit.io.take(ui::Key::Escape))
-    kit.act(model::CancelEdit{open.address});
+    kit.act(model::CancelEdit{open.key});
   else if (compose.replying && kit.io.take(ui::Key::Escape))
-    kit.act(model::CancelReply{open.address});
+    kit.act(model::CancelReply{open.key});
   else if (memory.hint != ComposerHint::None && kit.io.take(ui::Key::Escape))
     memory.hint = ComposerHint::None;
 }
@@ -106,12 +106,12 @@ void attach_button(Kit& kit, const model::OpenConversation& open, Rect& row) {
   if (button(
           kit, "attach", cut_bottom(place, side),
           {.name = phrases::attach_files(), .icon = Icon::Paperclip, .kind = ButtonKind::Ghost, .shape = Shape::Round}))
-    kit.act(model::PickFiles{open.address});
+    kit.act(model::PickFiles{open.key});
 }
 
 void send(Kit& kit, const model::OpenConversation& open, ComposerMemory& memory, std::string_view text) {
-  kit.act(model::SendText{open.address, std::string(text)});
-  kit.fields.write(composer_key(open.address), "");
+  kit.act(model::SendText{open.key, std::string(text)});
+  kit.fields.write(composer_key(open.key), "");
   memory.hint = ComposerHint::None;
 }
 
@@ -161,14 +161,14 @@ void give_hint(Kit& kit, ComposerHint hint, std::string_view value, std::string 
 
 }  // namespace
 
-std::string composer_key(const model::Address& address) { return "composer:" + address; }
+std::string composer_key(const model::ConversationKey& key) { return "composer:" + std::to_string(key.number()); }
 
 float composer_height(Kit& kit, const model::OpenConversation& open, const ComposerMemory& memory, Vec2 pane) {
   const Rect row = column(kit, {0, 0, pane.x, 0});
   const float width = field_place(kit, open.compose, row).width - (2 * kFieldPadding);
   const float room = (pane.y * kMostOfPane) - field_height(kit, 0) - (2 * kMargin);
   const int most = std::max(2, static_cast<int>(room / kit.type().input.line_height));
-  const std::string_view value = kit.fields.value(composer_key(open.address));
+  const std::string_view value = kit.fields.value(composer_key(open.key));
   const int lines = lines_of(kit, value, width, most);
   return field_height(kit, lines) + composer_parts_height(kit, open.compose, memory, row.width) +
          preview_height(kit, value, row.width) + (2 * kMargin);
@@ -176,14 +176,14 @@ float composer_height(Kit& kit, const model::OpenConversation& open, const Compo
 
 void composer(Kit& kit, const model::OpenConversation& open, ComposerMemory& memory, const Rect& area) {
   const Group group(kit, "composer", area, {.role = Role::Group});
-  const std::string key = composer_key(open.address);
+  const std::string key = composer_key(open.key);
   Rect rest = inset(column(kit, area), 0, kMargin);
   follow_edit(kit, open, key, memory);
   settle_hint(kit, kit.fields.value(key), memory);
   const Rect parts = cut_top(rest, composer_parts_height(kit, open.compose, memory, rest.width));
   if (composer_parts(kit, open, memory, parts) == PartsResult::SendAsText) {
     send(kit, open, memory, text::trimmed(kit.fields.value(key)));
-    return_to_field(kit, open.address);
+    return_to_field(kit, open.key);
   }
   preview(kit, rest, kit.fields.value(key));
   const auto list = suggest(kit, key, open.compose, memory, rest);
@@ -201,7 +201,7 @@ void composer(Kit& kit, const model::OpenConversation& open, ComposerMemory& mem
               .shape = Shape::Round,
               .enabled = can_send(value, open.compose)})) {
     send_message(kit, open, memory);
-    return_to_field(kit, open.address);
+    return_to_field(kit, open.key);
   }
 }
 
@@ -210,14 +210,14 @@ void take_files(Kit& kit, const model::OpenConversation& open, FilesMemory& file
   if (files.over) drop_overlay(kit, open.compose, area);
   if (files.given.empty()) return;
   if (open.compose.can_attach)
-    kit.act(model::AttachFiles{open.address, std::exchange(files.given, {})});
+    kit.act(model::AttachFiles{open.key, std::exchange(files.given, {})});
   else
-    give_hint(kit, ComposerHint::NoFiles, kit.fields.value(composer_key(open.address)),
+    give_hint(kit, ComposerHint::NoFiles, kit.fields.value(composer_key(open.key)),
               std::string(phrases::no_files_yet()), memory);
 }
 
 void send_message(Kit& kit, const model::OpenConversation& open, ComposerMemory& memory) {
-  const std::string_view value = kit.fields.value(composer_key(open.address));
+  const std::string_view value = kit.fields.value(composer_key(open.key));
   const std::string_view text = text::trimmed(value);
   if (!can_send(value, open.compose)) return;
   const std::string_view word = command_word(text);
@@ -230,8 +230,8 @@ void send_message(Kit& kit, const model::OpenConversation& open, ComposerMemory&
   }
   // What one does is a message like any other; its readers know the sign (XEP-0245 §3).
   if (*known == model::Command::Me) return send(kit, open, memory, text);
-  kit.act(model::RunCommand{open.address, *known, std::string(text::trimmed(text.substr(word.size() + 1)))});
-  kit.fields.write(composer_key(open.address), "");
+  kit.act(model::RunCommand{open.key, *known, std::string(text::trimmed(text.substr(word.size() + 1)))});
+  kit.fields.write(composer_key(open.key), "");
 }
 
 }  // namespace ui::view

@@ -64,7 +64,7 @@ std::string hint_words(const ComposerMemory& memory) {
   return phrases::unknown_command("/" + std::string(command_word(memory.hinted)));
 }
 
-PartsResult hint_bar(Kit& kit, const model::Address& to, Rect bar, ComposerMemory& memory) {
+PartsResult hint_bar(Kit& kit, const model::ConversationKey& to, Rect bar, ComposerMemory& memory) {
   const std::string words = hint_words(memory);
   const Group group(kit, "hint", bar, {.role = Role::Group, .name = words});
   kit.canvas.icon(Icon::Info, cut_left(bar, 40), 18, kit.color().warning_text);
@@ -121,14 +121,14 @@ void chips(Kit& kit, const model::OpenConversation& open, const Rect& area) {
                     area.y + (static_cast<float>(i / across) * (height + kGap)), width, height};
     const model::GivenFile& file = open.compose.files[i];
     if (!chip(kit, card, file)) continue;
-    kit.act(model::RemoveFile{open.address, file.id});
-    return_to_field(kit, open.address);
+    kit.act(model::RemoveFile{open.key, file.id});
+    return_to_field(kit, open.key);
   }
 }
 
 }  // namespace
 
-void return_to_field(Kit& kit, const model::Address& to) {
+void return_to_field(Kit& kit, const model::ConversationKey& to) {
   kit.io.leave_focus();
   kit.fields.request_focus(composer_key(to));
   kit.wake_now();
@@ -144,21 +144,21 @@ PartsResult composer_parts(Kit& kit, const model::OpenConversation& open, Compos
   const model::Compose& compose = open.compose;
   PartsResult result = PartsResult::Nothing;
   if (memory.hint != ComposerHint::None) {
-    result = hint_bar(kit, open.address, cut_top(area, bar_height(kit)), memory);
+    result = hint_bar(kit, open.key, cut_top(area, bar_height(kit)), memory);
     cut_top(area, kGap);
   }
   if (compose.editing) {
     if (quote_bar(kit, "editing", cut_top(area, bar_height(kit)), Icon::Pencil, phrases::edit_message(),
                   *compose.editing, phrases::cancel_editing())) {
-      kit.act(model::CancelEdit{open.address});
-      return_to_field(kit, open.address);
+      kit.act(model::CancelEdit{open.key});
+      return_to_field(kit, open.key);
     }
     cut_top(area, kGap);
   } else if (compose.replying) {
     if (quote_bar(kit, "replying", cut_top(area, bar_height(kit)), Icon::Reply,
                   phrases::replying_to(compose.replying->author), *compose.replying, phrases::cancel_reply())) {
-      kit.act(model::CancelReply{open.address});
-      return_to_field(kit, open.address);
+      kit.act(model::CancelReply{open.key});
+      return_to_field(kit, open.key);
     }
     cut_top(area, kGap);
   }

@@ -14,7 +14,7 @@ enum class PartsResult : std::uint8_t { Nothing, SendAsText };
 PartsResult composer_parts(widget::Kit& kit, const model::OpenConversation& open, ComposerMemory& memory, Rect area);
 
 // Gives the keyboard back to the field, when what had it goes.
-void return_to_field(widget::Kit& kit, const model::Address& to);
+void return_to_field(widget::Kit& kit, const model::ConversationKey& to);
 
 // Over `area` while files are dragged across the page. The field stays free: one that is hidden loses the keyboard.
 void drop_overlay(widget::Kit& kit, const model::Compose& compose, const Rect& area);

@@ -81,7 +81,7 @@ void remove_contact_dialog(Kit& kit, const model::State& state, Memory& memory, 
     const Answer answer =
         ask(kit, cut_top(rest, buttons_height(kit)), {.name = phrases::remove(), .kind = ButtonKind::Danger});
     if (opening == Opening::Yes) kit.io.move_focus(button_id(kit, "cancel"));
-    if (answer == Answer::Yes) kit.act(model::RemoveContact{other.address});
+    if (answer == Answer::Yes) kit.act(model::RemoveContact{other.key});
     closed = answer != Answer::None || dialog.closed();
   }
   if (closed) close_overlay(kit, memory.overlay);

@@ -77,7 +77,7 @@ float request_row_height(const Kit& kit) { return conversation_row_height(kit) +
 
 bool conversation_row(Kit& kit, const Rect& rect, const model::Conversation& conversation, RowState state,
                       RowStop stop) {
-  const Group item(kit, conversation.address, rect, {.role = Role::ListItem});
+  const Group item(kit, conversation.key.number(), rect, {.role = Role::ListItem});
   const Rect ground = inset(rect, 8, 1);
   std::uint16_t states = semantics::kFocusable;
   if (stop == RowStop::No) states |= semantics::kRoving;
@@ -98,7 +98,7 @@ bool conversation_row(Kit& kit, const Rect& rect, const model::Conversation& con
 }
 
 void request_row(Kit& kit, const Rect& rect, const model::ContactRequest& request) {
-  const Group item(kit, "request:" + request.address, rect,
+  const Group item(kit, "request:" + std::to_string(request.key.number()), rect,
                    {.role = Role::ListItem, .name = phrases::wants_to_see_you(request.name)});
   const Rect ground = inset(rect, 8, 2);
   kit.canvas.fill(ground, kit.color().accent_soft, theme::kRadiusField);
@@ -116,11 +116,11 @@ void request_row(Kit& kit, const Rect& rect, const model::ContactRequest& reques
   Rect answers = cut_bottom(rest, kit.theme.target);
   const float half = (answers.width - 8) / 2;
   if (button(kit, "accept", cut_left(answers, half), {.name = phrases::accept(), .description = request.address})) {
-    kit.act(model::AnswerContactRequest{request.address, model::RequestAnswer::Accept});
+    kit.act(model::AnswerContactRequest{request.key, model::RequestAnswer::Accept});
   }
   if (button(kit, "decline", cut_right(answers, half),
              {.name = phrases::decline(), .kind = ButtonKind::Secondary, .description = request.address})) {
-    kit.act(model::AnswerContactRequest{request.address, model::RequestAnswer::Decline});
+    kit.act(model::AnswerContactRequest{request.key, model::RequestAnswer::Decline});
   }
 }
 

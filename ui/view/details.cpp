@@ -89,7 +89,7 @@ class Sheet {
   }
 
   void calls() {
-    if (other_.party != model::Party::Person) return;
+    if (other_.key.kind() != model::ConversationKind::Direct) return;
     const std::array<CallButton, 2> kinds{call_button(state_, other_, model::CallMedia::Voice),
                                           call_button(state_, other_, model::CallMedia::Video)};
     const auto look = [](const CallButton& call) {
@@ -106,9 +106,9 @@ class Sheet {
     Rect row = cut_top(rest_, beside ? kit_.theme.target : (2 * kit_.theme.target) + kGap);
     const auto place = [&] { return beside ? cut_left(row, half) : cut_top(row, kit_.theme.target); };
     const auto gap = [&] { return beside ? cut_left(row, kGap) : cut_top(row, kGap); };
-    if (stop("voice", place(), looks[0])) kit_.act(model::PlaceCall{other_.address, model::CallMedia::Voice});
+    if (stop("voice", place(), looks[0])) kit_.act(model::PlaceCall{other_.key, model::CallMedia::Voice});
     gap();
-    if (stop("video", place(), looks[1])) kit_.act(model::PlaceCall{other_.address, model::CallMedia::Video});
+    if (stop("video", place(), looks[1])) kit_.act(model::PlaceCall{other_.key, model::CallMedia::Video});
     const std::string& obstacle = kinds[0].obstacle.empty() ? kinds[1].obstacle : kinds[0].obstacle;
     if (obstacle.empty()) return;
     cut_top(rest_, 8);
@@ -152,7 +152,7 @@ class Sheet {
   }
 
   void membership() {
-    if (other_.people > 0 || other_.party != model::Party::Person) return;
+    if (other_.key.kind() != model::ConversationKind::Direct) return;
     const bool contact = other_.contact;
     const ButtonLook look{.name = contact ? phrases::remove_contact() : phrases::add_to_contacts(),
                           .icon = contact ? Icon::UserMinus : Icon::UserPlus,
@@ -163,7 +163,7 @@ class Sheet {
     if (contact)
       open_overlay(kit_, overlay_, Overlay::RemoveContact, box);
     else
-      kit_.act(model::AddContact{other_.address});
+      kit_.act(model::AddToContacts{other_.key});
   }
 
   Kit& kit_;

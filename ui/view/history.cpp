@@ -54,7 +54,7 @@ void failure(Kit& kit, const model::OpenConversation& open, const Rect& row) {
     box = cut_right(rest, width);
     line(kit, "history", rest, phrases::history_failed(), {kit.type().small, kit.color().danger_text});
   }
-  if (button(kit, "again", box, again)) kit.act(model::LoadOlder{open.address});
+  if (button(kit, "again", box, again)) kit.act(model::LoadOlder{open.key});
 }
 
 }  // namespace

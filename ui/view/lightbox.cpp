@@ -19,10 +19,11 @@ constexpr float kMostZoom = 8;
 constexpr float kStep = 1.5F;
 constexpr float kBar = 64;
 
-std::span<const model::Picture> pictures_of(const model::State& state, std::int64_t position) {
+std::span<const model::Picture> pictures_of(const model::State& state, std::optional<model::MessageKey> message) {
   const model::Timeline* timeline = state.open ? state.open->timeline : nullptr;
-  if (timeline == nullptr || position < timeline->begin() || position >= timeline->end()) return {};
-  const model::MessageDetails* details = timeline->item(position).details;
+  const auto position = timeline != nullptr && message ? timeline->position_of(*message) : std::nullopt;
+  if (!position) return {};
+  const model::MessageDetails* details = timeline->item(*position).details;
   return details != nullptr ? details->pictures : std::span<const model::Picture>{};
 }
 

@@ -47,22 +47,22 @@ struct SearchMemory {
 struct SidebarMemory {
   widget::ScrollMemory scroll;
   SearchMemory search;
-  model::Address stop;          // the row that Tab reaches
-  model::Address wanted_focus;  // the row that takes the focus when it is there
+  std::optional<model::ConversationKey> stop;          // the row that Tab reaches
+  std::optional<model::ConversationKey> wanted_focus;  // the row that takes the focus when it is there
 };
 
 // A message that was jumped to is marked for a moment.
 struct Flash {
-  std::optional<std::int64_t> position;
+  std::optional<model::MessageKey> message;
   Moment since{};
 };
 
 // Whose menu Tab reaches: that of the message that was gone to by keys, otherwise the last one whose button is in sight.
 struct MessageStop {
-  std::optional<std::int64_t> chosen;
-  std::optional<std::int64_t> wanted;   // takes the focus when it is there
-  std::optional<std::int64_t> current;  // in this frame
-  std::optional<std::int64_t> last;     // in sight, of those drawn so far in this frame
+  std::optional<model::MessageKey> chosen;
+  std::optional<model::MessageKey> wanted;   // takes the focus when it is there
+  std::optional<model::MessageKey> current;  // in this frame
+  std::optional<model::MessageKey> last;     // in sight, of those drawn so far in this frame
   bool chosen_seen = false;
 };
 
@@ -74,19 +74,19 @@ struct LightboxMemory {
 };
 
 struct ChatMemory {
-  model::Address address;  // whose conversation this is
+  std::optional<model::ConversationKey> key;  // of the conversation that this is about
   widget::LongList list;
   message::LongTexts long_texts;
   ComposerMemory composer;
   std::uint32_t layout_epoch = 0;
-  float width = 0;                        // that heights were measured for
-  std::optional<std::int64_t> asked_at;   // begin of the timeline when older entries were asked for
-  std::optional<std::int64_t> read_to;    // end of what was announced
-  std::optional<std::int64_t> first_new;  // the first message that was new when it was opened
-  bool news_settled = false;              // first_new was looked for
-  std::optional<std::int64_t> seen_to;    // end of what was seen
+  float width = 0;                             // that heights were measured for
+  std::optional<std::int64_t> asked_at;        // begin of the timeline when older entries were asked for
+  std::optional<std::int64_t> read_to;         // end of what was announced
+  std::optional<model::MessageKey> first_new;  // the first message that was new when it was opened
+  bool news_settled = false;                   // first_new was looked for
+  std::optional<std::int64_t> seen_to;         // end of what was seen
   Flash flash;
-  std::int64_t target = 0;  // the message that an overlay is about
+  std::optional<model::MessageKey> target;  // the message that an overlay is about
   MessageStop menu_stop;
   LightboxMemory lightbox;
   std::size_t index = 0;         // where State::conversations had it last
@@ -114,8 +114,8 @@ struct CallMemory {
 
 // A place that the address bar names, until it is open or turns out not to be one.
 struct PlaceMemory {
-  model::Address wanted;
-  bool asked = false;  // for the conversation
+  std::string wanted;  // as it stands there
+  bool asked = false;  // for what it names
 };
 
 struct Memory {

@@ -70,12 +70,12 @@ std::int64_t first_since(const model::Timeline& timeline, WallTime time) {
 
 void message_menu(Kit& kit, const model::State& state, Memory& memory, Opening opening) {
   const model::Timeline* timeline = state.open ? state.open->timeline : nullptr;
-  const std::int64_t target = memory.chat.target;
-  if (timeline == nullptr || target < timeline->begin() || target >= timeline->end())
-    return close_overlay(kit, memory.overlay);
+  const auto target =
+      timeline != nullptr && memory.chat.target ? timeline->position_of(*memory.chat.target) : std::nullopt;
+  if (!target) return close_overlay(kit, memory.overlay);
   std::vector<MenuItem> items;
   std::vector<model::MessageCommand> commands;
-  const std::uint16_t can = timeline->item(target).can;
+  const std::uint16_t can = timeline->item(*target).can;
   for (const Offer& offer : offers()) {
     if ((can & offer.can) == 0) continue;
     const bool dangerous = offer.command == model::MessageCommand::Delete;
@@ -86,7 +86,7 @@ void message_menu(Kit& kit, const model::State& state, Memory& memory, Opening o
                      {.role = Role::Region, .name = std::string(phrases::message_menu())});
   const MenuResult result =
       menu(kit, "message-menu", phrases::message_menu(), memory.overlay.anchor, items, opening, memory.overlay.scroll);
-  if (result.chosen) kit.act(model::CommandMessage{state.open->address, target, commands[*result.chosen]});
+  if (result.chosen) kit.act(model::CommandMessage{state.open->key, *memory.chat.target, commands[*result.chosen]});
   if (result.closed) close_overlay(kit, memory.overlay);
 }
 
@@ -101,7 +101,7 @@ void days_menu(Kit& kit, const model::State& state, Memory& memory, Opening open
                      {.role = Role::Region, .name = std::string(phrases::go_to())});
   const MenuResult result =
       menu(kit, "days-menu", phrases::go_to(), memory.overlay.anchor, items, opening, memory.overlay.scroll);
-  if (result.chosen) go_to_message(kit, memory.chat, days[*result.chosen].position);
+  if (result.chosen) go_to_message(kit, memory.chat, *timeline, days[*result.chosen].position);
   if (result.closed) close_overlay(kit, memory.overlay);
 }
 

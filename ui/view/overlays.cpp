@@ -65,12 +65,12 @@ void chat_menu(Kit& kit, const model::State& state, Memory& all) {
   const MenuItem remove{.name = phrases::remove_contact(), .icon = Icon::UserMinus, .dangerous = true, .divided = true};
   const MenuItem add{.name = phrases::add_to_contacts(), .icon = Icon::UserPlus, .divided = true};
   const std::array items{MenuItem{.name = phrases::details(), .icon = Icon::Info}, other.contact ? remove : add};
-  const std::size_t count = other.people > 0 || other.party != model::Party::Person ? 1 : items.size();
+  const std::size_t count = other.key.kind() == model::ConversationKind::Direct ? items.size() : 1;
   const Group region(kit, "chat-region", memory.anchor, {.role = Role::Region, .name = std::string(phrases::more())});
   const MenuResult result = menu(kit, "chat-menu", phrases::more(), memory.anchor, std::span(items).first(count),
                                  opening(memory), memory.scroll);
   if (result.chosen == 1 && other.contact) return go_on_to(kit, memory, Overlay::RemoveContact);
-  if (result.chosen == 1) kit.act(model::AddContact{other.address});
+  if (result.chosen == 1) kit.act(model::AddToContacts{other.key});
   if (result.closed) close_overlay(kit, memory);
   if (result.chosen == 0) open_details(kit, all.details);
 }

@@ -68,8 +68,7 @@ void panes(Kit& kit, const model::State& state, Memory& memory, Rect area) {
 }
 
 void take_submissions(Kit& kit, const model::State& state, Memory& memory, std::span<const std::string> submitted) {
-  if (state.open && has(submitted, composer_key(state.open->address)))
-    send_message(kit, *state.open, memory.chat.composer);
+  if (state.open && has(submitted, composer_key(state.open->key))) send_message(kit, *state.open, memory.chat.composer);
 }
 
 // Back on a phone leaves the conversation; its row in the list takes the focus.
@@ -81,8 +80,8 @@ void go_back(Kit& kit, const model::State& state, Memory& memory) {
     kit.act(model::CloseConversation{});
   }
   if (!state.open && kit.phone()) memory.details = {};
-  if (!state.open && !memory.chat.address.empty()) {
-    if (kit.fields.wanted_focus().empty()) memory.sidebar.wanted_focus = memory.chat.address;
+  if (!state.open && memory.chat.key) {
+    if (kit.fields.wanted_focus().empty()) memory.sidebar.wanted_focus = memory.chat.key;
     memory.chat = {};
   }
 }
@@ -91,9 +90,9 @@ void go_back(Kit& kit, const model::State& state, Memory& memory) {
 void go_to_place(Kit& kit, PlaceMemory& place) {
   if (place.wanted.empty()) return;
   if (std::exchange(place.asked, true)) {
-    place = {};  // it is open, or was no address
+    place = {};  // it is open, or was none
   } else {
-    kit.act(model::OpenConversationWith{place.wanted});
+    kit.act(model::OpenPlace{place.wanted});
     kit.wake_now();
   }
 }

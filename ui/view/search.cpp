@@ -66,9 +66,9 @@ const model::Conversation& Listed::at(std::size_t index) const {
   return state_.conversations[all_ ? index : memory_.found[index]];
 }
 
-std::size_t Listed::find(const model::Address& address) const {
+std::size_t Listed::find(const model::ConversationKey& key) const {
   for (std::size_t i = 0; i < size(); ++i) {
-    if (at(i).address == address) return i;
+    if (at(i).key == key) return i;
   }
   return size();
 }

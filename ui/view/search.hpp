@@ -24,7 +24,7 @@ class Listed {
   [[nodiscard]] std::size_t size() const;
   [[nodiscard]] const model::Conversation& at(std::size_t index) const;
   // Place of that conversation among the listed ones, or size() when it is not listed.
-  [[nodiscard]] std::size_t find(const model::Address& address) const;
+  [[nodiscard]] std::size_t find(const model::ConversationKey& key) const;
 
  private:
   const model::State& state_;

@@ -80,11 +80,11 @@ void go_to_neighbour(const Kit& kit, const model::State& state, std::ptrdiff_t s
   if (all.empty()) return;
   auto next = std::ptrdiff_t{0};
   if (state.open) {
-    const auto open = std::ranges::find(all, state.open->address, &model::Conversation::address);
+    const auto open = std::ranges::find(all, state.open->key, &model::Conversation::key);
     if (open != all.end()) next = (open - all.begin()) + step;
   }
   if (next < 0 || next >= std::ssize(all)) return;
-  kit.act(model::OpenConversationWith{all[static_cast<std::size_t>(next)].address});
+  kit.act(model::OpenConversationWith{all[static_cast<std::size_t>(next)].key});
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "ui/text/phrases.hpp"
 #include "ui/view/conversation_row.hpp"
@@ -137,8 +139,12 @@ class ConversationList {
   }
 
  private:
-  [[nodiscard]] NodeId row_id(const model::Address& address) const {
-    return NodeId{semantics::Key("open").under(static_cast<std::uint32_t>(kit_.tree.id(address)))};
+  [[nodiscard]] NodeId row_id(const model::ConversationKey& key) const {
+    return NodeId{semantics::Key("open").under(static_cast<std::uint32_t>(kit_.tree.id(key.number())))};
+  }
+
+  [[nodiscard]] bool has_focus(const std::optional<model::ConversationKey>& key) const {
+    return key && kit_.io.focus() == row_id(*key);
   }
 
   [[nodiscard]] Rect row_rect(std::size_t index) const {
@@ -154,13 +160,10 @@ class ConversationList {
   // Arrow keys move the focus from row to row; looks for the row only when there is a key or a wish.
   void rove() {
     if (listed_.size() == 0) return;
-    if (!memory_.wanted_focus.empty()) {
-      focus_row(listed_.find(memory_.wanted_focus));
-      memory_.wanted_focus.clear();
-    }
-    if (kit_.io.focus() != row_id(memory_.stop) || memory_.stop.empty()) return;
+    if (const auto wanted = std::exchange(memory_.wanted_focus, std::nullopt)) focus_row(listed_.find(*wanted));
+    if (!has_focus(memory_.stop)) return;
     std::size_t step_from = listed_.size();
-    const auto from = [&] { return step_from == listed_.size() ? step_from = listed_.find(memory_.stop) : step_from; };
+    const auto from = [&] { return step_from == listed_.size() ? step_from = listed_.find(*memory_.stop) : step_from; };
     if (kit_.io.take(ui::Key::Down))
       focus_row(from() + 1);
     else if (kit_.io.take(ui::Key::Up) && from() > 0)
@@ -173,9 +176,9 @@ class ConversationList {
 
   void focus_row(std::size_t index) {
     if (index >= listed_.size()) return;
-    memory_.stop = listed_.at(index).address;
+    memory_.stop = listed_.at(index).key;
     show(index);
-    kit_.io.move_focus(row_id(memory_.stop));
+    kit_.io.move_focus(row_id(*memory_.stop));
   }
 
   void requests() {
@@ -199,32 +202,32 @@ class ConversationList {
 
   // A row that has the focus stays in the mirror while it is scrolled out of sight.
   void keep_focused(std::size_t first, std::size_t last) {
-    if (focused_.empty() || kit_.tree.in_frame(row_id(focused_))) return;
-    const std::size_t index = listed_.find(focused_);
+    if (!focused_ || kit_.tree.in_frame(row_id(*focused_))) return;
+    const std::size_t index = listed_.find(*focused_);
     if (index < listed_.size() && (index < first || index >= last)) draw(index);
   }
 
   // The row that Tab reaches is one that is seen: the last that had the focus, else the open one, else the first.
   void settle_stop(std::size_t first, std::size_t last) {
-    if (!memory_.stop.empty() && kit_.io.focus() == row_id(memory_.stop)) focused_ = memory_.stop;
+    if (has_focus(memory_.stop)) focused_ = memory_.stop;
     std::size_t open = first;
     bool seen = false;
     for (std::size_t i = first; i < last; ++i) {
-      const model::Address& address = listed_.at(i).address;
-      if (kit_.io.focus() == row_id(address)) memory_.stop = focused_ = address;
-      if (state_.open && state_.open->address == address) open = i;
+      const model::ConversationKey& key = listed_.at(i).key;
+      if (has_focus(key)) memory_.stop = focused_ = key;
+      if (state_.open && state_.open->key == key) open = i;
     }
-    for (std::size_t i = first; i < last; ++i) seen = seen || listed_.at(i).address == memory_.stop;
-    if (!seen && focused_.empty() && first < last) memory_.stop = listed_.at(open).address;
+    for (std::size_t i = first; i < last; ++i) seen = seen || listed_.at(i).key == memory_.stop;
+    if (!seen && !focused_ && first < last) memory_.stop = listed_.at(open).key;
   }
 
   void draw(std::size_t index) {
     const model::Conversation& conversation = listed_.at(index);
-    const bool open = state_.open && state_.open->address == conversation.address;
-    const RowStop stop = conversation.address == memory_.stop ? RowStop::Yes : RowStop::No;
+    const bool open = state_.open && state_.open->key == conversation.key;
+    const RowStop stop = conversation.key == memory_.stop ? RowStop::Yes : RowStop::No;
     if (conversation_row(kit_, row_rect(index), conversation, open ? RowState::Open : RowState::Usual, stop)) {
-      memory_.stop = conversation.address;
-      kit_.act(model::OpenConversationWith{conversation.address});
+      memory_.stop = conversation.key;
+      kit_.act(model::OpenConversationWith{conversation.key});
     }
   }
 
@@ -233,7 +236,7 @@ class ConversationList {
   const Listed& listed_;
   SidebarMemory& memory_;
   Rect area_;
-  model::Address focused_;  // the row that has the keyboard, if one has it
+  std::optional<model::ConversationKey> focused_;  // the row that has the keyboard, if one has it
   float row_;
   float request_;
   double requests_height_;

@@ -72,36 +72,38 @@ class Entries final : public LongListItems {
     }
     const message::Entry drawn = entry(position);
     MessageStop& stop = memory_.chat.menu_stop;
-    if (stop.chosen == position) stop.chosen_seen = true;
+    if (stop.chosen == drawn.item.key) stop.chosen_seen = true;
     if (drawn.menu_focus) stop.wanted.reset();
     const message::Wish wish = message::draw(kit_, drawn, column);
-    if (drawn.item.can != 0 && (wish.menu_seen || !stop.last)) stop.last = position;
-    perform(position, wish);
+    if (drawn.item.can != 0 && (wish.menu_seen || !stop.last)) stop.last = drawn.item.key;
+    perform(position, drawn.item, wish);
   }
 
  private:
   [[nodiscard]] message::Entry entry(std::int64_t position) const {
     const ChatMemory& chat = memory_.chat;
+    const model::TimelineItem item = timeline_.item(position);
     return {.position = position,
-            .item = timeline_.item(position),
+            .item = item,
             .where = message::neighbours(kit_, timeline_, position),
-            .new_below = chat.first_new == position ? open_.unread : 0,
-            .highlight = chat.flash.position == position ? highlight(kit_, chat.flash) : 0,
-            .menu_stop = chat.menu_stop.current == position,
-            .menu_focus = chat.menu_stop.wanted == position,
+            .new_below = chat.first_new == item.key ? open_.unread : 0,
+            .highlight = chat.flash.message == item.key ? highlight(kit_, chat.flash) : 0,
+            .menu_stop = chat.menu_stop.current == item.key,
+            .menu_focus = chat.menu_stop.wanted == item.key,
             .long_texts = &memory_.chat.long_texts};
   }
 
-  void perform(std::int64_t position, const message::Wish& wish) {
+  void perform(std::int64_t position, const model::TimelineItem& item, const message::Wish& wish) {
     ChatMemory& chat = memory_.chat;
     if (wish.step != 0) step_to_menu(position, wish.step);
-    if (wish.unfolded) unfolded(position);
-    if (wish.resend) kit_.act(model::ResendFailed{open_.address, position});
+    if (wish.unfolded) unfolded(item);
+    if (wish.resend) kit_.act(model::ResendFailed{open_.key, item.key});
     if (wish.reconnect) kit_.act(model::RetryConnection{});
-    if (wish.original) go_to_message(kit_, chat, *wish.original);
-    if (wish.command) kit_.act(model::CommandMessage{open_.address, position, *wish.command, wish.emoji, wish.part});
+    if (const auto original = wish.original ? timeline_.position_of(*wish.original) : std::nullopt)
+      go_to_message(kit_, chat, timeline_, *original);
+    if (wish.command) kit_.act(model::CommandMessage{open_.key, item.key, *wish.command, wish.emoji, wish.part});
     if (!wish.menu && !wish.days && !wish.picture) return;
-    chat.target = position;
+    chat.target = item.key;
     chat.lightbox = {.picture = wish.picture.value_or(0)};
     open_overlay(kit_, memory_.overlay,
                  wish.menu   ? Overlay::MessageMenu
@@ -111,8 +113,8 @@ class Entries final : public LongListItems {
   }
 
   // The button has done its work and goes; the keyboard stays with the message.
-  void unfolded(std::int64_t position) {
-    if (timeline_.item(position).can != 0) memory_.chat.menu_stop.chosen = memory_.chat.menu_stop.wanted = position;
+  void unfolded(const model::TimelineItem& item) {
+    if (item.can != 0) memory_.chat.menu_stop.chosen = memory_.chat.menu_stop.wanted = item.key;
     memory_.chat.list.leave_end();
     kit_.wake_now();
   }
@@ -122,8 +124,9 @@ class Entries final : public LongListItems {
     constexpr int kFarthest = 50;
     for (std::int64_t i = from + step, left = kFarthest; left > 0 && i >= timeline_.begin() && i < timeline_.end();
          i += step, --left) {
-      if (timeline_.item(i).can == 0) continue;
-      memory_.chat.menu_stop.chosen = memory_.chat.menu_stop.wanted = i;
+      const model::TimelineItem item = timeline_.item(i);
+      if (item.can == 0) continue;
+      memory_.chat.menu_stop.chosen = memory_.chat.menu_stop.wanted = item.key;
       memory_.chat.list.reveal(i);
       return kit_.wake_now();
     }
@@ -163,13 +166,13 @@ void ask_for_older(Kit& kit, const model::OpenConversation& open, ChatMemory& me
   if (open.history == model::History::Loading) memory.asked_at.reset();  // the answer may bring nothing that is new
   if (open.history != model::History::Partial || !near_top || memory.asked_at == open.timeline->begin()) return;
   memory.asked_at = open.timeline->begin();
-  kit.act(model::LoadOlder{open.address});
+  kit.act(model::LoadOlder{open.key});
 }
 
 // One message's menu is a stop of Tab: the one that was gone to by keys while it is in sight, otherwise the last.
 void settle_stop(const Kit& kit, MessageStop& stop) {
   if (!std::exchange(stop.chosen_seen, false) && !stop.wanted) stop.chosen.reset();
-  const std::optional<std::int64_t> before = std::exchange(stop.current, stop.chosen ? stop.chosen : stop.last);
+  const std::optional<model::MessageKey> before = std::exchange(stop.current, stop.chosen ? stop.chosen : stop.last);
   stop.last.reset();
   if (stop.current != before) kit.wake_now();
 }
@@ -201,8 +204,9 @@ void find_news(const model::OpenConversation& open, ChatMemory& memory) {
   const std::int64_t limit = std::max(open.timeline->begin(), open.timeline->end() - kFarthest);
   std::uint32_t left = open.unread;
   for (std::int64_t i = open.timeline->end() - 1; left > 0 && i >= limit; --i) {
-    if (open.timeline->item(i).kind != model::ItemKind::Incoming) continue;
-    memory.first_new = i;
+    const model::TimelineItem item = open.timeline->item(i);
+    if (item.kind != model::ItemKind::Incoming) continue;
+    memory.first_new = item.key;
     --left;
   }
 }
@@ -242,9 +246,9 @@ void jump_button(Kit& kit, const model::OpenConversation& open, ChatMemory& memo
 
 }  // namespace
 
-void go_to_message(Kit& kit, ChatMemory& memory, std::int64_t position) {
+void go_to_message(Kit& kit, ChatMemory& memory, const model::Timeline& timeline, std::int64_t position) {
   memory.list.jump_to(position);
-  memory.flash = {position, kit.now};
+  memory.flash = {timeline.item(position).key, kit.now};
   kit.wake_now();
 }
 

@@ -11,6 +11,6 @@ void timeline(widget::Kit& kit, const model::OpenConversation& open, const model
               const Rect& area);
 
 // Brings a message into sight and marks it for a moment.
-void go_to_message(widget::Kit& kit, ChatMemory& memory, std::int64_t position);
+void go_to_message(widget::Kit& kit, ChatMemory& memory, const model::Timeline& timeline, std::int64_t position);
 
 }  // namespace ui::view

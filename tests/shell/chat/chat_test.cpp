@@ -19,6 +19,7 @@ using protocol::im::Subscription;
 using support::desk::Desk;
 using support::desk::jid;
 using support::desk::kBob;
+using support::desk::tag;
 using ui::model::Delivery;
 using ui::model::NoticeKind;
 using ui::model::Presence;
@@ -103,13 +104,13 @@ TEST_CASE("who asks to see us is shown once and answered", "[chat][contacts]") {
   desk.chat.handle(protocol::im::SubscriptionRequested{jid(kEve)}, desk.now());
   REQUIRE(desk.model.read().contact_requests.size() == 1);
   SECTION("yes, and we want to see them too") {
-    desk.chat.act(ui::model::AnswerContactRequest{kEve, ui::model::RequestAnswer::Accept}, desk.now());
+    desk.chat.act(ui::model::AnswerContactRequest{desk.key(kEve), ui::model::RequestAnswer::Accept}, desk.now());
     REQUIRE(desk.requests.all<protocol::im::AddContact>().size() == 1);
     CHECK(desk.requests.all<protocol::im::AnswerSubscription>().front().answer ==
           protocol::im::SubscriptionAnswer::Approve);
   }
   SECTION("no") {
-    desk.chat.act(ui::model::AnswerContactRequest{kEve, ui::model::RequestAnswer::Decline}, desk.now());
+    desk.chat.act(ui::model::AnswerContactRequest{desk.key(kEve), ui::model::RequestAnswer::Decline}, desk.now());
     CHECK(desk.requests.all<protocol::im::AddContact>().empty());
     CHECK(desk.requests.all<protocol::im::AnswerSubscription>().front().answer ==
           protocol::im::SubscriptionAnswer::Deny);
@@ -162,8 +163,8 @@ TEST_CASE("a contact that is removed stays as a stranger with whom something was
     return *std::ranges::find(desk.model.read().conversations, kBob, &ui::model::Conversation::address);
   };
   REQUIRE(bob().contact);
-  desk.chat.act(ui::model::OpenConversationWith{kBob}, desk.now());
-  desk.chat.act(ui::model::RemoveContact{kBob}, desk.now());
+  desk.chat.act(ui::model::OpenConversationWith{desk.key()}, desk.now());
+  desk.chat.act(ui::model::RemoveContact{desk.key()}, desk.now());
   REQUIRE(desk.requests.all<protocol::im::RemoveContact>().size() == 1);
   SECTION("well") {
     desk.chat.handle(protocol::im::RosterItemRemoved{.jid = *protocol::Jid::parse(kBob)}, desk.now());
@@ -200,9 +201,9 @@ TEST_CASE("unread messages are counted where nobody looks", "[chat][attention]")
   desk.chat.set_visibility(Visibility::Hidden, desk.now());
   desk.receive("bob@example.org/x", "three\nlines");
   CHECK(desk.conversation(kBob)->unread == 1);
-  CHECK(desk.notifier.shown.at(kBob).title == "Bob");
-  CHECK(desk.notifier.shown.at(kBob).text == "three lines");
-  CHECK(desk.notifier.shown.at(kBob).place == "#/chat/bob@example.org");
+  CHECK(desk.notifier.shown.at(tag(kBob)).title == "Bob");
+  CHECK(desk.notifier.shown.at(tag(kBob)).text == "three lines");
+  CHECK(desk.notifier.shown.at(tag(kBob)).place == "#/chat/bob@example.org");
   desk.chat.set_visibility(Visibility::Visible, desk.now());
   desk.chat.settle();
   CHECK(desk.conversation(kBob)->unread == 0);
@@ -276,15 +277,15 @@ TEST_CASE("history that cannot be loaded is said and asked for again", "[chat][h
       protocol::RequestFailed{.error = {.condition = protocol::StanzaCondition::ServiceUnavailable, .text = {}}},
       desk.now());
   CHECK(desk.model.read().open->history == ui::model::History::Failed);
-  desk.chat.act(ui::model::LoadOlder{kBob}, desk.now());
+  desk.chat.act(ui::model::LoadOlder{desk.key()}, desk.now());
   CHECK(desk.model.read().open->history == ui::model::History::Loading);
-  desk.chat.act(ui::model::LoadOlder{kBob}, desk.now());  // once is enough
+  desk.chat.act(ui::model::LoadOlder{desk.key()}, desk.now());  // once is enough
   CHECK(desk.requests.sent.size() == asked + 1);
   desk.answer_archive(kBob, {archived(50, kBob)}, false);
-  desk.chat.act(ui::model::LoadOlder{kBob}, desk.now());
+  desk.chat.act(ui::model::LoadOlder{desk.key()}, desk.now());
   CHECK(desk.requests.all<protocol::im::QueryArchive>().back().before.value == "a50");
   desk.answer_archive(kBob, {archived(49, kBob)}, true);
-  desk.chat.act(ui::model::LoadOlder{kBob}, desk.now());
+  desk.chat.act(ui::model::LoadOlder{desk.key()}, desk.now());
   CHECK(desk.model.read().open->history == ui::model::History::Complete);
 }
 
@@ -304,7 +305,7 @@ TEST_CASE("older messages are reached behind what catching up has brought", "[ch
   desk.answer_archive(kBob, page(210, 50), false);
   CHECK(desk.model.read().open->history == ui::model::History::Partial);
 
-  desk.chat.act(ui::model::LoadOlder{kBob}, desk.now());
+  desk.chat.act(ui::model::LoadOlder{desk.key()}, desk.now());
   desk.answer_archive(kBob, page(160, 50), false);
   CHECK(loaded() == 100);
   CHECK(desk.model.read().open->history == ui::model::History::Loading);  // nothing new: it asks on by itself
@@ -319,7 +320,7 @@ TEST_CASE("an archive that goes round in circles has no more to give", "[chat][h
   Desk desk(storage);
   desk.open();
   desk.answer_archive(kBob, {archived(7, kBob)}, false);
-  desk.chat.act(ui::model::LoadOlder{kBob}, desk.now());
+  desk.chat.act(ui::model::LoadOlder{desk.key()}, desk.now());
   desk.answer_archive(kBob, {archived(7, kBob)}, false);
   CHECK(desk.model.read().open->history == ui::model::History::Complete);
 }
@@ -348,8 +349,8 @@ TEST_CASE("what was typed is there after a reload, and gone after it was sent", 
   {
     Desk desk(storage);
     desk.open();
-    desk.chat.act(ui::model::DraftChanged{kBob, "unfin"}, desk.now());
-    desk.chat.act(ui::model::DraftChanged{kBob, "unfinished: 3,"}, desk.now());
+    desk.chat.act(ui::model::DraftChanged{desk.key(), "unfin"}, desk.now());
+    desk.chat.act(ui::model::DraftChanged{desk.key(), "unfinished: 3,"}, desk.now());
     CHECK(storage.writes == 0);
     desk.pass(2s);
     CHECK(storage.writes == 1);
@@ -358,7 +359,7 @@ TEST_CASE("what was typed is there after a reload, and gone after it was sent", 
     Desk desk(storage);
     desk.open();
     CHECK(desk.model.read().open->draft == "unfinished: 3,");
-    desk.chat.act(ui::model::SendText{kBob, "unfinished: 3, and done"}, desk.now());
+    desk.chat.act(ui::model::SendText{desk.key(), "unfinished: 3, and done"}, desk.now());
     CHECK(desk.model.read().open->draft.empty());
     desk.chat.closing(desk.now());
   }
@@ -371,10 +372,10 @@ TEST_CASE("a refused message says so and can be sent again", "[chat][outbox]") {
   support::page::FakeStorage storage;
   Desk desk(storage);
   desk.open();
-  desk.chat.act(ui::model::SendText{kBob, "  \n "}, desk.now());
+  desk.chat.act(ui::model::SendText{desk.key(), "  \n "}, desk.now());
   CHECK(desk.requests.all<protocol::im::SendMessage>().empty());
 
-  desk.chat.act(ui::model::SendText{kBob, "hello"}, desk.now());
+  desk.chat.act(ui::model::SendText{desk.key(), "hello"}, desk.now());
   const auto first = desk.requests.all<protocol::im::SendMessage>().front();
   CHECK(desk.last().delivery == Delivery::Waiting);
   desk.chat.handle(protocol::im::DeliveryChanged{jid(kBob), first.id, protocol::im::Delivery::Stored, {}}, desk.now());
@@ -384,13 +385,13 @@ TEST_CASE("a refused message says so and can be sent again", "[chat][outbox]") {
   CHECK(desk.last().delivery == Delivery::Failed);
   CHECK(desk.model.read().notices.back().kind == NoticeKind::MessageFailed);
 
-  desk.chat.act(ui::model::ResendFailed{kBob, desk.model.read().open->timeline->end() - 1}, desk.now());
+  desk.chat.act(ui::model::ResendFailed{desk.key(), desk.last().key}, desk.now());
   const auto again = desk.requests.all<protocol::im::SendMessage>().back();
   CHECK(again.body == "hello");
   CHECK(again.id != first.id);
   CHECK(desk.last().delivery == Delivery::Waiting);
-  desk.chat.act(ui::model::ResendFailed{kBob, 1000}, desk.now());
-  desk.chat.act(ui::model::ResendFailed{kEve, 0}, desk.now());
+  desk.chat.act(ui::model::ResendFailed{desk.key(), ui::model::MessageKey{1000}}, desk.now());
+  desk.chat.act(ui::model::ResendFailed{desk.key(kEve), desk.last().key}, desk.now());
   CHECK(desk.requests.all<protocol::im::SendMessage>().size() == 2);
 }
 
@@ -404,7 +405,7 @@ TEST_CASE("what was typed without a link stands where the archive will have it, 
   desk.chat.offline(desk.now());
   for (const char* text : {"one", "two", "three"}) {
     desk.pass(100ms);
-    desk.chat.act(ui::model::SendText{kBob, text}, desk.now());
+    desk.chat.act(ui::model::SendText{desk.key(), text}, desk.now());
   }
   desk.pass(10s);
   desk.chat.online({.jid = jid("ann@example.org/x"), .resumed = resumed}, desk.now());
@@ -428,7 +429,7 @@ TEST_CASE("leaving an account empties the memory", "[chat]") {
   support::page::FakeStorage storage;
   Desk desk(storage);
   desk.open();
-  desk.chat.act(ui::model::SendText{kBob, "secret"}, desk.now());
+  desk.chat.act(ui::model::SendText{desk.key(), "secret"}, desk.now());
   desk.receive("eve@example.net/x", "words");
   desk.chat.handle(protocol::im::SubscriptionRequested{jid("cid@example.org")}, desk.now());
   desk.chat.erase();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <random>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "shell/chat/preview.hpp"
 
 using namespace std::chrono_literals;
+using shell::chat::ConversationKeys;
 using shell::chat::Conversations;
 using shell::chat::preview;
 
@@ -30,18 +32,21 @@ using Addresses = std::vector<std::string>;
 
 TEST_CASE("the list begins with the newest words and ends with silent contacts by name", "[chat][conversations]") {
   shell::Model model;
-  Conversations conversations(model);
-  conversations.set_contact(jid("zoe@x.org"), "Adam");
-  conversations.set_contact(jid("bob@x.org"), "Bob");
-  conversations.set_contact(jid("cid@x.org"), {});
+  ConversationKeys keys(ui::model::AccountId{1});
+  Conversations conversations(model, keys);
+  conversations.set_contact(keys.key(jid("zoe@x.org")), "Adam");
+  conversations.set_contact(keys.key(jid("bob@x.org")), "Bob");
+  conversations.set_contact(keys.key(jid("cid@x.org")), {});
   CHECK(addresses(model) == Addresses{"zoe@x.org", "bob@x.org", "cid@x.org"});
 
-  conversations.timeline(jid("cid@x.org")).add_own({"1"}, "hi", protocol::Timestamp(100s), ui::model::Delivery::Stored);
-  conversations.timeline_changed(jid("cid@x.org"));
-  conversations.timeline(jid("new@x.org")).add_own({"2"}, "hi", protocol::Timestamp(200s), ui::model::Delivery::Stored);
-  conversations.timeline_changed(jid("new@x.org"));
+  conversations.timeline(keys.key(jid("cid@x.org")))
+      .add_own({"1"}, "hi", protocol::Timestamp(100s), ui::model::Delivery::Stored);
+  conversations.timeline_changed(keys.key(jid("cid@x.org")));
+  conversations.timeline(keys.key(jid("new@x.org")))
+      .add_own({"2"}, "hi", protocol::Timestamp(200s), ui::model::Delivery::Stored);
+  conversations.timeline_changed(keys.key(jid("new@x.org")));
   CHECK(addresses(model) == Addresses{"new@x.org", "cid@x.org", "zoe@x.org", "bob@x.org"});
-  conversations.set_contact(jid("zoe@x.org"), "Zoe");
+  conversations.set_contact(keys.key(jid("zoe@x.org")), "Zoe");
   CHECK(addresses(model) == Addresses{"new@x.org", "cid@x.org", "bob@x.org", "zoe@x.org"});
 }
 
@@ -49,9 +54,10 @@ TEST_CASE("the number of unread messages is that of all conversations, whatever 
           "[chat][conversations]") {
   std::mt19937 random(11);
   shell::Model model;
-  Conversations conversations(model);
+  ConversationKeys keys(ui::model::AccountId{1});
+  Conversations conversations(model, keys);
   for (int i = 0; i < 1000; ++i) {
-    const protocol::Jid peer = jid("p" + std::to_string(random() % 10) + "@x.org");
+    const auto peer = keys.key(jid("p" + std::to_string(random() % 10) + "@x.org"));
     const auto count = static_cast<std::uint32_t>(random() % 5);
     switch (random() % 6) {
       case 0: conversations.set_contact(peer, {}); break;
@@ -71,9 +77,10 @@ TEST_CASE("the number of unread messages is that of all conversations, whatever 
 TEST_CASE("the list stays in order through any changes", "[chat][conversations]") {
   std::mt19937 random(7);
   shell::Model model;
-  Conversations conversations(model);
+  ConversationKeys keys(ui::model::AccountId{1});
+  Conversations conversations(model, keys);
   for (int i = 0; i < 500; ++i) {
-    const protocol::Jid peer = jid("p" + std::to_string(random() % 20) + "@x.org");
+    const auto peer = keys.key(jid("p" + std::to_string(random() % 20) + "@x.org"));
     switch (random() % 3) {
       case 0: conversations.set_contact(peer, "n" + std::to_string(random() % 20)); break;
       case 1: conversations.drop_contact(peer); break;
@@ -91,24 +98,54 @@ TEST_CASE("the list stays in order through any changes", "[chat][conversations]"
   }
 }
 
+TEST_CASE("what happens to one contact costs no more where there are many", "[chat][conversations]") {
+  // Processor time of some changes, the least of several runs.
+  const auto cost = [](unsigned count) {
+    shell::Model model;
+    ConversationKeys keys(ui::model::AccountId{1});
+    Conversations conversations(model, keys);
+    for (unsigned i = 0; i < count; ++i) {
+      conversations.set_contact(keys.key(jid("p" + std::to_string(i) + "@x.org")), "n" + std::to_string(i * 7919));
+    }
+    std::clock_t least = 0;
+    for (unsigned run = 0; run < 5; ++run) {
+      const std::clock_t begin = std::clock();
+      for (unsigned i = 0; i < 2000; ++i) {
+        const auto key = keys.key(jid("p" + std::to_string(i * 31 % count) + "@x.org"));
+        conversations.set_presence(key, ui::model::Presence::Away, std::to_string(i + run));
+        conversations.set_typing(key, i % 2 == 0);
+        conversations.add_unread(key, 1);
+        conversations.clear_unread(key);
+        conversations.timeline_changed(key);
+      }
+      const std::clock_t took = std::clock() - begin;
+      least = run == 0 ? took : std::min(least, took);
+    }
+    return least;
+  };
+  CHECK(cost(8000) < 6 * cost(125));  // 64 times as many
+}
+
 TEST_CASE("a contact has a name, a stranger only an address", "[chat][conversations]") {
   shell::Model model;
-  Conversations conversations(model);
-  conversations.timeline(jid("eve@x.org"));
-  conversations.set_contact(jid("ann@x.org"), {});
+  ConversationKeys keys(ui::model::AccountId{1});
+  Conversations conversations(model, keys);
+  conversations.timeline(keys.key(jid("eve@x.org")));
+  conversations.set_contact(keys.key(jid("ann@x.org")), {});
   CHECK(conversations.name(jid("eve@x.org")) == "eve@x.org");
   CHECK(conversations.name(jid("ann@x.org")) == "ann");
   for (const auto& conversation : model.read().conversations)
     CHECK(conversation.contact == (conversation.address == "ann@x.org"));
-  conversations.drop_contact(jid("ann@x.org"));
+  conversations.drop_contact(keys.key(jid("ann@x.org")));
   CHECK(addresses(model) == Addresses{"eve@x.org"});
 }
 
 TEST_CASE("a name that nobody sees falls back to the address, what is seen is free of what is not", "[chat][names]") {
   shell::Model model;
-  Conversations conversations(model);
+  ConversationKeys keys(ui::model::AccountId{1});
+  Conversations conversations(model, keys);
   const auto named = [&](const std::string& name) {
-    conversations.set_contact(jid("ann@x.org"), name);
+    conversations.set_contact(keys.key(jid("ann@x.org")), name);
     CHECK(model.read().conversations.front().name == conversations.name(jid("ann@x.org")));
     return conversations.name(jid("ann@x.org"));
   };
@@ -119,7 +156,8 @@ TEST_CASE("a name that nobody sees falls back to the address, what is seen is fr
 
 TEST_CASE("names that look the same have their address beside them, as long as they do", "[chat][names]") {
   shell::Model model;
-  Conversations conversations(model);
+  ConversationKeys keys(ui::model::AccountId{1});
+  Conversations conversations(model, keys);
   const auto names = [&] {
     std::vector<std::string> result;
     for (const char* who : {"a@x.org", "b@x.org", "c@x.org"}) result.push_back(conversations.name(jid(who)));
@@ -127,30 +165,31 @@ TEST_CASE("names that look the same have their address beside them, as long as t
     return result;
   };
   using Names = std::vector<std::string>;
-  conversations.set_contact(jid("a@x.org"), "Admin");
-  conversations.set_contact(jid("b@x.org"), "\u0430dmin \u200B");  // with a letter of Cyrillic
-  conversations.set_contact(jid("c@x.org"), "Carol");
+  conversations.set_contact(keys.key(jid("a@x.org")), "Admin");
+  conversations.set_contact(keys.key(jid("b@x.org")), "\u0430dmin \u200B");  // with a letter of Cyrillic
+  conversations.set_contact(keys.key(jid("c@x.org")), "Carol");
   CHECK(names() == Names{"Admin (a@x.org)", "\u0430dmin (b@x.org)", "Carol"});
-  conversations.set_contact(jid("c@x.org"), "ADMIN");
-  conversations.set_contact(jid("b@x.org"), "Bob");
+  conversations.set_contact(keys.key(jid("c@x.org")), "ADMIN");
+  conversations.set_contact(keys.key(jid("b@x.org")), "Bob");
   CHECK(names() == Names{"Admin (a@x.org)", "Bob", "ADMIN (c@x.org)"});
-  conversations.drop_contact(jid("a@x.org"));
+  conversations.drop_contact(keys.key(jid("a@x.org")));
   CHECK(names() == Names{"a@x.org", "Bob", "ADMIN"});
-  conversations.set_contact(jid("b@x.org"), "a@x.org");  // another's address as a name
+  conversations.set_contact(keys.key(jid("b@x.org")), "a@x.org");  // another's address as a name
   CHECK(names() == Names{"a@x.org", "a@x.org (b@x.org)", "ADMIN"});
 }
 
 TEST_CASE("what changes nothing costs no frame", "[chat][conversations]") {
   shell::Model model;
-  Conversations conversations(model);
-  conversations.set_contact(jid("ann@x.org"), "Ann");
-  conversations.set_presence(jid("ann@x.org"), ui::model::Presence::Away, "tea");
+  ConversationKeys keys(ui::model::AccountId{1});
+  Conversations conversations(model, keys);
+  conversations.set_contact(keys.key(jid("ann@x.org")), "Ann");
+  conversations.set_presence(keys.key(jid("ann@x.org")), ui::model::Presence::Away, "tea");
   model.take_changed();
-  conversations.set_presence(jid("ann@x.org"), ui::model::Presence::Away, "tea");
-  conversations.set_presence(jid("eve@x.org"), ui::model::Presence::Online, {});
-  conversations.set_typing(jid("ann@x.org"), false);
-  conversations.clear_unread(jid("ann@x.org"));
-  conversations.set_contact(jid("ann@x.org"), "Ann");
+  conversations.set_presence(keys.key(jid("ann@x.org")), ui::model::Presence::Away, "tea");
+  conversations.set_presence(keys.key(jid("eve@x.org")), ui::model::Presence::Online, {});
+  conversations.set_typing(keys.key(jid("ann@x.org")), false);
+  conversations.clear_unread(keys.key(jid("ann@x.org")));
+  conversations.set_contact(keys.key(jid("ann@x.org")), "Ann");
   CHECK_FALSE(model.take_changed());
 }
 

@@ -16,7 +16,8 @@ using protocol::jingle::CallFate;
 using support::desk::Desk;
 using support::desk::jid;
 using support::desk::kBob;
-using ui::model::Party;
+using support::desk::tag;
+using ui::model::ConversationKind;
 using ui::model::Spoiler;
 using Visibility = shell::ports::DisplayListener::Visibility;
 namespace phrases = ui::text::phrases;
@@ -50,7 +51,7 @@ TEST_CASE("the list and a notification say what the last entry is", "[chat][kind
     desk.chat.set_visibility(Visibility::Hidden, desk.now());
     desk.receive(row.message);
     CHECK(desk.gist(kBob) == row.gist);
-    CHECK(desk.notifier.shown.at(kBob).text == row.gist);
+    CHECK(desk.notifier.shown.at(tag(kBob)).text == row.gist);
     CHECK(desk.conversation(kBob)->unread == 1);
   }
 }
@@ -71,24 +72,24 @@ TEST_CASE("a spoiler is in nothing that is read until it is asked for, and can b
   Desk desk;
   desk.receive({.body = "the butler", .spoiler = "The end"});
   desk.open(kBob);
-  const auto position = desk.model.read().open->timeline->end() - 1;
+  const ui::model::MessageKey message = desk.last().key;
   CHECK(desk.last().spoiler == Spoiler::Hidden);
   CHECK(desk.last().text.empty());
   CHECK(desk.last().can == 0);
   CHECK(desk.last().hint == "The end");
   const auto revision = desk.last().revision;
 
-  desk.chat.reveal(kBob, position);
+  desk.chat.reveal(desk.key(), message);
   CHECK(desk.last().spoiler == Spoiler::Shown);
   CHECK(desk.last().text == "the butler");
   CHECK(desk.last().can == ui::model::kCopy);
   CHECK(desk.last().revision != revision);
   CHECK(desk.gist(kBob) == "Spoiler: The end");
 
-  desk.chat.reveal(kBob, position);
+  desk.chat.reveal(desk.key(), message);
   CHECK(desk.last().text.empty());
-  desk.chat.reveal(kBob, position + 100);
-  desk.chat.reveal("nobody@example.org", 0);
+  desk.chat.reveal(desk.key(), ui::model::MessageKey{100});
+  desk.chat.reveal(desk.key("nobody@example.org"), message);
 }
 
 TEST_CASE("a message of a room's occupant is a conversation of its own, without the means of a person",
@@ -98,15 +99,15 @@ TEST_CASE("a message of a room's occupant is a conversation of its own, without 
     desk.receive({.from = jid(std::string("garden@rooms.example.org/") + nick), .body = nick, .private_in_room = true});
   }
   const auto& ann = *desk.conversation("garden@rooms.example.org/Ann");
-  CHECK(ann.party == Party::Occupant);
+  CHECK(ann.key.kind() == ConversationKind::Whisper);
   CHECK(ann.name == "Ann (garden@rooms.example.org)");
   CHECK(ann.preview == "Ann");
   CHECK(desk.conversation("garden@rooms.example.org/Bob")->preview == "Bob");
-  CHECK(desk.conversation(kBob)->party == Party::Person);
+  CHECK(desk.conversation(kBob)->key.kind() == ConversationKind::Direct);
 
   desk.open("garden@rooms.example.org/Ann");
   REQUIRE(desk.model.read().open);
-  desk.chat.act(ui::model::SendText{"garden@rooms.example.org/Ann", "yes"}, desk.now());
+  desk.chat.act(ui::model::SendText{desk.key("garden@rooms.example.org/Ann"), "yes"}, desk.now());
   const auto* sent = std::get_if<protocol::im::SendMessage>(&desk.requests.sent.back());
   REQUIRE(sent != nullptr);
   CHECK(sent->to == jid("garden@rooms.example.org/Ann"));
@@ -119,10 +120,10 @@ TEST_CASE("a room that names nobody is a room, and who is named by it is a perso
       .invitation = protocol::xep0249::Invitation{jid("garden@rooms.example.org"), std::string(10'000, 'x')}};
   message.from = jid("garden@rooms.example.org");
   desk.receive(message);
-  CHECK(desk.conversation("garden@rooms.example.org")->party == Party::Room);
+  CHECK(desk.conversation("garden@rooms.example.org")->key.kind() == ConversationKind::Room);
   message.from = jid(kBob);
   desk.receive(message);
-  CHECK(desk.conversation(kBob)->party == Party::Person);
+  CHECK(desk.conversation(kBob)->key.kind() == ConversationKind::Direct);
   desk.open(kBob);
   CHECK(desk.last().subject == "garden@rooms.example.org");
   CHECK(desk.last().can == 0);
@@ -141,7 +142,7 @@ TEST_CASE("what shows nothing is not sent", "[chat][kinds]") {
   Desk desk;
   const auto before = desk.requests.sent.size();
   for (const char* nothing : {"", " \n", "\u200B\u2060", "\u00A0\u3000"}) {
-    desk.chat.act(ui::model::SendText{kBob, nothing}, desk.now());
+    desk.chat.act(ui::model::SendText{desk.key(), nothing}, desk.now());
   }
   CHECK(desk.requests.sent.size() == before);
 }

@@ -318,9 +318,9 @@ TEST_CASE("delivery never steps back, and a refusal shows after the server took 
 TEST_CASE("a failed message is sent again under another id", "[chat][timeline]") {
   MessageTimeline timeline;
   timeline.add_own({"a"}, "again", kNoon, Delivery::Failed);
-  CHECK(timeline.retry(0, {"b"}) == "again");
-  CHECK_FALSE(timeline.retry(0, {"c"}).has_value());
-  CHECK_FALSE(timeline.retry(7, {"c"}).has_value());
+  CHECK(timeline.retry(timeline.item(0).key, {"b"}) == "again");
+  CHECK_FALSE(timeline.retry(timeline.item(0).key, {"c"}).has_value());
+  CHECK_FALSE(timeline.retry(ui::model::MessageKey{7}, {"c"}).has_value());
   CHECK_FALSE(timeline.set_delivery({"a"}, Delivery::Stored));
   CHECK(timeline.set_delivery({"b"}, Delivery::Stored));
 }

@@ -22,6 +22,9 @@ inline constexpr const char* kBob = "bob@example.org";
 
 inline protocol::Jid jid(std::string_view text) { return *protocol::Jid::parse(text); }
 
+// Of the notifications about a conversation.
+inline std::string tag(std::string_view address) { return "ann@example.org " + std::string(address); }
+
 // The chat of ann@example.org in one page, with Bob as a contact; the test plays the session. Pages of one device share the
 // storage.
 struct Desk {
@@ -63,7 +66,8 @@ struct Desk {
   void presence(std::string_view from, protocol::im::Availability availability, std::string status = {}) {
     chat.handle(protocol::im::PresenceChanged{jid(from), availability, std::move(status)}, now());
   }
-  void open(std::string_view address = kBob) { chat.act(ui::model::OpenConversationWith{std::string(address)}, now()); }
+  [[nodiscard]] ui::model::ConversationKey key(std::string_view address = kBob) { return chat.key(jid(address)); }
+  void open(std::string_view address = kBob) { chat.act(ui::model::OpenConversationWith{key(address)}, now()); }
   [[nodiscard]] const ui::model::Conversation* conversation(std::string_view address) const {
     const auto& all = model.read().conversations;
     const auto found = std::ranges::find(all, address, &ui::model::Conversation::address);
@@ -103,7 +107,7 @@ struct Desk {
   shell::Notices notices{model};
   shell::store::Values values{storage, notices};
   shell::store::AccountStore store{values};
-  shell::chat::Chat chat{model, requests, notices, store, notifier, shell::Ids(random)};
+  shell::chat::Chat chat{ui::model::AccountId{1}, model, requests, notices, store, notifier, shell::Ids(random)};
   int received = 0;
 };
 

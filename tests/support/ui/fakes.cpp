@@ -115,6 +115,16 @@ std::int32_t FakeCalendar::day_number(WallTime time) {
 
 std::string FakeCalendar::day(WallTime time) { return "Day " + std::to_string(day_number(time)); }
 
+std::optional<std::int64_t> GeneratedTimeline::position_of(model::MessageKey key) const {
+  const auto position = static_cast<std::int64_t>(key);
+  return position >= begin_ && position < end_ ? std::optional(position) : std::nullopt;
+}
+
+std::optional<std::int64_t> ListedTimeline::position_of(model::MessageKey key) const {
+  const auto position = static_cast<std::int64_t>(key);
+  return position >= 0 && position < end() ? std::optional(position) : std::nullopt;
+}
+
 model::TimelineItem GeneratedTimeline::item(std::int64_t position) const {
   static constexpr std::array<std::string_view, 5> kTexts{
       "Yes.", "Shall we meet at the station at seven, or is that too early for you and the others?", "On my way",
@@ -124,7 +134,8 @@ model::TimelineItem GeneratedTimeline::item(std::int64_t position) const {
   ++read;
   const auto pick = static_cast<std::size_t>(((position * 7) % 5 + 5) % 5);
   const bool ours = (position / 3) % 2 == 0;
-  return {.kind = ours ? model::ItemKind::Outgoing : model::ItemKind::Incoming,
+  return {.key = key_at(position),
+          .kind = ours ? model::ItemKind::Outgoing : model::ItemKind::Incoming,
           .author = ours ? "Me" : "Ann",
           .text = kTexts.at(pick),
           .time = WallTime{std::chrono::days{20'000} + (std::chrono::minutes{11} * (position - end_))},
@@ -134,7 +145,8 @@ model::TimelineItem GeneratedTimeline::item(std::int64_t position) const {
 
 model::TimelineItem ListedTimeline::item(std::int64_t position) const {
   const Entry& entry = entries.at(static_cast<std::size_t>(position));
-  return {.kind = entry.kind,
+  return {.key = key_at(position),
+          .kind = entry.kind,
           .author = entry.author,
           .text = entry.text,
           .time = entry.time,

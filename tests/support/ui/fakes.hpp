@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -72,6 +73,11 @@ class FakeNumbers final : public ::ui::text::Numbers {
   std::string number(std::int64_t value) override { return std::to_string(value); }
 };
 
+// Nothing moves in the conversations below: an entry's key is its position.
+inline ::ui::model::MessageKey key_at(std::int64_t position) {
+  return ::ui::model::MessageKey{static_cast<std::uint64_t>(position)};
+}
+
 // A conversation made up as it is read: any length, no memory.
 class GeneratedTimeline final : public ::ui::model::Timeline {
  public:
@@ -79,6 +85,7 @@ class GeneratedTimeline final : public ::ui::model::Timeline {
   [[nodiscard]] std::int64_t begin() const override { return begin_; }
   [[nodiscard]] std::int64_t end() const override { return end_; }
   [[nodiscard]] ::ui::model::TimelineItem item(std::int64_t position) const override;
+  [[nodiscard]] std::optional<std::int64_t> position_of(::ui::model::MessageKey key) const override;
   [[nodiscard]] std::uint32_t layout_epoch() const override { return 0; }
 
   void load_older(std::int64_t count) { begin_ -= count; }
@@ -103,6 +110,7 @@ class ListedTimeline final : public ::ui::model::Timeline {
   [[nodiscard]] std::int64_t begin() const override { return 0; }
   [[nodiscard]] std::int64_t end() const override { return static_cast<std::int64_t>(entries.size()); }
   [[nodiscard]] ::ui::model::TimelineItem item(std::int64_t position) const override;
+  [[nodiscard]] std::optional<std::int64_t> position_of(::ui::model::MessageKey key) const override;
   [[nodiscard]] std::uint32_t layout_epoch() const override { return 0; }
 
   std::vector<Entry> entries;

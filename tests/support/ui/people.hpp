@@ -10,6 +10,14 @@ namespace support::ui {
 inline constexpr const char* kAnn = "ann@example.org";
 inline constexpr const char* kBob = "bob@example.org";
 
+constexpr ::ui::model::ConversationKey key(std::uint32_t number,
+                                           ::ui::model::ConversationKind kind = ::ui::model::ConversationKind::Direct) {
+  return {.account = ::ui::model::AccountId{1}, .conversation = {kind, number}};
+}
+inline constexpr ::ui::model::ConversationKey kAnnKey = key(1);
+inline constexpr ::ui::model::ConversationKey kBobKey = key(2);
+inline constexpr const char* kAnnComposer = "composer:4294967297";  // the field of her conversation
+
 // Signed in and online, with Ann (two unread messages) and Bob as contacts.
 void sign_in(Driver& driver);
 

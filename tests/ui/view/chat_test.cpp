@@ -34,7 +34,7 @@ TEST_CASE("a conversation is opened by its row") {
   CHECK(driver.find(Role::Button, "Bob").value.contains("You: Thanks"));
   driver.click(Role::Button, "Ann");
   CHECK(driver.count<model::OpenConversationWith>() == 1);
-  CHECK(driver.take<model::OpenConversationWith>()->address == kAnn);
+  CHECK(driver.take<model::OpenConversationWith>()->key == kAnnKey);
   CHECK(driver.faults().empty());
 }
 
@@ -44,7 +44,7 @@ TEST_CASE("a message is written and sent with the button, and the composer is em
   GeneratedTimeline timeline(3);
   open_ann(driver, timeline);
   driver.settle();
-  CHECK(driver.focused_field() == "composer:ann@example.org");
+  CHECK(driver.focused_field() == kAnnComposer);
   CHECK((driver.find(Role::Button, "Send").states & semantics::kDisabled) != 0);
   driver.type("Message", "  Hello Ann \n");
   CHECK(driver.take<model::DraftChanged>()->text == "  Hello Ann \n");
@@ -52,10 +52,10 @@ TEST_CASE("a message is written and sent with the button, and the composer is em
   CHECK(driver.count<model::SendText>() == 1);
   const auto sent = driver.take<model::SendText>();
   REQUIRE(sent);
-  CHECK(sent->to == kAnn);
+  CHECK(sent->to == kAnnKey);
   CHECK(sent->text == "Hello Ann");
-  CHECK(driver.value("composer:ann@example.org").empty());
-  CHECK(driver.focused_field() == "composer:ann@example.org");
+  CHECK(driver.value(kAnnComposer).empty());
+  CHECK(driver.focused_field() == kAnnComposer);
 }
 
 TEST_CASE("Enter in the composer sends; nothing but space does not") {
@@ -79,13 +79,13 @@ TEST_CASE("a draft is there again when its conversation is opened again") {
   open_ann(driver, timeline);
   driver.state.open->draft = "half a sent";
   driver.settle();
-  CHECK(driver.value("composer:ann@example.org") == "half a sent");
+  CHECK(driver.value(kAnnComposer) == "half a sent");
   driver.state.open.reset();
   driver.settle();
   open_ann(driver, timeline);
   driver.state.open->draft = "half a sentence";
   driver.settle();
-  CHECK(driver.value("composer:ann@example.org") == "half a sentence");
+  CHECK(driver.value(kAnnComposer) == "half a sentence");
 }
 
 TEST_CASE("the composer grows with its text up to two fifths of the pane") {
@@ -142,7 +142,7 @@ TEST_CASE("a conversation opens at its end and says who wrote what, when, and wh
       CHECK(driver.shaper.text(child->run) == timeline.entries[0].text);
   }
   driver.click(Role::Button, "Try again");
-  CHECK(driver.take<model::ResendFailed>()->position == 3);
+  CHECK(driver.take<model::ResendFailed>()->message == key_at(3));
   CHECK(driver.faults().empty());
 }
 
@@ -246,11 +246,11 @@ TEST_CASE("a dialog gives the keyboard back to the composer") {
   GeneratedTimeline timeline(3);
   open_ann(driver, timeline);
   driver.settle();
-  REQUIRE(driver.focused_field() == "composer:ann@example.org");
+  REQUIRE(driver.focused_field() == kAnnComposer);
   driver.click(Role::Button, "Menu");
   CHECK(driver.focused_field().empty());
   driver.press(Key::Escape);
-  CHECK(driver.focused_field() == "composer:ann@example.org");
+  CHECK(driver.focused_field() == kAnnComposer);
 }
 
 TEST_CASE("older messages are asked for once near the top, and what is read keeps its place when they come") {
@@ -300,7 +300,7 @@ TEST_CASE("history that could not be loaded can be asked for again") {
   driver.settle();
   CHECK(driver.has_text("could not be loaded"));
   driver.click(Role::Button, "Try again");
-  CHECK(driver.take<model::LoadOlder>()->with == kAnn);
+  CHECK(driver.take<model::LoadOlder>()->with == kAnnKey);
 }
 
 TEST_CASE("a new message of the other side is read out, once") {

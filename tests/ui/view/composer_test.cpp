@@ -8,7 +8,7 @@ using semantics::Role;
 
 namespace {
 
-constexpr const char* kComposer = "composer:ann@example.org";
+constexpr const char* kComposer = kAnnComposer;
 
 struct Writing {
   explicit Writing(float width = 1280) : driver(width) {
@@ -256,11 +256,11 @@ TEST_CASE("each conversation keeps its own draft") {
   driver.type("Message", "to Ann");
   driver.state.open->draft = "to Ann";
   const model::OpenConversation ann = *driver.state.open;
-  driver.state.open = model::OpenConversation{.address = kBob, .timeline = &writing.timeline};
+  driver.state.open = model::OpenConversation{.key = kBobKey, .address = kBob, .timeline = &writing.timeline};
   driver.settle();
-  CHECK(driver.value("composer:bob@example.org").empty());
+  CHECK(driver.value("composer:4294967298").empty());
   driver.type("Message", "to Bob");
-  CHECK(driver.take<model::DraftChanged>()->to == kBob);
+  CHECK(driver.take<model::DraftChanged>()->to == kBobKey);
   driver.state.open = ann;
   driver.settle();
   CHECK(driver.value(kComposer) == "to Ann");

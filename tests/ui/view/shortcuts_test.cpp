@@ -21,7 +21,7 @@ TEST_CASE("a question mark lists the keyboard shortcuts, and Escape gives the ke
   CHECK(driver.all(Role::Dialog).size() == 1);
   driver.press(ui::Key::Escape);
   CHECK(driver.maybe(Role::Dialog, "Keyboard shortcuts") == nullptr);
-  CHECK(driver.focused_field() == "composer:ann@example.org");
+  CHECK(driver.focused_field() == kAnnComposer);
 }
 
 TEST_CASE("the shortcuts stand in the account menu too") {
@@ -54,12 +54,12 @@ TEST_CASE("keys go to the search and to the conversation above or below") {
   driver.press(ui::Key::Find);
   CHECK(driver.focused_field() == driver.field("Search")->key);
   driver.press(ui::Key::NextConversation);
-  CHECK(driver.take<model::OpenConversationWith>()->address == kAnn);
+  CHECK(driver.take<model::OpenConversationWith>()->key == kAnnKey);
   GeneratedTimeline timeline(3);
   open_ann(driver, timeline);
   driver.settle();
   driver.press(ui::Key::NextConversation);
-  CHECK(driver.take<model::OpenConversationWith>()->address == kBob);
+  CHECK(driver.take<model::OpenConversationWith>()->key == kBobKey);
   driver.press(ui::Key::PreviousConversation);
   CHECK_FALSE(driver.take<model::OpenConversationWith>());
 }

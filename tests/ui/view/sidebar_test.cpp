@@ -43,7 +43,7 @@ TEST_CASE("arrow keys move through the conversations, Tab stops once") {
   CHECK(driver.node(driver.focused())->name == "Ann");
   driver.input(NodeActivated{driver.focused()});
   driver.settle();
-  CHECK(driver.take<model::OpenConversationWith>()->address == kAnn);
+  CHECK(driver.take<model::OpenConversationWith>()->key == kAnnKey);
   CHECK(driver.faults().empty());
 }
 
@@ -103,6 +103,7 @@ TEST_CASE("a search follows what changes meanwhile") {
   driver.type("Search", "ann");
   CHECK(driver.all(Role::ListItem).size() == 1);
   driver.state.conversations.push_back(driver.state.conversations[0]);
+  driver.state.conversations.back().key = key(3);
   driver.state.conversations.back().address = "hannah@example.org";
   driver.state.conversations.back().name = "Hannah";
   driver.state.conversations_revision = 2;
@@ -184,7 +185,7 @@ TEST_CASE("nobody is said to be missing while the contacts are loading") {
 TEST_CASE("a request is answered from the list") {
   Driver driver;
   sign_in(driver);
-  driver.state.contact_requests = {{.address = "nils@example.org", .name = "Nils"}};
+  driver.state.contact_requests = {{.key = key(3), .address = "nils@example.org", .name = "Nils"}};
   driver.settle();
   CHECK(driver.has_text("Wants to be your contact"));
   driver.click(Role::Button, "Accept");

@@ -63,7 +63,7 @@ LineLook hint_look(const Kit& kit, const Inks& inks) {
 }
 
 bool shows_name(const Entry& entry) {
-  return !entry.item.author_address.empty() && !is_ours(entry.item) && !entry.where.joins_above;
+  return entry.item.sender.kind == model::Sender::Kind::Occupant && !entry.where.joins_above;
 }
 
 TextStyle style_of(const Kit& kit, const Layout& layout) {
@@ -276,7 +276,7 @@ void author(Kit& kit, const Rect& rect, Rect& rest, const Entry& entry, const La
   }
   const Color ink = kit.theme.contrast == theme::Contrast::High
                         ? kit.color().text
-                        : theme::person_color(entry.item.author_address, kit.theme.dark()).name;
+                        : theme::person_color(entry.item.color_seed, kit.theme.dark()).name;
   line(kit, "author", cut_top(rest, layout.name.y), name,
        {kit.type().small_strong, ink, Align::Natural, Origin::Theirs});
   cut_top(rest, 2);

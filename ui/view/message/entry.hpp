@@ -39,8 +39,8 @@ struct Wish {
   bool menu = false;       // what can be done with it; `anchor` is the button, or a point
   bool menu_seen = false;  // its button is in sight
   int step = 0;            // by keys from its menu to that of the next one that has any (1) or before (-1)
-  std::optional<std::int64_t> original{};  // to see what is answered
-  std::optional<std::size_t> picture{};    // to see that picture large
+  std::optional<model::MessageKey> original{};  // to see what is answered
+  std::optional<std::size_t> picture{};         // to see that picture large
   Rect anchor{};
   std::optional<model::MessageCommand> command{};
   std::string emoji{};

@@ -30,10 +30,10 @@ bool failed(const model::TimelineItem& item) { return item.delivery == model::De
 
 bool together(const model::TimelineItem& a, const model::TimelineItem& b) {
   return a.kind == b.kind && !is_call(a) && !is_quiet(a) && !is_quiet(b) && a.author == b.author &&
-         a.author_address == b.author_address && b.time - a.time < kGroupTime;
+         a.sender == b.sender && b.time - a.time < kGroupTime;
 }
 
-bool in_room(const model::TimelineItem& item) { return !item.author_address.empty() && !is_ours(item); }
+bool in_room(const model::TimelineItem& item) { return item.sender.kind == model::Sender::Kind::Occupant; }
 
 float widest_of(const Kit& kit, const model::TimelineItem& item, float width) {
   const float column = in_room(item) ? width - kAvatarColumn : width;
@@ -155,7 +155,7 @@ Wish draw(Kit& kit, const Entry& entry, const Rect& rect) {
   const model::TimelineItem& item = entry.item;
   Node node{.role = Role::Article, .name = std::string(item.author)};
   node.order = static_cast<std::uint32_t>(entry.position + 0x40000000);  // stays when others come and go
-  const Group article(kit, entry.position, rect, std::move(node));
+  const Group article(kit, static_cast<std::uint64_t>(item.key), rect, std::move(node));
   Wish wish;
   Rect rest = rect;
   separators(kit, rest, entry, wish);
@@ -176,8 +176,8 @@ Wish draw(Kit& kit, const Entry& entry, const Rect& rect) {
   if (in_room(item)) {
     const Rect column = cut_left(row, kAvatarColumn);
     if (!entry.where.joins_below)
-      avatar(kit, {column.x + kAvatar, bottom(column) - kAvatar}, kAvatar, {item.author_address, item.author},
-             std::nullopt, kit.color().page);
+      avatar(kit, {column.x + kAvatar, bottom(column) - kAvatar}, kAvatar, {item.color_seed, item.author}, std::nullopt,
+             kit.color().page);
   }
   Rect box = is_ours(item) ? cut_right(row, layout.bubble.x) : cut_left(row, layout.bubble.x);
   box = swiped(kit, article.id(), whole, box, entry, wish);

@@ -1,0 +1,117 @@
+#include "shell/chat/entry.hpp"
+
+#include <cstddef>
+
+#include "shell/chat/preview.hpp"
+
+namespace shell::chat {
+namespace {
+
+using protocol::Direction;
+using protocol::im::Message;
+using ui::model::Content;
+using ui::model::Delivery;
+using ui::model::ItemKind;
+using ui::model::Sender;
+using ui::model::Spoiler;
+
+// A subject and a hint are one line, of whatever length they come.
+constexpr std::size_t kSubjectBytes = 600;
+
+std::string subject_of(const Message& message) {
+  return message.invitation ? message.invitation->room.str() : preview(message.subject, kSubjectBytes);
+}
+
+std::optional<std::string> hint_of(const Message& message) {
+  return message.spoiler ? std::optional(preview(*message.spoiler, kSubjectBytes)) : std::nullopt;
+}
+
+Content content_of(const Message& message) {
+  switch (message.content) {
+    case protocol::im::Content::Words: return Content::Words;
+    case protocol::im::Content::Encrypted: return Content::Encrypted;
+    case protocol::im::Content::File: return Content::File;
+    case protocol::im::Content::Invitation: return Content::Invitation;
+    case protocol::im::Content::Unknown: return Content::Unknown;
+  }
+  return Content::Unknown;
+}
+
+// As TimelineItem has it for each content.
+const std::string& text_of(const Message& message) {
+  if (message.invitation) {
+    return message.invitation->reason;
+  }
+  return message.content == protocol::im::Content::Encrypted ? message.encryption : message.body;
+}
+
+ItemKind kind_of(const Message& message) {
+  return message.direction == Direction::Incoming ? ItemKind::Incoming : ItemKind::Outgoing;
+}
+
+bool is_call(const Entry& entry) { return entry.kind == ItemKind::MissedCall || entry.kind == ItemKind::EndedCall; }
+
+}  // namespace
+
+Delivery delivery_of(const Message& message) {
+  return message.direction == Direction::Incoming ? Delivery::None : Delivery::Stored;
+}
+
+int rank(Delivery delivery) {
+  switch (delivery) {
+    case Delivery::None: return 0;
+    case Delivery::Waiting: return 1;
+    case Delivery::Stored: return 2;
+    case Delivery::Failed: return 3;
+    case Delivery::Received: return 4;
+  }
+  return 0;
+}
+
+Entry entry_for(const Message& message, protocol::Timestamp time) {
+  return {.kind = kind_of(message),
+          .id = message.id,
+          .archive_id = message.archive_id,
+          .text = text_of(message),
+          .content = content_of(message),
+          .subject = subject_of(message),
+          .hint = hint_of(message),
+          .styled = message.styled,
+          .time = time,
+          .delivery = delivery_of(message),
+          .origin_id = message.origin_id};
+}
+
+bool may_be(const Entry& entry, const Message& message) {
+  const bool same_origin = !message.origin_id.empty() && entry.origin_id == message.origin_id;
+  return entry.kind == kind_of(message) && entry.content == content_of(message) && entry.text == text_of(message) &&
+         (entry.archive_id.empty() || message.archive_id.empty() || same_origin);
+}
+
+std::string_view text_to_show(const Entry& entry) {
+  return entry.hint && !entry.revealed ? std::string_view() : entry.text;
+}
+
+ui::model::TimelineItem item_of(const Entry& entry, std::string_view own_name, std::string_view peer_name) {
+  const bool incoming = entry.kind == ItemKind::Incoming || entry.kind == ItemKind::MissedCall;
+  const Spoiler spoiler = !entry.hint ? Spoiler::None : entry.revealed ? Spoiler::Shown : Spoiler::Hidden;
+  const bool can_copy =
+      !entry.text.empty() && !is_call(entry) && entry.content == Content::Words && spoiler != Spoiler::Hidden;
+  return {.key = entry.key,
+          .kind = entry.kind,
+          .sender = {.kind = incoming ? Sender::Kind::Person : Sender::Kind::Oneself},
+          .author = incoming ? peer_name : own_name,
+          .text = text_to_show(entry),
+          .content = entry.content,
+          .subject = entry.subject,
+          .spoiler = spoiler,
+          .hint = entry.hint ? std::string_view(*entry.hint) : std::string_view(),
+          .time = entry.time,
+          .delivery = entry.delivery,
+          .revision = entry.revision,
+          .styled = entry.styled,
+          .can = can_copy ? std::uint16_t{ui::model::kCopy} : std::uint16_t{0},
+          .call = entry.call};
+}
+
+}  // namespace shell::chat

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "protocol/im/events.hpp"
+#include "ui/model/timeline.hpp"
+
+namespace shell::chat {
+
+// What one conversation has of a message, or of a call.
+struct Entry {
+  ui::model::MessageKey key{};  // given by the timeline
+  ui::model::ItemKind kind = ui::model::ItemKind::Incoming;
+  protocol::MessageId id;
+  protocol::ArchiveId archive_id;
+  std::string text;
+  ui::model::Content content = ui::model::Content::Words;
+  std::string subject;
+  std::optional<std::string> hint;  // present: a spoiler
+  bool revealed = false;
+  bool styled = true;
+  protocol::Timestamp time{};
+  ui::model::Delivery delivery = ui::model::Delivery::None;
+  std::uint32_t revision = 0;
+  protocol::MessageId origin_id{};
+  std::vector<protocol::ArchiveId> doubles{};  // further ids of the same message in the archive
+  ui::model::CallNote call{};
+  std::vector<protocol::CallId> calls{};
+  // Waits since before the link came (or this page was loaded), or behind one that does: stands last until it is sent.
+  bool left_over = false;
+};
+
+[[nodiscard]] Entry entry_for(const protocol::im::Message& message, protocol::Timestamp time);
+// Whether what has the same id is the same message, since other clients may use an id again.
+[[nodiscard]] bool may_be(const Entry& entry, const protocol::im::Message& message);
+
+[[nodiscard]] ui::model::Delivery delivery_of(const protocol::im::Message& message);
+// What a later report may replace: a refusal comes after our own server took the message; a receipt outweighs both.
+[[nodiscard]] int rank(ui::model::Delivery delivery);
+
+// A view of `entry`, with the display names of the two sides.
+[[nodiscard]] ui::model::TimelineItem item_of(const Entry& entry, std::string_view own_name,
+                                              std::string_view peer_name);
+
+}  // namespace shell::chat
