@@ -3,7 +3,8 @@
 #include <functional>
 #include <string>
 
-#include "ui/interface.hpp"
+#include "ui/frame.hpp"
+#include "ui/input.hpp"
 
 namespace shell::ports {
 

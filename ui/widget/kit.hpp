@@ -5,9 +5,12 @@
 #include <string_view>
 #include <vector>
 
-#include "ui/interface.hpp"
+#include "ui/frame.hpp"
+#include "ui/input.hpp"
 #include "ui/model/action.hpp"
+#include "ui/picture.hpp"
 #include "ui/semantics/tree.hpp"
+#include "ui/text/calendar.hpp"
 #include "ui/text/emoji_names.hpp"
 #include "ui/text/field_registry.hpp"
 #include "ui/theme/theme.hpp"

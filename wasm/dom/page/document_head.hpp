@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "ui/interface.hpp"
+#include "ui/frame.hpp"
 
 namespace wasm::dom {
 

@@ -3,7 +3,7 @@
 #include <array>
 #include <span>
 
-#include "ui/interface.hpp"
+#include "ui/frame.hpp"
 #include "wasm/js/promise.hpp"
 
 namespace wasm::dom {
