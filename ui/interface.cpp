@@ -7,7 +7,7 @@
 
 #include "ui/text/language.hpp"
 #include "ui/text/utf8.hpp"
-#include "ui/view/chat.hpp"
+#include "ui/view/conversation/chat.hpp"
 #include "ui/view/memory.hpp"
 #include "ui/view/screen.hpp"
 #include "ui/widget/kit.hpp"

@@ -22,7 +22,7 @@ for (const [file, included] of [
   ['ui/model/state.hpp', 'ui/text/links.hpp'],
   ['ui/text/shaper.hpp', 'ui/widget/kit.hpp'],
   ['ui/widget/kit.hpp', 'ui/interface.hpp'],
-  ['ui/widget/kit.hpp', 'ui/view/chat.hpp'],
+  ['ui/widget/kit.hpp', 'ui/view/conversation/chat.hpp'],
   ['shell/ports/socket.hpp', 'shell/connection/connection.hpp'],
   ['shell/chat/chat.hpp', 'shell/app.hpp'],
   ['wasm/net/socket.hpp', 'shell/chat/chat.hpp'],
@@ -41,7 +41,7 @@ for (const [file, included] of [
   ['protocol/xep/0085_chat_states/module.cpp', 'protocol/event.hpp'],
   ['protocol/im/messages.cpp', 'protocol/xep/0393_styling/styling.hpp'],
   ['protocol/modules.hpp', 'protocol/jingle/calls.hpp'],
-  ['ui/view/chat.hpp', 'ui/widget/kit.hpp'],
+  ['ui/view/conversation/chat.hpp', 'ui/widget/kit.hpp'],
   ['shell/app.cpp', 'shell/chat/chat.hpp'],
   ['wasm/worker/hashing/hashing.cpp', 'wasm/js/bytes.hpp'],
 ]) {

@@ -2,7 +2,7 @@
 
 #include "ui/text/phrases.hpp"
 #include "ui/view/call.hpp"
-#include "ui/view/sidebar.hpp"
+#include "ui/view/list/sidebar.hpp"
 #include "ui/widget/avatar.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/overlay.hpp"

@@ -6,8 +6,8 @@
 
 #include "ui/text/phrases.hpp"
 #include "ui/text/utf8.hpp"
-#include "ui/view/chat.hpp"
-#include "ui/view/sidebar.hpp"
+#include "ui/view/conversation/chat.hpp"
+#include "ui/view/list/sidebar.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/field.hpp"
 #include "ui/widget/text.hpp"

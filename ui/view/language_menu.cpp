@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "ui/text/phrases.hpp"
-#include "ui/view/sidebar.hpp"
+#include "ui/view/list/sidebar.hpp"
 
 namespace ui::view {
 

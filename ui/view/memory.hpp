@@ -7,7 +7,7 @@
 
 #include "ui/model/state.hpp"
 #include "ui/semantics/node.hpp"
-#include "ui/view/composer_memory.hpp"
+#include "ui/view/composer/memory.hpp"
 #include "ui/view/message/long_text.hpp"
 #include "ui/widget/long_list.hpp"
 #include "ui/widget/scroll.hpp"

@@ -4,14 +4,14 @@
 #include <span>
 
 #include "ui/text/phrases.hpp"
-#include "ui/view/chat.hpp"
 #include "ui/view/contact_dialogs.hpp"
-#include "ui/view/details.hpp"
+#include "ui/view/conversation/chat.hpp"
+#include "ui/view/conversation/details.hpp"
 #include "ui/view/language_menu.hpp"
-#include "ui/view/lightbox.hpp"
-#include "ui/view/message_menus.hpp"
+#include "ui/view/list/sidebar.hpp"
+#include "ui/view/message/lightbox.hpp"
+#include "ui/view/message/menus.hpp"
 #include "ui/view/shortcuts.hpp"
-#include "ui/view/sidebar.hpp"
 #include "ui/widget/overlay.hpp"
 
 namespace ui::view {

@@ -5,15 +5,15 @@
 #include <utility>
 
 #include "ui/view/call.hpp"
-#include "ui/view/chat.hpp"
 #include "ui/view/contact_dialogs.hpp"
-#include "ui/view/details.hpp"
-#include "ui/view/elsewhere.hpp"
+#include "ui/view/conversation/chat.hpp"
+#include "ui/view/conversation/details.hpp"
+#include "ui/view/list/sidebar.hpp"
 #include "ui/view/notices.hpp"
 #include "ui/view/overlays.hpp"
 #include "ui/view/shortcuts.hpp"
-#include "ui/view/sidebar.hpp"
-#include "ui/view/sign_in.hpp"
+#include "ui/view/start/elsewhere.hpp"
+#include "ui/view/start/sign_in.hpp"
 
 namespace ui::view {
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "ui/text/phrases.hpp"
-#include "ui/view/search.hpp"
-#include "ui/view/sidebar.hpp"
+#include "ui/view/list/search.hpp"
+#include "ui/view/list/sidebar.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/overlay.hpp"
 #include "ui/widget/text.hpp"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "ui/view/composer_token.hpp"
+#include "ui/view/composer/token.hpp"
 
 namespace ui::view {
 

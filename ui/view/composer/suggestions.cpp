@@ -1,4 +1,4 @@
-#include "ui/view/composer_suggestions.hpp"
+#include "ui/view/composer/suggestions.hpp"
 
 #include <algorithm>
 #include <utility>

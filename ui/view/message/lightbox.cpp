@@ -1,10 +1,10 @@
-#include "ui/view/lightbox.hpp"
+#include "ui/view/message/lightbox.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 #include "ui/text/phrases.hpp"
-#include "ui/view/sidebar.hpp"
+#include "ui/view/list/sidebar.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/text.hpp"
 

@@ -1,11 +1,11 @@
-#include "ui/view/message_menus.hpp"
+#include "ui/view/message/menus.hpp"
 
 #include <array>
 #include <vector>
 
 #include "ui/text/phrases.hpp"
-#include "ui/view/sidebar.hpp"
-#include "ui/view/timeline.hpp"
+#include "ui/view/conversation/timeline.hpp"
+#include "ui/view/list/sidebar.hpp"
 
 namespace ui::view {
 

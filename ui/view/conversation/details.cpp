@@ -1,4 +1,4 @@
-#include "ui/view/details.hpp"
+#include "ui/view/conversation/details.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 
 #include "ui/text/phrases.hpp"
 #include "ui/view/call.hpp"
-#include "ui/view/sidebar.hpp"
+#include "ui/view/list/sidebar.hpp"
 #include "ui/widget/avatar.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/text.hpp"

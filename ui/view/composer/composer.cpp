@@ -1,4 +1,4 @@
-#include "ui/view/composer.hpp"
+#include "ui/view/composer/composer.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,9 +7,9 @@
 #include "ui/text/phrases.hpp"
 #include "ui/text/styling.hpp"
 #include "ui/text/utf8.hpp"
-#include "ui/view/chat.hpp"
-#include "ui/view/composer_parts.hpp"
-#include "ui/view/composer_suggestions.hpp"
+#include "ui/view/composer/parts.hpp"
+#include "ui/view/composer/suggestions.hpp"
+#include "ui/view/conversation/chat.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/field.hpp"
 

@@ -1,4 +1,4 @@
-#include "ui/view/conversation_row.hpp"
+#include "ui/view/list/row.hpp"
 
 #include "ui/text/phrases.hpp"
 #include "ui/widget/avatar.hpp"

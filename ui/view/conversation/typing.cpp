@@ -1,4 +1,4 @@
-#include "ui/view/typing.hpp"
+#include "ui/view/conversation/typing.hpp"
 
 #include <cmath>
 #include <numbers>

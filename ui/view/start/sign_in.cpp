@@ -1,8 +1,8 @@
-#include "ui/view/sign_in.hpp"
+#include "ui/view/start/sign_in.hpp"
 
 #include "ui/text/phrases.hpp"
 #include "ui/text/utf8.hpp"
-#include "ui/view/brand.hpp"
+#include "ui/view/start/brand.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/field.hpp"
 #include "ui/widget/text.hpp"

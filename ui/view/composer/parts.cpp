@@ -1,10 +1,10 @@
-#include "ui/view/composer_parts.hpp"
+#include "ui/view/composer/parts.hpp"
 
 #include <algorithm>
 
 #include "ui/text/phrases.hpp"
 #include "ui/text/shown_name.hpp"
-#include "ui/view/chat.hpp"
+#include "ui/view/conversation/chat.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/text.hpp"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/model/state.hpp"
-#include "ui/view/composer_memory.hpp"
+#include "ui/view/composer/memory.hpp"
 #include "ui/widget/kit.hpp"
 
 namespace ui::view {

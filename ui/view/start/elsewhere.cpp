@@ -1,10 +1,10 @@
-#include "ui/view/elsewhere.hpp"
+#include "ui/view/start/elsewhere.hpp"
 
 #include <algorithm>
 #include <string>
 
 #include "ui/text/phrases.hpp"
-#include "ui/view/brand.hpp"
+#include "ui/view/start/brand.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/text.hpp"
 

@@ -1,4 +1,4 @@
-#include "ui/view/composer_token.hpp"
+#include "ui/view/composer/token.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,4 +1,4 @@
-#include "ui/view/sidebar.hpp"
+#include "ui/view/list/sidebar.hpp"
 
 #include <array>
 #include <cmath>
@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "ui/text/phrases.hpp"
-#include "ui/view/conversation_row.hpp"
-#include "ui/view/search.hpp"
+#include "ui/view/list/row.hpp"
+#include "ui/view/list/search.hpp"
 #include "ui/widget/avatar.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/field.hpp"

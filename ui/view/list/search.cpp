@@ -1,4 +1,4 @@
-#include "ui/view/search.hpp"
+#include "ui/view/list/search.hpp"
 
 #include <algorithm>
 

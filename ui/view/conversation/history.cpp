@@ -1,4 +1,4 @@
-#include "ui/view/history.hpp"
+#include "ui/view/conversation/history.hpp"
 
 #include <algorithm>
 #include <array>

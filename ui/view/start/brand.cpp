@@ -1,4 +1,4 @@
-#include "ui/view/brand.hpp"
+#include "ui/view/start/brand.hpp"
 
 namespace ui::view {
 

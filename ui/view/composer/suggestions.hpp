@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "ui/view/composer_memory.hpp"
+#include "ui/view/composer/memory.hpp"
 #include "ui/widget/list_box.hpp"
 
 namespace ui::view {

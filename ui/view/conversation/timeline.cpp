@@ -1,4 +1,4 @@
-#include "ui/view/timeline.hpp"
+#include "ui/view/conversation/timeline.hpp"
 
 #include <cmath>
 #include <utility>
@@ -6,10 +6,10 @@
 #include "ui/text/action.hpp"
 #include "ui/text/phrases.hpp"
 #include "ui/text/utf8.hpp"
-#include "ui/view/history.hpp"
+#include "ui/view/conversation/history.hpp"
+#include "ui/view/conversation/typing.hpp"
+#include "ui/view/list/sidebar.hpp"
 #include "ui/view/message/message.hpp"
-#include "ui/view/sidebar.hpp"
-#include "ui/view/typing.hpp"
 #include "ui/widget/badge.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/text.hpp"

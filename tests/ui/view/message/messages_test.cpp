@@ -9,7 +9,7 @@
 #include "gallery/sample_timeline.hpp"
 #include "gallery/scenes.hpp"
 #include "tests/support/ui/driver.hpp"
-#include "ui/view/message_menus.hpp"
+#include "ui/view/message/menus.hpp"
 
 using namespace ui;
 using semantics::Role;
