@@ -7,7 +7,7 @@
 
 namespace ui::semantics {
 
-// What tells a node from its siblings, the same from frame to frame: a word of ours, an address, a position.
+// What tells a node from its siblings, the same from frame to frame: a word of ours, the number of a key.
 class Key {
  public:
   constexpr Key(const char* word) : Key(std::string_view(word)) {}
