@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <string>
 
 #include "gallery/composing.hpp"
 #include "gallery/generated_timeline.hpp"
 #include "gallery/long_timeline.hpp"
 #include "gallery/people.hpp"
 #include "gallery/sample_timeline.hpp"
+#include "gallery/samples.hpp"
 #include "gallery/sheets.hpp"
 
 namespace gallery {
@@ -127,10 +130,12 @@ Stage notices() {
 
 Stage call(CallPhase phase, bool video, bool incoming) {
   Stage stage = conversation(std::make_unique<GeneratedTimeline>(100));
-  stage.state.call = Call{.key = "call",
-                          .with = stage.state.open->key,
-                          .address = "ann@example.org",
-                          .name = "Ann Lindqvist",
+  stage.state.call = Call{.key = CallKey{1},
+                          .participants = {{.key = ParticipantKey{1},
+                                            .with = stage.state.open->key,
+                                            .address = "ann@example.org",
+                                            .name = "Ann Lindqvist",
+                                            .phase = phase}},
                           .phase = phase,
                           .video = video,
                           .incoming = incoming};
@@ -138,6 +143,25 @@ Stage call(CallPhase phase, bool video, bool incoming) {
 }
 Stage call_incoming() { return call(CallPhase::RingingHere, true, true); }
 Stage call_outgoing() { return call(CallPhase::RingingThere, false, false); }
+// Four others: pictures of three and of us, and one by her letters, whose path is lost.
+Stage call_of_several() {
+  Stage stage = call(CallPhase::Connected, true, false);
+  Call& call = *stage.state.call;
+  call.participants.front().picture = ui::VideoId{1};
+  for (std::size_t i = 1; i < 4; ++i) {
+    call.participants.push_back({.key = ParticipantKey{static_cast<std::uint32_t>(i + 1)},
+                                 .address = std::string(kPeople.at(i).address),
+                                 .name = std::string(kPeople.at(i).name),
+                                 .phase = CallPhase::Connected,
+                                 .picture = ui::VideoId{static_cast<std::uint32_t>(i + 1)},
+                                 .muted = i == 2});
+  }
+  call.participants.back().phase = CallPhase::Reconnecting;
+  call.participants.back().picture.reset();
+  call.own_picture = ui::VideoId{4};
+  return stage;
+}
+
 Stage call_lost() {
   Stage stage = call(CallPhase::Reconnecting, false, false);
   stage.state.call->microphone_problem = MediaProblem::InUse;
@@ -163,7 +187,7 @@ Stage uncallable() {
   return stage;
 }
 
-constexpr std::array<Scene, 34> kScenes{{
+constexpr std::array<Scene, 35> kScenes{{
     {"sign-in", "Sign in", sign_in},
     {"sign-in-failed", "Sign in: wrong password", sign_in_failed},
     {"sign-in-busy", "Sign in: under way", sign_in_busy},
@@ -194,6 +218,7 @@ constexpr std::array<Scene, 34> kScenes{{
     {"call-incoming", "Call: incoming", call_incoming},
     {"call-outgoing", "Call: ringing there", call_outgoing},
     {"call-lost", "Call: reconnecting", call_lost},
+    {"call-several", "Call: with several people", call_of_several},
     {"call-ended", "Call: nobody answered", call_ended},
     {"call-elsewhere", "Call: answered on another device", call_elsewhere},
     {"uncallable", "A conversation with somebody who cannot be called", uncallable},

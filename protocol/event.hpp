@@ -24,13 +24,14 @@ struct RequestFailed {
 };
 
 // Everything a session reports. Values only: a consumer may keep them.
-struct Event : std::variant<Online, Suspended, SignInFailed, StreamEnded, RequestDone, RequestFailed,
-                            im::RosterReceived, im::RosterFailed, im::RosterItemChanged, im::RosterItemRemoved,
-                            im::PresenceChanged, im::SubscriptionRequested, im::MessageReceived, im::DeliveryChanged,
-                            im::ArchivePage, jingle::CallIncoming, jingle::CallStateChanged, jingle::CallRemoteMute,
-                            jingle::CallEnded, jingle::CallRecorded, jingle::CallSupportChanged, jingle::OpenPeer,
-                            jingle::CreateOffer, jingle::CreateAnswer, jingle::ApplyRemote, jingle::AddCandidate,
-                            jingle::ClosePeer, xep0085::ChatStateReceived, xep0202::ServerTime> {
+struct Event
+    : std::variant<Online, Suspended, SignInFailed, StreamEnded, RequestDone, RequestFailed, im::RosterReceived,
+                   im::RosterFailed, im::RosterItemChanged, im::RosterItemRemoved, im::PresenceChanged,
+                   im::SubscriptionRequested, im::MessageReceived, im::DeliveryChanged, im::ArchivePage,
+                   jingle::CallIncoming, jingle::ParticipantJoined, jingle::CallStateChanged, jingle::CallRemoteMute,
+                   jingle::ParticipantLeft, jingle::CallEnded, jingle::CallRecorded, jingle::CallSupportChanged,
+                   jingle::OpenPeer, jingle::CreateOffer, jingle::CreateAnswer, jingle::ApplyRemote,
+                   jingle::AddCandidate, jingle::ClosePeer, xep0085::ChatStateReceived, xep0202::ServerTime> {
   using variant::variant;
 };
 

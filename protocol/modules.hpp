@@ -14,7 +14,7 @@
 #include "protocol/im/receipts.hpp"
 #include "protocol/im/roster.hpp"
 #include "protocol/im/sent_log.hpp"
-#include "protocol/jingle/calls.hpp"
+#include "protocol/jingle/calls/calls.hpp"
 #include "protocol/jingle/devices.hpp"
 #include "protocol/mux/module.hpp"
 #include "protocol/xep/0030_disco/module.hpp"

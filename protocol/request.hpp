@@ -17,10 +17,10 @@ namespace protocol {
 //   all others                     nothing of their own
 // SetPresence and SetClientState hold for the following streams too; unasked, we are Online and Active. Other requests
 // but SendMessage need a session, online or suspended.
-using Request =
-    std::variant<SignOut, SetClientState, CheckLink, im::SendMessage, im::SetPresence, im::AddContact,
-                 im::RemoveContact, im::AnswerSubscription, im::QueryArchive, jingle::StartCall, jingle::AcceptCall,
-                 jingle::DeclineCall, jingle::HangUp, jingle::SetMute, jingle::LocalDescription, jingle::LocalCandidate,
-                 jingle::PeerStateChanged, jingle::PeerFailed, xep0085::SendChatState>;
+using Request = std::variant<SignOut, SetClientState, CheckLink, im::SendMessage, im::SetPresence, im::AddContact,
+                             im::RemoveContact, im::AnswerSubscription, im::QueryArchive, jingle::StartCall,
+                             jingle::AddPeer, jingle::ExpectPeer, jingle::AcceptCall, jingle::DeclineCall,
+                             jingle::HangUp, jingle::SetMute, jingle::LocalDescription, jingle::LocalCandidate,
+                             jingle::PeerStateChanged, jingle::PeerFailed, xep0085::SendChatState>;
 
 }  // namespace protocol

@@ -27,18 +27,18 @@ Account::Account(const World& world)
                    .leaving = [this] { leaving(); },
                    .returned = [this](const protocol::Jid& account) { chat_.begin(account, now()); }}),
       chat_(world.id, world.model, session_, world.notices, store_, world.ports.notifier, Ids(world.ports.random)),
-      calls_({.model = world.model,
-              .requests = session_,
-              .notices = world.notices,
-              .chat = chat_,
-              .notifier = world.ports.notifier,
-              .wake_lock = world.ports.wake_lock,
-              .media = world.ports.media,
-              .ringer = world.ports.ringer,
-              .peers = world.ports.peers,
-              .clock = clock_,
-              .ids = Ids(world.ports.random)},
-             [this] { enter([](Now) {}); }) {}
+      switchboard_({.model = world.model,
+                    .requests = session_,
+                    .notices = world.notices,
+                    .chat = chat_,
+                    .notifier = world.ports.notifier,
+                    .wake_lock = world.ports.wake_lock,
+                    .media = world.ports.media,
+                    .ringer = world.ports.ringer,
+                    .peers = world.ports.peers,
+                    .clock = clock_,
+                    .ids = Ids(world.ports.random)},
+                   [this] { enter([](Now) {}); }) {}
 
 void Account::start() { connection_.start(); }
 
@@ -53,7 +53,7 @@ void Account::set_visibility(ports::DisplayListener::Visibility visibility, Now 
 }
 
 void Account::closing(Now now) {
-  calls_.closing(now);
+  switchboard_.closing(now);
   chat_.closing(now);
   connection_.closing(now);
 }
@@ -68,14 +68,14 @@ void Account::deliver() {
 std::optional<protocol::Time> Account::deadline() const {
   const auto of_session = session_.deadline();
   return earliest({of_session ? std::optional(of_session->at) : std::nullopt, connection_.deadline(), chat_.deadline(),
-                   calls_.deadline()});
+                   switchboard_.deadline()});
 }
 
 void Account::handle_timeout(Now now) {
   session_.handle_timeout(now.at);
   connection_.handle_timeout(now);
   chat_.handle_timeout(now);
-  calls_.handle_timeout(now);
+  switchboard_.handle_timeout(now);
 }
 
 void Account::socket_opened() {
@@ -98,7 +98,7 @@ void Account::deliver(const protocol::Event& event, Now now) {
         } else if constexpr (requires { handle(what, now); }) {
           handle(what, now);
         } else {
-          handle_by_one(what, now, chat_, calls_, connection_);
+          handle_by_one(what, now, chat_, switchboard_, connection_);
         }
       },
       event);
@@ -122,7 +122,7 @@ void Account::handle(const protocol::xep0202::ServerTime& event, Now) {
 
 void Account::signed_out(connection::Connection::Ended ended) {
   using enum connection::Connection::Ended;
-  calls_.signed_out();
+  switchboard_.signed_out();
   switch (ended) {
     case ByPerson: chat_.erase(); break;
     case ByServer:
@@ -139,7 +139,7 @@ void Account::signed_out(connection::Connection::Ended ended) {
 
 void Account::leaving() {
   const Now at = now();
-  calls_.closing(at);
+  switchboard_.closing(at);
   chat_.hand_over(at);
 }
 

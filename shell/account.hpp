@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "protocol/event.hpp"
-#include "shell/call/calls.hpp"
+#include "shell/call/switchboard.hpp"
 #include "shell/chat/chat.hpp"
 #include "shell/connection/connection.hpp"
 #include "shell/entrance.hpp"
@@ -38,9 +38,9 @@ class Account final : Entrance, ports::SocketListener {
   void start();
   void configured(const ports::Config& config, Now now);
   // Those that do what people ask for.
-  [[nodiscard]] auto services() { return std::tie(chat_, calls_, connection_); }
+  [[nodiscard]] auto services() { return std::tie(chat_, switchboard_, connection_); }
   [[nodiscard]] chat::Chat& chat() { return chat_; }
-  [[nodiscard]] call::Calls& calls() { return calls_; }
+  [[nodiscard]] call::Switchboard& calls() { return switchboard_; }
   [[nodiscard]] connection::Connection::Standing standing() const { return connection_.standing(); }
   // The same moment as this account's server dates it, which all functions here that take a time expect.
   [[nodiscard]] Now dated(Now now) const { return {.at = now.at, .wall = clock_.wall()}; }
@@ -78,7 +78,7 @@ class Account final : Entrance, ports::SocketListener {
   SessionHost session_;
   connection::Connection connection_;
   chat::Chat chat_;
-  call::Calls calls_;
+  call::Switchboard switchboard_;
 };
 
 }  // namespace shell

@@ -148,8 +148,8 @@ void App::peer_failed(protocol::jingle::PeerFailed failure) {
   });
 }
 
-void App::peer_remote_video(const protocol::CallId& call, bool live) {
-  enter([&](Now) { shown().calls().remote_video(call, live); });
+void App::peer_picture(const protocol::SessionId& session, ui::VideoId video, Picture picture) {
+  enter([&](Now) { shown().calls().picture(session, video, picture); });
 }
 
 // A page that nobody sees has timers that come late, and asks when it is seen again.

@@ -51,7 +51,7 @@ class App final : Entrance, ports::DisplayListener, ports::PeerConnectionListene
   void peer_local_candidate(protocol::jingle::LocalCandidate candidate) override;
   void peer_state(protocol::jingle::PeerStateChanged state) override;
   void peer_failed(protocol::jingle::PeerFailed failure) override;
-  void peer_remote_video(const protocol::CallId& call, bool live) override;
+  void peer_picture(const protocol::SessionId& session, ui::VideoId video, Picture picture) override;
 
   void configured(const std::expected<ports::Config, ports::ConfigError>& config, Now now);
   void timer_due(Now now);

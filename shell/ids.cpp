@@ -15,6 +15,8 @@ protocol::MessageId Ids::message() { return {text()}; }
 
 protocol::CallId Ids::call() { return {text()}; }
 
+protocol::SessionId Ids::session() { return {text()}; }
+
 std::uint32_t Ids::number() {
   const auto bytes = random_.bytes();
   std::uint32_t number = 0;

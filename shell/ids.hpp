@@ -13,6 +13,7 @@ class Ids {
   explicit Ids(ports::Random& random) : random_(random) {}
   [[nodiscard]] protocol::MessageId message();
   [[nodiscard]] protocol::CallId call();
+  [[nodiscard]] protocol::SessionId session();
   [[nodiscard]] std::uint32_t number();  // evenly distributed, such as for jitter
 
  private:

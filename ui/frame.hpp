@@ -9,16 +9,15 @@
 #include "ui/model/action.hpp"
 #include "ui/semantics/node.hpp"
 #include "ui/text/field.hpp"
+#include "ui/video.hpp"
 
 struct ImDrawData;
 
 namespace ui {
 
-enum class VideoSource : std::uint8_t { Local, Remote };
-
 // Where a <video> lies, under the hole that the canvas leaves for it.
 struct VideoPlacement {
-  VideoSource source = VideoSource::Remote;
+  VideoId video{};
   Rect rect;
   float radius = 0;
   bool mirrored = false;  // our own camera

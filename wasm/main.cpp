@@ -6,7 +6,7 @@
 #include "wasm/net/http.hpp"
 #include "wasm/net/socket.hpp"
 #include "wasm/net/text_fetcher.hpp"
-#include "wasm/rtc/media_capture.hpp"
+#include "wasm/rtc/media_sources.hpp"
 #include "wasm/rtc/peer_connections.hpp"
 #include "wasm/rtc/ringer.hpp"
 #include "wasm/storage/account_lock.hpp"
@@ -31,7 +31,7 @@ struct Parley {
   dom::Page page;
   dom::WakeLock wake_lock;
   dom::BrowserClipboard clipboard;
-  rtc::MediaCapture media{page.videos()};
+  rtc::BrowserMediaSources media{page.videos()};
   rtc::ToneRinger ringer;
   rtc::BrowserPeerConnections peers{media, page.videos(), log};
   shell::ports::Ports ports{.clock = clock,

@@ -24,6 +24,7 @@ Gallery::Gallery(Query query) : query_(std::move(query)) {
     stage_ = scene->make();
   else
     stage_.sheet = index_sheet();
+  videos_.emplace(page_.videos(), stage_.state);
   using ui::model::ThemeChoice;
   stage_.state.theme = query_.theme == "dark"    ? ThemeChoice::Dark
                        : query_.theme == "light" ? ThemeChoice::Light

@@ -5,6 +5,7 @@
 #include "gallery/page/digest_trial.hpp"
 #include "gallery/page/pictures.hpp"
 #include "gallery/page/query.hpp"
+#include "gallery/page/videos.hpp"
 #include "gallery/stage.hpp"
 #include "shell/frame.hpp"
 #include "shell/ports/languages.hpp"
@@ -51,6 +52,7 @@ class Gallery final : shell::ports::DisplayListener {
   bool is_index_ = false;
   std::string route_ = "#/";  // the address is the scene's
   Stage stage_;
+  std::optional<PaintedVideos> videos_;
   wasm::js::Listener on_address_;
 };
 

@@ -19,7 +19,9 @@ struct StringId {
 using MessageId =
     StringId<struct MessageIdTag>;  // `id` of a message as its sender chose it (RFC 6120 §8.1.3); also its origin-id
 using ArchiveId = StringId<struct ArchiveIdTag>;  // <stanza-id/> by an archive (XEP-0359, XEP-0313)
-using CallId = StringId<struct CallIdTag>;        // Jingle `sid`, which is the JMI `id` too (XEP-0166 §7, XEP-0353 §3)
+using CallId = StringId<struct CallIdTag>;        // what people see as one call, with one other person or with several
+// Jingle `sid`: one session with one peer. The JMI `id` of what proposed it, too (XEP-0166 §7, XEP-0353 §3).
+using SessionId = StringId<struct SessionIdTag>;
 
 // Names a request given to Session::send() until its answer comes as an event. Never reused within a Session.
 enum class RequestId : std::uint64_t {};

@@ -6,7 +6,7 @@
 #include <ranges>
 #include <utility>
 
-#include "protocol/jingle/calls.hpp"
+#include "protocol/jingle/session/jingle_session.hpp"
 
 namespace protocol::jingle {
 
@@ -55,11 +55,11 @@ CallLog::Page CallLog::end_page() {
   return page;
 }
 
-void CallLog::close(const Jid& peer, const CallId& id) { past(peer, id).closed = true; }
+void CallLog::close(const Jid& peer, const SessionId& id) { past(peer, id).closed = true; }
 
-void CallLog::reopen(const Jid& peer, const CallId& id) { past(peer, id).closed = false; }
+void CallLog::reopen(const Jid& peer, const SessionId& id) { past(peer, id).closed = false; }
 
-std::optional<CallRecorded> CallLog::give_up(const Jid& peer, const CallId& id, Source source) {
+std::optional<CallRecorded> CallLog::give_up(const Jid& peer, const SessionId& id, Source source) {
   auto& call = past(peer, id);
   if (call.end == End::None && call.direction) {
     call.end = End::GivenUp;
@@ -68,17 +68,17 @@ std::optional<CallRecorded> CallLog::give_up(const Jid& peer, const CallId& id, 
   return news(call, source);
 }
 
-bool CallLog::is_decided(const Jid& peer, const CallId& id) const {
+bool CallLog::is_decided(const Jid& peer, const SessionId& id) const {
   const auto* call = find(peer, id);
   return call != nullptr && (call->end != End::None || fate(*call));
 }
 
-std::optional<CallRecorded> CallLog::record(const Jid& peer, const CallId& id) const {
+std::optional<CallRecorded> CallLog::record(const Jid& peer, const SessionId& id) const {
   const auto* call = find(peer, id);
   return call == nullptr ? std::nullopt : record(*call, Source::Live);
 }
 
-CallLog::Past& CallLog::past(const Jid& peer, const CallId& id) {
+CallLog::Past& CallLog::past(const Jid& peer, const SessionId& id) {
   const auto known = std::ranges::find_if(std::views::reverse(calls_),
                                           [&](const Past& call) { return call.id == id && call.peer == peer; });
   if (known != calls_.rend()) return *known;
@@ -89,7 +89,7 @@ CallLog::Past& CallLog::past(const Jid& peer, const CallId& id) {
   return calls_.emplace_back(std::move(fresh));
 }
 
-const CallLog::Past* CallLog::find(const Jid& peer, const CallId& id) const {
+const CallLog::Past* CallLog::find(const Jid& peer, const SessionId& id) const {
   const auto known = std::ranges::find_if(calls_, [&](const Past& call) { return call.id == id && call.peer == peer; });
   return known == calls_.end() ? nullptr : &*known;
 }
@@ -159,7 +159,7 @@ std::optional<CallFate> CallLog::fate(const Past& past) {
 std::optional<CallRecorded> CallLog::record(const Past& past, Source source) {
   const auto what = fate(past);
   if (!what) return std::nullopt;
-  CallRecorded record{.id = past.id,
+  CallRecorded record{.session = past.id,
                       .peer = past.peer,
                       .direction = *past.direction,
                       .media = past.media,

@@ -8,8 +8,8 @@
 #include "protocol/core/id.hpp"
 #include "protocol/core/jid.hpp"
 #include "protocol/core/time.hpp"
-#include "protocol/jingle/call.hpp"
 #include "protocol/jingle/events.hpp"
+#include "protocol/jingle/jmi/proposal.hpp"
 #include "protocol/mux/origin.hpp"
 #include "protocol/xep/0353_jmi/message.hpp"
 
@@ -29,7 +29,7 @@ class CallLog {
     std::optional<Timestamp> at;  // by the server's clock
   };
   struct Proposed {
-    Proposal proposal;
+    jmi::Proposal proposal;
     Direction direction = Direction::Incoming;
     std::optional<Timestamp> at;
   };
@@ -46,19 +46,19 @@ class CallLog {
   Page end_page();
 
   // What the log cannot know: this device told of the call itself, or it was no call of its own.
-  void close(const Jid& peer, const CallId& id);
+  void close(const Jid& peer, const SessionId& id);
   // This device can tell no more of it.
-  void reopen(const Jid& peer, const CallId& id);
+  void reopen(const Jid& peer, const SessionId& id);
   // It was proposed, and nobody is waiting any more.
-  std::optional<CallRecorded> give_up(const Jid& peer, const CallId& id, Source source);
+  std::optional<CallRecorded> give_up(const Jid& peer, const SessionId& id, Source source);
   // Whether somebody took it, gave it up or declined it.
-  [[nodiscard]] bool is_decided(const Jid& peer, const CallId& id) const;
-  [[nodiscard]] std::optional<CallRecorded> record(const Jid& peer, const CallId& id) const;
+  [[nodiscard]] bool is_decided(const Jid& peer, const SessionId& id) const;
+  [[nodiscard]] std::optional<CallRecorded> record(const Jid& peer, const SessionId& id) const;
 
  private:
   enum class End : std::uint8_t { None, GivenUp, Declined, Busy, Finished, Failed, Replaced };
   struct Past {
-    CallId id;
+    SessionId id;
     Jid peer;
     std::optional<Direction> direction;  // of the proposal; nullopt: it was not seen yet
     Jid caller;                          // full where it is known
@@ -74,8 +74,8 @@ class CallLog {
     std::optional<CallRecorded> told;
   };
 
-  Past& past(const Jid& peer, const CallId& id);
-  [[nodiscard]] const Past* find(const Jid& peer, const CallId& id) const;
+  Past& past(const Jid& peer, const SessionId& id);
+  [[nodiscard]] const Past* find(const Jid& peer, const SessionId& id) const;
   static void take(Past& past, const Signal& signal);
   static void take_end(Past& past, End end, const Signal& signal);
   [[nodiscard]] static std::optional<CallFate> fate(const Past& past);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -19,6 +20,12 @@ namespace protocol::jingle {
 using xep0215::IceServer;
 using xep0353::Media;
 
+// What both have.
+[[nodiscard]] constexpr Media common(const Media& a, const Media& b) {
+  return {.audio = a.audio && b.audio, .video = a.video && b.video};
+}
+
+// Of one participant of a call.
 enum class CallState : std::uint8_t {
   Proposing,   // we called; no device has answered our proposal yet
   Ringing,     // incoming: it rings here; outgoing: it rings there
@@ -27,7 +34,10 @@ enum class CallState : std::uint8_t {
   Reconnecting,  // media paths are lost and looked for again
 };
 
-// Why a call ended. The first group of XEP-0166 §7.4 `reason`s that people can tell apart, then our own.
+// How many calls go on at a time, where nothing else is said. Who calls then is told `busy`.
+inline constexpr std::size_t kCallsAtOnce = 1;
+
+// Why a session ended. The first group of XEP-0166 §7.4 `reason`s that people can tell apart, then our own.
 enum class EndReason : std::uint8_t {
   HungUp,     // success: after it was connected
   Cancelled,  // the caller gave up before an answer
@@ -55,22 +65,43 @@ struct Candidate {
 
 // --- events for people
 
+// Somebody calls, and a call begins with it. It rings until CallEnded; answer with AcceptCall or DeclineCall.
 struct CallIncoming {
-  CallId id;
+  CallId call;
+  SessionId session;
   Jid from;
   Media media;
-};  // rings until CallEnded; answer with AcceptCall or DeclineCall
+};
+// A further session of a call: with somebody who was added or expected, or in place of one with the same person, of which
+// ParticipantLeft has just said Replaced. A call that rang before it does so still.
+struct ParticipantJoined {
+  CallId call;
+  SessionId session;
+  Jid peer;
+  Media media;
+};
 struct CallStateChanged {
-  CallId id;
+  CallId call;
+  SessionId session;
   CallState state = CallState::Proposing;
 };
 struct CallRemoteMute {
-  CallId id;
+  CallId call;
+  SessionId session;
   bool audio_muted = false;
   bool video_muted = false;
 };
+// A session is over, and the call goes on with another.
+struct ParticipantLeft {
+  CallId call;
+  SessionId session;
+  EndReason reason = EndReason::HungUp;
+  std::string text;
+};
+// The last session is over, and the call with it.
 struct CallEnded {
-  CallId id;
+  CallId call;
+  SessionId session;
   EndReason reason = EndReason::HungUp;
   std::string text;
 };
@@ -82,10 +113,10 @@ enum class CallFate : std::uint8_t {
   Busy,  // the callee was
   Failed,
 };
-// What became of a call, for its conversation: once it is over, and as other devices and the archive tell. It comes again for
-// the same call when more is known. Of a call that CallEnded ends it comes right before that.
+// What became of a session, for the conversation with that person: once it is over, and as other devices and the archive tell.
+// It comes again for the same one when more is known. It comes right before what says that this device's session is over.
 struct CallRecorded {
-  CallId id;
+  SessionId session;
   Jid peer;  // bare: the other side
   Direction direction = Direction::Incoming;
   Media media;
@@ -109,75 +140,89 @@ struct CallSupportChanged {
   std::optional<Jid> direct;  // a device to call at once, where none hears proposals
 };
 
-// --- intents for the peer connection, in the order in which they must be performed
+// --- intents for the peer connection of a session, in the order in which they must be performed
 
 struct OpenPeer {
-  CallId id;
+  CallId call;  // whose local tracks it sends
+  SessionId session;
   Media media;
   std::vector<IceServer> ice_servers;
 };  // make it and add our local tracks
 struct CreateOffer {
-  CallId id;
+  SessionId session;
   bool ice_restart = false;
 };  // then SetLocal(offer); report LocalDescription
 struct CreateAnswer {
-  CallId id;
+  SessionId session;
 };  // then SetLocal(answer); report LocalDescription
 struct ApplyRemote {
-  CallId id;
+  SessionId session;
   SdpType type = SdpType::Offer;
   std::string sdp;
 };
 struct AddCandidate {
-  CallId id;
+  SessionId session;
   Candidate candidate;
 };
 struct ClosePeer {
-  CallId id;
+  SessionId session;
 };  // always comes, exactly once, for each OpenPeer
 
 // --- requests of people
 
+// Begins a call, with the session `session` as its first. `to` bare: all devices ring. Both ids are unique for ever.
 struct StartCall {
-  CallId id;
+  CallId call;
+  SessionId session;
   Jid to;
   Media media;
-};  // `to` bare: all devices ring; `id` is unique for ever
+};
+// Calls one more person into a call that goes on.
+struct AddPeer {
+  CallId call;
+  SessionId session;
+  Jid to;
+};
+// When `from` calls, he joins the call without anybody being asked; once.
+struct ExpectPeer {
+  CallId call;
+  Jid from;  // bare
+};
 struct AcceptCall {
-  CallId id;
+  CallId call;
   Media media;
 };
 struct DeclineCall {
-  CallId id;
+  CallId call;
   bool busy = false;  // nobody was asked: another call goes on
 };
 struct HangUp {
-  CallId id;
+  CallId call;
 };
 struct SetMute {
-  CallId id;
+  CallId call;
   bool audio_muted = false;
   bool video_muted = false;
-};  // tells the peer (XEP-0167 §7)
+};  // tells all peers (XEP-0167 §7)
 
 // --- what the peer connection did
 
 struct LocalDescription {
-  CallId id;
+  SessionId session;
   SdpType type = SdpType::Offer;
   std::string sdp;
 };
 struct LocalCandidate {
-  CallId id;
+  SessionId session;
   Candidate candidate;
 };
 enum class PeerState : std::uint8_t { Connecting, Connected, Disconnected, Failed };
 struct PeerStateChanged {
-  CallId id;
+  SessionId session;
   PeerState state = PeerState::Connecting;
 };
 struct PeerFailed {
-  CallId id;
+  SessionId session;
   std::string what;
 };  // an intent could not be performed
 

@@ -2,7 +2,7 @@
 
 namespace protocol::jingle {
 
-EndReason end_reason(const Call& call, xep0166::Condition condition) {
+EndReason end_reason(xep0166::Condition condition, std::optional<Time> connected_at) {
   using enum xep0166::Condition;
   switch (condition) {
     case Success: return EndReason::HungUp;
@@ -13,7 +13,7 @@ EndReason end_reason(const Call& call, xep0166::Condition condition) {
     case Expired: return EndReason::NoAnswer;
     case AlternativeSession: return EndReason::Replaced;
     case Gone: return EndReason::PeerVanished;
-    case ConnectivityError: return call.connected_at ? EndReason::PeerVanished : EndReason::MediaFailed;
+    case ConnectivityError: return connected_at ? EndReason::PeerVanished : EndReason::MediaFailed;
     case SecurityError: return EndReason::Security;
     case UnsupportedApplications:
     case UnsupportedTransports:

@@ -1,15 +1,18 @@
+#include <string>
+
 #include "protocol/core/jid.hpp"
-#include "shell/call/calls.hpp"
+#include "shell/call/switchboard.hpp"
 
 // What people ask for.
 namespace shell::call {
 
 using protocol::Jid;
 using protocol::jingle::EndReason;
+using ui::model::CallPhase;
 
-void Calls::act(const ui::model::PlaceCall& action, Now now) {
+void Switchboard::act(const ui::model::PlaceCall& action, Now now) {
   const Jid* const peer = world_.chat.peer(action.to);
-  if (active_ || peer == nullptr) {
+  if (is_full() || peer == nullptr) {
     return;
   }
   if (world_.model.read().connection.link != ui::model::Link::Online) {
@@ -24,64 +27,65 @@ void Calls::act(const ui::model::PlaceCall& action, Now now) {
     world_.notices.add(obstacle, world_.chat.name(*peer), {}, now.at);
     return;
   }
-  until_.reset();  // of the card of the call before
-  active_ = Active{.id = world_.ids.call(), .peer = peer->bare(), .media = {.audio = true, .video = video}};
-  show(*active_, ui::model::CallPhase::Calling);
-  capture(now);
+  OngoingCall& call = add({.id = world_.ids.call(), .participants = {}, .media = {.audio = true, .video = video}},
+                          {.session = world_.ids.session(), .peer = peer->bare(), .phase = CallPhase::Calling});
+  ring(call);
+  capture(call);
 }
 
-void Calls::act(const ui::model::AnswerCall& action, Now now) {
-  if (!active_ || active_->id.value != action.key || active_->step != Step::Asking) {
+void Switchboard::act(const ui::model::AnswerCall& action, Now) {
+  OngoingCall* call = find(action.key);
+  if (call == nullptr || call->step != Step::Asking) {
     return;
   }
-  active_->media.video = active_->media.video && action.media == ui::model::CallMedia::Video;
-  world_.ringer.play(ports::Ringer::Tone::None);
+  call->media.video = call->media.video && action.media == ui::model::CallMedia::Video;
+  call->participants.front().phase = CallPhase::Connecting;
   world_.notifier.withdraw(kCallNotification);
-  ui::model::Call& call = *world_.model.edit().call;
-  call.phase = ui::model::CallPhase::Connecting;
-  call.video = active_->media.video;
-  capture(now);
+  show(*call);
+  ring(*call);
+  capture(*call);
 }
 
-void Calls::act(const ui::model::DeclineCall& action, Now now) {
-  if (!active_ || active_->id.value != action.key) {
-    return;
-  }
-  if (!world_.requests.send(protocol::jingle::DeclineCall{.id = active_->id}, now.at)) {
-    end(EndReason::Declined, now);
+void Switchboard::act(const ui::model::DeclineCall& action, Now now) {
+  const OngoingCall* call = find(action.key);
+  if (call != nullptr && !world_.requests.send(protocol::jingle::DeclineCall{.call = call->id}, now.at)) {
+    end(*call, EndReason::Declined, now);
   }
 }
 
-void Calls::act(const ui::model::HangUpCall& action, Now now) {
-  if (!active_ || active_->id.value != action.key) {
+void Switchboard::act(const ui::model::HangUpCall& action, Now now) {
+  const OngoingCall* call = find(action.key);
+  if (call == nullptr) {
     return;
   }
-  const bool unanswered = active_->incoming && active_->step == Step::Capturing;
+  const bool unanswered = call->incoming && call->step == Step::Capturing;
   if (unanswered) {
     act(ui::model::DeclineCall{.key = action.key}, now);
-  } else if (!active_->announced) {
-    end(EndReason::Cancelled, now);
-  } else if (!world_.requests.send(protocol::jingle::HangUp{.id = active_->id}, now.at)) {
-    end(EndReason::HungUp, now);
+  } else if (!call->announced) {
+    end(*call, EndReason::Cancelled, now);
+  } else if (!world_.requests.send(protocol::jingle::HangUp{.call = call->id}, now.at)) {
+    end(*call, EndReason::HungUp, now);
   }
 }
 
-void Calls::act(const ui::model::SetMicrophone& action, Now now) {
-  if (active_) {
-    world_.model.edit().call->microphone_muted = action.muted;
-    apply_mute(now);
+void Switchboard::act(const ui::model::SetMicrophone& action, Now now) {
+  if (OngoingCall* call = on_screen()) {
+    call->microphone_muted = action.muted;
+    show(*call);
+    apply_mute(*call, now);
   }
 }
 
-void Calls::act(const ui::model::SetCamera& action, Now now) {
-  if (active_) {
-    world_.model.edit().call->camera_off = action.off;
-    apply_mute(now);
+void Switchboard::act(const ui::model::SetCamera& action, Now now) {
+  if (OngoingCall* call = on_screen()) {
+    call->camera_off = action.off;
+    show(*call);
+    apply_mute(*call, now);
   }
 }
 
-void Calls::act(const ui::model::DismissCall&, Now) {
-  if (!active_) {
+void Switchboard::act(const ui::model::DismissCall&, Now) {
+  if (calls_.empty()) {
     until_.reset();
     world_.model.edit().call.reset();
   }

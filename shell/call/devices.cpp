@@ -1,75 +1,95 @@
-// Calls: the microphone and the camera, from the question to the mute buttons.
-#include "shell/call/calls.hpp"
+// The switchboard: the microphone and the camera, from the question to the mute buttons.
+#include <algorithm>
+#include <utility>
+
 #include "shell/call/outcome.hpp"
+#include "shell/call/switchboard.hpp"
 
 namespace shell::call {
 
-void Calls::capture(Now) {
-  active_->step = Step::Capturing;
+using ports::SourceKind;
+
+void Switchboard::capture(OngoingCall& call) {
+  call.step = Step::Capturing;
+  call.capture = ports::CaptureId{++last_key_};
   world_.wake_lock.hold();
-  const auto current = [this, asked = ++capture_] { return active_ && asked == capture_; };
-  const auto captured = [this, current](ports::Capture capture) {
-    if (!current()) return;
-    this->captured(capture, {.at = world_.clock.now(), .wall = world_.clock.wall()});
+  const auto captured = [this, capture = call.capture](const std::vector<ports::Source>& sources) {
+    OngoingCall* asked = find(capture);
+    if (asked == nullptr) return;
+    this->captured(*asked, sources, {.at = world_.clock.now(), .wall = world_.clock.wall()});
     settle_();
   };
-  const auto lost = [this, current](ports::Device device) {
-    if (!current()) return;
-    this->lost(device);
+  const auto lost = [this, capture = call.capture](SourceKind kind) {
+    OngoingCall* asked = find(capture);
+    if (asked == nullptr) return;
+    Switchboard::lost(*asked, kind);
+    show(*asked);
     settle_();
   };
-  world_.media.acquire(active_->media.audio, active_->media.video, captured, lost);
+  std::vector<ports::SourceWish> wanted;
+  if (call.media.audio) wanted.push_back({.kind = SourceKind::Microphone});
+  if (call.media.video) wanted.push_back({.kind = SourceKind::Camera});
+  world_.media.acquire(call.capture, std::move(wanted), captured, lost);
 }
 
-void Calls::captured(const ports::Capture& capture, Now now) {
-  ui::model::Call& call = *world_.model.edit().call;
-  call.microphone_problem = problem_of(capture.audio_error);
-  call.camera_problem = problem_of(capture.video_error);
-  call.local_video_live = capture.video_live;
-  signal(now);
+OngoingCall* Switchboard::find(ports::CaptureId capture) {
+  const auto found = std::ranges::find(calls_, capture, &OngoingCall::capture);
+  return found == calls_.end() ? nullptr : &*found;
+}
+
+void Switchboard::captured(OngoingCall& call, const std::vector<ports::Source>& sources, Now now) {
+  for (const ports::Source& source : sources) {
+    if (source.kind == SourceKind::Microphone) {
+      call.microphone_problem = problem_of(source.error);
+    } else {
+      call.camera_problem = problem_of(source.error);
+      if (source.error == ports::CaptureError::None) call.own_picture = source.picture;
+    }
+  }
+  show(call);
+  signal(call, now);
 }
 
 // Unplugged, or the permission was taken back: the call goes on without it.
-void Calls::lost(ports::Device device) {
-  ui::model::Call& call = *world_.model.edit().call;
-  if (device == ports::Device::Microphone) {
+void Switchboard::lost(OngoingCall& call, SourceKind kind) {
+  if (kind == SourceKind::Microphone) {
     call.microphone_problem = ui::model::MediaProblem::Lost;
   } else {
     call.camera_problem = ui::model::MediaProblem::Lost;
-    call.local_video_live = false;
+    call.own_picture.reset();
   }
 }
 
 // The devices are there, or will not be: tells the other side.
-void Calls::signal(Now now) {
-  active_->step = Step::Going;
+void Switchboard::signal(OngoingCall& call, Now now) {
+  call.step = Step::Going;
   protocol::Request request =
-      active_->incoming ? protocol::Request(protocol::jingle::AcceptCall{.id = active_->id, .media = active_->media})
-                        : protocol::Request(protocol::jingle::StartCall{
-                              .id = active_->id, .to = world_.chat.callee(active_->peer), .media = active_->media});
+      call.incoming ? protocol::Request(protocol::jingle::AcceptCall{.call = call.id, .media = call.media})
+                    : protocol::Request(protocol::jingle::StartCall{.call = call.id,
+                                                                    .session = call.participants.front().session,
+                                                                    .to = world_.chat.callee(call.peer()),
+                                                                    .media = call.media});
   if (world_.requests.send(std::move(request), now.at)) {
-    active_->announced = true;
-    const ui::model::Call& call = *world_.model.read().call;
+    call.announced = true;
     if (call.microphone_muted || call.camera_off) {
-      apply_mute(now);  // asked for while the devices were not there yet
+      apply_mute(call, now);  // asked for while the devices were not there yet
     }
   } else {
-    world_.notices.add(ui::model::NoticeKind::CallImpossible, world_.chat.name(active_->peer), {}, now.at);
-    let_go();
-    active_.reset();
-    world_.model.edit().call.reset();
+    world_.notices.add(ui::model::NoticeKind::CallImpossible, world_.chat.name(call.peer()), {}, now.at);
+    take(call);
+    show_next();
   }
 }
 
-void Calls::apply_mute(Now now) {
-  if (active_->step != Step::Going) {
+void Switchboard::apply_mute(const OngoingCall& call, Now now) {
+  if (call.step != Step::Going) {
     return;  // the devices are not there yet
   }
-  const ui::model::Call& call = *world_.model.read().call;
-  world_.media.set_enabled(!call.microphone_muted, !call.camera_off);
+  const auto flow = [](bool stopped) { return stopped ? ports::Flow::Paused : ports::Flow::Running; };
+  world_.media.set_flow(call.capture, SourceKind::Microphone, flow(call.microphone_muted));
+  world_.media.set_flow(call.capture, SourceKind::Camera, flow(call.camera_off));
   report(
-      protocol::jingle::SetMute{
-          .id = active_->id, .audio_muted = call.microphone_muted, .video_muted = call.camera_off},
+      protocol::jingle::SetMute{.call = call.id, .audio_muted = call.microphone_muted, .video_muted = call.camera_off},
       now);
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "protocol/jingle/events.hpp"
-#include "shell/ports/media_devices.hpp"
+#include "shell/ports/media_sources.hpp"
 #include "ui/model/state.hpp"
 
 namespace shell::call {

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "protocol/core/visible.hpp"
-#include "protocol/jingle/calls.hpp"
+#include "protocol/jingle/expiry.hpp"
 #include "shell/chat/preview.hpp"
 #include "ui/text/phrases.hpp"
 
@@ -62,7 +62,7 @@ bool is_recent(const protocol::jingle::CallRecorded& call, Now now) {
 MessageTimeline::Call entry_for(const protocol::jingle::CallRecorded& call, Now now) {
   const bool ends_now = call.source != protocol::Source::Archive && (call.length || is_recent(call, now));
   const auto length = call.length.value_or(protocol::Duration{});
-  return {.id = call.id,
+  return {.id = call.session,
           .kind = is_missed(call) ? ui::model::ItemKind::MissedCall : ui::model::ItemKind::EndedCall,
           .end = end_of(call.fate),
           .length = call.length ? ui::text::phrases::duration(std::chrono::floor<std::chrono::seconds>(length))

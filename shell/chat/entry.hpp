@@ -29,7 +29,7 @@ struct Entry {
   protocol::MessageId origin_id{};
   std::vector<protocol::ArchiveId> doubles{};  // further ids of the same message in the archive
   ui::model::CallNote call{};
-  std::vector<protocol::CallId> calls{};
+  std::vector<protocol::SessionId> calls{};
   // Waits since before the link came (or this page was loaded), or behind one that does: stands last until it is sent.
   bool left_over = false;
 };

@@ -47,7 +47,7 @@ class MessageTimeline final : public ui::model::Timeline {
   // The link came. What waits is sent after all that was said meanwhile, so it stands below that. Returns whether anything moved.
   bool let_waiting_stand_last();
   struct Call {
-    protocol::CallId id;
+    protocol::SessionId id;
     ui::model::ItemKind kind = ui::model::ItemKind::MissedCall;  // or EndedCall
     ui::model::CallEnd end = ui::model::CallEnd::Talked;
     std::string length;
@@ -119,7 +119,7 @@ class MessageTimeline final : public ui::model::Timeline {
   std::deque<std::unique_ptr<Entry>> entries_;  // by time
   std::unordered_map<protocol::ArchiveId, Entry*> by_archive_id_;
   std::unordered_multimap<protocol::MessageId, Entry*> by_id_;
-  std::unordered_map<protocol::CallId, Entry*> by_call_;
+  std::unordered_map<protocol::SessionId, Entry*> by_call_;
   std::unordered_map<ui::model::MessageKey, Entry*> by_key_;
   std::unordered_map<protocol::ArchiveId, ui::model::MessageKey> forgotten_;  // what can be loaded again
   std::uint64_t last_key_ = 0;

@@ -6,8 +6,9 @@
 #include "shell/ports/files.hpp"
 #include "shell/ports/http.hpp"
 #include "shell/ports/languages.hpp"
-#include "shell/ports/media_devices.hpp"
+#include "shell/ports/media_sources.hpp"
 #include "shell/ports/peer_connection.hpp"
+#include "shell/ports/ringer.hpp"
 #include "shell/ports/socket.hpp"
 #include "shell/ports/system.hpp"
 #include "ui/picture.hpp"
@@ -36,7 +37,7 @@ struct Ports {
   WakeLock& wake_lock;
   Clipboard& clipboard;
   Files& files;
-  MediaDevices& media;
+  MediaSources& media;
   Ringer& ringer;
   PeerConnections& peers;
   ui::text::TextShaper& shaper;

@@ -71,6 +71,28 @@ describe('a scene of the gallery', { concurrency: 2 }, async () => {
     });
   }
 
+  test('call-several shows a picture for each camera, and none twice', async () => {
+    const { page, close } = await open_page(desk);
+    await settled_scene(page, 'call-several', {});
+    await page.waitForFunction(() => {
+      const shown = [...document.querySelectorAll('#videos video:not([hidden])')];
+      return shown.length === 4 && shown.every((video) => video.videoWidth > 0);
+    });
+    const videos = await page.evaluate(() => [...document.querySelectorAll('#videos video:not([hidden])')].map((video) => {
+      const { x, y, width, height } = video.getBoundingClientRect();
+      return { stream: video.srcObject.id, place: [x, y, width, height].map(Math.round).join() };
+    }));
+    assert.equal(new Set(videos.map(({ stream }) => stream)).size, 4);
+    assert.equal(new Set(videos.map(({ place }) => place)).size, 4);
+    const pictures = await page.getByRole('img', { name: /^(Video of|Your camera)/ }).all();
+    const places = await Promise.all(pictures.map(async (picture) => {
+      const { x, y, width, height } = await picture.boundingBox();
+      return [x, y, width, height].map(Math.round).join();
+    }));
+    assert.deepEqual(places.sort(), videos.map(({ place }) => place).sort());
+    await close();
+  });
+
   describe('by Tab', { concurrency: 1 }, () => {
     for (const name of names) {
       test(`${name} is walked through by Tab`, whole, async () => {

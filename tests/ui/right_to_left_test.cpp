@@ -134,7 +134,8 @@ TEST_CASE("every screen in a right-to-left language is the other one turned over
     check_turned(pair);
     pair.both([](Driver& driver) {
       driver.state.call = call_with_ann(model::CallPhase::Connected, true, false);
-      driver.state.call->local_video_live = driver.state.call->remote_video_live = true;
+      driver.state.call->own_picture = VideoId{1};
+      driver.state.call->participants.front().picture = VideoId{2};
     });
     check_turned(pair);
     REQUIRE(pair.left.last().videos.size() == 2);

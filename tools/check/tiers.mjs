@@ -2,7 +2,7 @@
 
 // [prefix, what it may include, what it may not all the same]. The longest prefix of a file decides; a folder may include itself.
 // A trailing slash is a folder.
-const values = ['ui/geometry.hpp', 'ui/picture.hpp'];
+const values = ['ui/geometry.hpp', 'ui/picture.hpp', 'ui/video.hpp'];
 const drawn = [...values, 'ui/model/', 'ui/semantics/', 'ui/input.hpp', 'ui/flip.hpp', 'ui/text/', 'ui/theme/'];
 const stanzas = ['protocol/core/', 'protocol/xml/', 'protocol/mux/'];
 export const tiers = [
@@ -17,6 +17,7 @@ export const tiers = [
   ['protocol/', ['protocol/']],
   ['ui/geometry.hpp', []],
   ['ui/picture.hpp', ['ui/geometry.hpp']],
+  ['ui/video.hpp', []],
   ['ui/model/', values],
   ['ui/semantics/', values],
   ['ui/input.hpp', [...values, 'ui/model/', 'ui/semantics/']],

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ui/geometry.hpp"
+#include "ui/model/call.hpp"
 #include "ui/model/compose.hpp"
 #include "ui/model/key.hpp"
 #include "ui/model/timeline.hpp"
@@ -14,8 +15,6 @@
 // them. Strings that came from other people are shown as they are and never interpreted; addresses are among them, to be read,
 // copied and to give a colour. What a thing is known by is its key.
 namespace ui::model {
-
-using CallKey = std::string;
 
 enum class Screen : std::uint8_t { SignIn, Elsewhere, Main };
 
@@ -105,45 +104,6 @@ struct OpenConversation {
   std::string draft;  // what the composer starts with
   Compose compose;
   std::uint32_t unread = 0;  // messages of others that were new when it was opened
-};
-
-enum class CallPhase : std::uint8_t { Calling, RingingThere, RingingHere, Connecting, Connected, Reconnecting, Ended };
-
-enum class CallOutcome : std::uint8_t {
-  HungUp,
-  Cancelled,
-  Declined,
-  Busy,
-  NoAnswer,
-  AnsweredElsewhere,
-  DeclinedElsewhere,
-  PeerVanished,
-  MediaFailed,
-  Unsupported,
-  Security,
-  ServerRefused,
-};
-
-enum class MediaProblem : std::uint8_t { None, Denied, NotFound, InUse, Insecure, Failed, Lost };
-
-struct Call {
-  CallKey key;
-  ConversationKey with;
-  std::string address;
-  std::string name;
-  CallPhase phase = CallPhase::Calling;
-  bool video = false;  // a video call: show pictures
-  bool incoming = false;
-  std::optional<Moment> connected_at;
-  std::optional<Moment> ended_at;
-  CallOutcome outcome = CallOutcome::HungUp;  // of Ended
-  bool microphone_muted = false;
-  bool camera_off = false;
-  bool local_video_live = false;  // our camera gives a picture
-  bool remote_video_live = false;
-  bool remote_muted = false;
-  MediaProblem microphone_problem = MediaProblem::None;
-  MediaProblem camera_problem = MediaProblem::None;
 };
 
 enum class NoticeKind : std::uint8_t {

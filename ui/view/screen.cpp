@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-#include "ui/view/call.hpp"
+#include "ui/view/call/call.hpp"
 #include "ui/view/contact_dialogs.hpp"
 #include "ui/view/conversation/chat.hpp"
 #include "ui/view/conversation/details.hpp"

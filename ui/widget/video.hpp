@@ -5,7 +5,7 @@
 namespace ui::widget {
 
 struct VideoLook {
-  VideoSource source = VideoSource::Remote;
+  VideoId video{};
   std::string name{};  // accessible
   float radius = 0;
   bool mirrored = false;

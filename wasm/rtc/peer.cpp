@@ -48,12 +48,13 @@ std::optional<PeerState> state_of(std::string_view name) {
 
 Peer::Peer(const protocol::jingle::OpenPeer& intent, val local, shell::ports::PeerConnectionListener& listener,
            shell::ports::Log& log, dom::VideoHost& videos)
-    : call_(intent.id),
+    : session_(intent.session),
       media_(intent.media),
       local_(std::move(local)),
       listener_(listener),
       log_(log),
-      remote_(videos, [this](bool live) { listener_.peer_remote_video(call_, live); }),
+      remote_(videos, [this](ui::VideoId video,
+                             RemoteMedia::Picture picture) { listener_.peer_picture(session_, video, picture); }),
       chain_([this](const std::string& what) { report_failure(what); },
              [this](const std::string& what) { log_.warn(what); }) {
   chain_.add("RTCPeerConnection", [this, servers = intent.ice_servers] { return construct(servers); }, [] {});
@@ -138,7 +139,7 @@ js::Attempt Peer::set_local_description() { return js::attempt(connection_, "set
 void Peer::report_local_description() {
   const val description = connection_["localDescription"];
   const auto type = js::text(description, "type") == "offer" ? SdpType::Offer : SdpType::Answer;
-  listener_.peer_local_description({.id = call_, .type = type, .sdp = js::text(description, "sdp")});
+  listener_.peer_local_description({.session = session_, .type = type, .sdp = js::text(description, "sdp")});
 }
 
 void Peer::apply_remote(SdpType type, const std::string& sdp) {
@@ -184,7 +185,7 @@ void Peer::on_candidate(const val& event) {
   if (line.empty()) return;
   const val index = candidate["sdpMLineIndex"];
   listener_.peer_local_candidate(
-      {.id = call_,
+      {.session = session_,
        .candidate = {.candidate = std::move(line),
                      .mid = js::text(candidate, "sdpMid"),
                      .mline_index = js::exists(index) ? index.as<std::uint16_t>() : std::uint16_t{0}}});
@@ -192,9 +193,9 @@ void Peer::on_candidate(const val& event) {
 
 void Peer::on_state() {
   const auto state = state_of(js::text(connection_, "connectionState"));
-  if (state) listener_.peer_state({.id = call_, .state = *state});
+  if (state) listener_.peer_state({.session = session_, .state = *state});
 }
 
-void Peer::report_failure(const std::string& what) { listener_.peer_failed({.id = call_, .what = what}); }
+void Peer::report_failure(const std::string& what) { listener_.peer_failed({.session = session_, .what = what}); }
 
 }  // namespace wasm::rtc

@@ -17,10 +17,10 @@
 
 namespace wasm::rtc {
 
-// One RTCPeerConnection (https://w3c.github.io/webrtc-pc/) for one call. Closes it when destroyed.
+// One RTCPeerConnection (https://w3c.github.io/webrtc-pc/) for one session. Closes it when destroyed.
 class Peer {
  public:
-  // `local`: the MediaStream of our devices, or null. What happens is told to `listener`, never from within a call.
+  // `local`: the MediaStream of our sources, or null. What happens is told to `listener`, never from within a call.
   Peer(const protocol::jingle::OpenPeer& intent, emscripten::val local, shell::ports::PeerConnectionListener& listener,
        shell::ports::Log& log, dom::VideoHost& videos);
   ~Peer();
@@ -46,7 +46,7 @@ class Peer {
   [[nodiscard]] bool wants(std::string_view kind) const;
   [[nodiscard]] std::optional<emscripten::val> local_track(std::string_view kind) const;
 
-  protocol::CallId call_;
+  protocol::SessionId session_;
   protocol::jingle::Media media_;
   emscripten::val local_;
   emscripten::val connection_;  // undefined until it could be made

@@ -5,32 +5,32 @@
 
 #include "shell/ports/peer_connection.hpp"
 #include "shell/ports/system.hpp"
-#include "wasm/rtc/media_capture.hpp"
+#include "wasm/rtc/media_sources.hpp"
 #include "wasm/rtc/peer.hpp"
 
 namespace wasm::rtc {
 
 class BrowserPeerConnections final : public shell::ports::PeerConnections {
  public:
-  BrowserPeerConnections(const MediaCapture& capture, dom::VideoHost& videos, shell::ports::Log& log)
-      : capture_(capture), videos_(videos), log_(log) {}
+  BrowserPeerConnections(const BrowserMediaSources& sources, dom::VideoHost& videos, shell::ports::Log& log)
+      : sources_(sources), videos_(videos), log_(log) {}
 
   void listen(shell::ports::PeerConnectionListener* listener) override { listener_ = listener; }
-  void open(const protocol::jingle::OpenPeer& intent) override;
+  void open(const protocol::jingle::OpenPeer& intent, shell::ports::CaptureId capture) override;
   void create_offer(const protocol::jingle::CreateOffer& intent) override;
   void create_answer(const protocol::jingle::CreateAnswer& intent) override;
   void apply_remote(const protocol::jingle::ApplyRemote& intent) override;
   void add_candidate(const protocol::jingle::AddCandidate& intent) override;
-  void close(const protocol::CallId& call) override;
+  void close(const protocol::SessionId& session) override;
 
  private:
-  [[nodiscard]] Peer* find(const protocol::CallId& call) const;
+  [[nodiscard]] Peer* find(const protocol::SessionId& session) const;
 
-  const MediaCapture& capture_;
+  const BrowserMediaSources& sources_;
   dom::VideoHost& videos_;
   shell::ports::Log& log_;
   shell::ports::PeerConnectionListener* listener_ = nullptr;
-  std::unordered_map<protocol::CallId, std::unique_ptr<Peer>> peers_;
+  std::unordered_map<protocol::SessionId, std::unique_ptr<Peer>> peers_;
 };
 
 }  // namespace wasm::rtc

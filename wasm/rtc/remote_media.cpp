@@ -18,13 +18,7 @@ val stream_of(const val& track) {
 
 }  // namespace
 
-RemoteMedia::RemoteMedia(dom::VideoHost& videos, VideoLive video_live)
-    : videos_(videos), video_live_(std::move(video_live)) {}
-
-RemoteMedia::~RemoteMedia() {
-  listeners_.clear();
-  if (js::exists(video_)) videos_.set_stream(ui::VideoSource::Remote, val::null());
-}
+RemoteMedia::RemoteMedia(dom::VideoHost& videos, Changed changed) : videos_(videos), changed_(std::move(changed)) {}
 
 void RemoteMedia::add(const val& track) {
   if (js::text(track, "kind") == "audio") {
@@ -37,7 +31,8 @@ void RemoteMedia::add(const val& track) {
 void RemoteMedia::show(const val& track) {
   listeners_.clear();
   video_ = track;
-  videos_.set_stream(ui::VideoSource::Remote, stream_of(track));
+  if (std::exchange(was_, Picture::Gone) == Picture::Live) changed_(picture_.id(), Picture::Gone);
+  picture_ = videos_.show(track);
   for (const char* change : {"mute", "unmute", "ended"}) {
     listeners_.emplace_back(track, change, [this](const val&) { follow_video(); });
   }
@@ -47,7 +42,8 @@ void RemoteMedia::show(const val& track) {
 // A remote track is muted while nothing comes for it (https://w3c.github.io/mediacapture-main/#track-muted).
 void RemoteMedia::follow_video() {
   const bool live = !js::flag(video_, "muted") && js::text(video_, "readyState") == "live";
-  if (std::exchange(was_live_, live) != live) video_live_(live);
+  const auto now = live ? Picture::Live : Picture::Gone;
+  if (std::exchange(was_, now) != now) changed_(picture_.id(), now);
 }
 
 }  // namespace wasm::rtc

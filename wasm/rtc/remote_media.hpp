@@ -7,20 +7,22 @@
 
 #include <emscripten/val.h>
 
+#include "shell/ports/peer_connection.hpp"
 #include "wasm/dom/page/video_host.hpp"
 #include "wasm/js/listener.hpp"
 #include "wasm/rtc/sound_output.hpp"
 
 namespace wasm::rtc {
 
-// What comes from the other side of a call: the sound is played, the picture goes to the page's <video> elements.
+// What comes from the other side of a session: the sound is played, the picture goes to the page's <video> elements.
 class RemoteMedia {
  public:
-  using VideoLive = std::function<void(bool live)>;
+  using Picture = shell::ports::PeerConnectionListener::Picture;
+  using Changed = std::function<void(ui::VideoId video, Picture picture)>;
 
-  // `video_live`: a picture came or went.
-  RemoteMedia(dom::VideoHost& videos, VideoLive video_live);
-  ~RemoteMedia();
+  // `changed`: a picture came or went.
+  RemoteMedia(dom::VideoHost& videos, Changed changed);
+  ~RemoteMedia() = default;
   RemoteMedia(const RemoteMedia&) = delete;
   RemoteMedia& operator=(const RemoteMedia&) = delete;
 
@@ -31,10 +33,11 @@ class RemoteMedia {
   void follow_video();
 
   dom::VideoHost& videos_;
-  VideoLive video_live_;
+  Changed changed_;
   std::map<std::string, SoundOutput> sounds_;  // by the id of the track
   emscripten::val video_;                      // the track that is shown, or undefined
-  bool was_live_ = false;
+  dom::VideoHost::Picture picture_;            // of it
+  Picture was_ = Picture::Gone;
   std::vector<js::Listener> listeners_;
 };
 

@@ -4,7 +4,7 @@
 
 #include <emscripten/val.h>
 
-#include "shell/ports/media_devices.hpp"
+#include "shell/ports/ringer.hpp"
 #include "wasm/js/listener.hpp"
 
 namespace wasm::rtc {

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "shell/ports/media_devices.hpp"
+#include "shell/ports/ringer.hpp"
 
 namespace wasm::rtc {
 

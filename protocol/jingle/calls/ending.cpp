@@ -1,25 +1,63 @@
-#include <cstddef>
-#include <optional>
+// Calls: what is over, and what is left of it.
+#include <algorithm>
 #include <utility>
 
 #include "protocol/event.hpp"
-#include "protocol/jingle/calls.hpp"
-#include "protocol/jingle/reasons.hpp"
+#include "protocol/jingle/calls/calls.hpp"
 
 namespace protocol::jingle {
 
-using xep0166::Condition;
-using xep0166::Reason;
-using xep0353::Kind;
+using jmi::Proposal;
 
-namespace {
+void Calls::end(const jmi::Outgoing& outgoing, EndReason reason, std::string text, mux::Context& context) {
+  auto taken = proposals_.take(outgoing);
+  end({.leg = std::move(taken.leg), .proposals = {}, .connected_at = {}, .reason = reason, .text = std::move(text)},
+      context);
+}
 
-constexpr std::size_t kMaxStrangers = 64;
+void Calls::end(const jmi::Ring& ring, EndReason reason, std::string text, mux::Context& context) {
+  auto taken = proposals_.take(ring);
+  end({.leg = std::move(taken.leg),
+       .proposals = std::move(taken.proposals),
+       .connected_at = {},
+       .reason = reason,
+       .text = std::move(text)},
+      context);
+}
 
-std::optional<CallFate> fate_of(const Call& call, EndReason reason) {
-  if (call.connected_at) return CallFate::Answered;
-  const bool undecided = call.phase == Phase::Ringing || call.phase == Phase::Proposed;
-  switch (reason) {
+// A session that is over goes.
+void Calls::settle(Session& session, mux::Context& context) {
+  if (!session.over()) return;
+  const auto& leg = session.leg();
+  Ending ending{.leg = leg,
+                .decided = session.phase() != Phase::Ringing,
+                .proposals = {},
+                .connected_at = session.connected_at(),
+                .reason = session.over()->reason,
+                .text = session.over()->text};
+  if (leg.by_message && !leg.is_ours()) ending.proposals = {{leg.session, leg.peer, leg.wanted}};
+  sessions_.erase(ending.leg.session);
+  end(std::move(ending), context);
+}
+
+void Calls::end(Ending ending, mux::Context& context) {
+  const auto& [call_id, id] = std::pair(ending.leg.call, ending.leg.session);
+  record(ending, context);
+  forget_proposals(ending, context);
+  spent_.add(id);
+  const auto call = calls_.find(call_id);
+  std::erase(call->second.sessions, id);
+  if (!call->second.sessions.empty()) {
+    context.emit(ParticipantLeft{call_id, id, ending.reason, std::move(ending.text)});
+    return;
+  }
+  calls_.erase(call);
+  context.emit(CallEnded{call_id, id, ending.reason, std::move(ending.text)});
+}
+
+std::optional<CallFate> Calls::fate_of(const Ending& ending) {
+  if (ending.connected_at) return CallFate::Answered;
+  switch (ending.reason) {
     case EndReason::Replaced: return std::nullopt;
     case EndReason::AnsweredElsewhere: return CallFate::Answered;
     case EndReason::Declined:
@@ -27,88 +65,54 @@ std::optional<CallFate> fate_of(const Call& call, EndReason reason) {
     case EndReason::Busy: return CallFate::Busy;
     case EndReason::Cancelled:
     case EndReason::NoAnswer: return CallFate::Unanswered;
-    case EndReason::PeerVanished: return undecided ? CallFate::Unanswered : CallFate::Failed;
+    case EndReason::PeerVanished: return ending.decided ? CallFate::Failed : CallFate::Unanswered;
     default: return CallFate::Failed;
   }
 }
 
-}  // namespace
-
-// In the form that the state of the call wants: taking back what was proposed, refusing it, or ending the session.
-void Calls::tell_peer(const Call& call, const Reason& reason, mux::Context& context) {
-  if (call.has_session()) {
-    xep0166::Jingle jingle;
-    jingle.action = xep0166::Action::SessionTerminate;
-    jingle.reason = reason;
-    send_jingle(call, std::move(jingle), context);
-    tell_finished(call, reason, context);
-  } else if (!call.by_message) {
-    return;  // a direct call whose offer is not made yet: the other side knows nothing of it
-  } else if (call.role == xep0166::Role::Initiator) {
-    send_message(call.peer, Kind::Retract, call.id, reason, context);
-  } else if (call.phase == Phase::Ringing) {
-    for (const auto& proposal : call.proposals) send_message(proposal.from, Kind::Reject, proposal.id, reason, context);
-  } else {
-    send_message(call.peer, Kind::Reject, call.id, reason, context);
-  }
-}
-
-// The other devices and the archives of both sides learn that the call is over (XEP-0353 §3.7).
-void Calls::tell_finished(const Call& call, const Reason& reason, mux::Context& context) {
-  if (call.by_message) send_message(call.peer, Kind::Finish, call.id, Reason{reason.condition, {}}, context);
-}
-
-void Calls::end(Call& call, EndReason reason, std::string text, mux::Context& context) {
-  const auto id = call.id;
-  if (call.peer_open) context.emit(ClosePeer{id});
-  record(call, reason, context);
-  forget_proposals(call, reason, context);
-  calls_.erase(id);
-  remember_ended(id);
-  context.emit(CallEnded{id, reason, std::move(text)});
-}
-
 // Of a call that another device of ours took, that device tells more.
-void Calls::record(const Call& call, EndReason reason, mux::Context& context) {
-  const auto peer = call.peer.bare();
-  if (reason == EndReason::AnsweredElsewhere) {
-    for (const auto& proposal : call.proposals) {
+void Calls::record(const Ending& ending, mux::Context& context) {
+  const auto& leg = ending.leg;
+  const auto peer = leg.peer.bare();
+  if (ending.reason == EndReason::AnsweredElsewhere) {
+    for (const auto& proposal : ending.proposals) {
       if (auto known = log_.record(peer, proposal.id)) return context.emit(*std::move(known));
     }
   }
-  const auto fate = fate_of(call, reason);
+  const auto fate = fate_of(ending);
   if (!fate) return;
-  CallRecorded record{.id = call.id,
+  CallRecorded record{.session = leg.session,
                       .peer = peer,
-                      .direction = call.role == xep0166::Role::Initiator ? Direction::Outgoing : Direction::Incoming,
-                      .media = call.wanted,
+                      .direction = leg.is_ours() ? Direction::Outgoing : Direction::Incoming,
+                      .media = leg.wanted,
                       .fate = *fate,
                       .length = {},
-                      .at = server_time_.at(call.begun)};
-  if (call.connected_at) record.length = context.now() - *call.connected_at;
+                      .at = server_time_.at(leg.begun)};
+  if (ending.connected_at) record.length = context.now() - *ending.connected_at;
   context.emit(std::move(record));
 }
 
 // What else there is to hear of them has been said.
-void Calls::forget_proposals(const Call& call, EndReason reason, mux::Context& context) {
-  const auto peer = call.peer.bare();
-  if (reason != EndReason::AnsweredElsewhere) log_.close(peer, call.id);
-  for (const auto& proposal : call.proposals) {
-    if (proposal.id != call.id) remember_ended(proposal.id);
-    if (reason != EndReason::AnsweredElsewhere || !log_.is_decided(peer, proposal.id)) log_.close(peer, proposal.id);
+void Calls::forget_proposals(const Ending& ending, mux::Context& context) {
+  const auto& leg = ending.leg;
+  const auto peer = leg.peer.bare();
+  if (ending.reason != EndReason::AnsweredElsewhere) log_.close(peer, leg.session);
+  for (const auto& proposal : ending.proposals) {
+    if (proposal.id != leg.session) spent_.add(proposal.id);
+    if (ending.reason != EndReason::AnsweredElsewhere || !log_.is_decided(peer, proposal.id)) {
+      log_.close(peer, proposal.id);
+    }
   }
-  const bool unanswered = call.phase == Phase::Ringing && reason != EndReason::Replaced;
-  if (!unanswered || contacts_.sees_our_presence(peer)) return;
-  if (strangers_.size() == kMaxStrangers) strangers_.pop_front();
-  strangers_.push_back({peer, context.now() + kStrangerPause});
+  const bool in_vain = !ending.decided && !leg.is_ours() && ending.reason != EndReason::Replaced;
+  if (in_vain) proposals_.rang_in_vain(peer, context.now());
 }
 
 // A call that this device had no part in.
 void Calls::record_missed(const Proposal& proposal, mux::Context& context) {
   const auto peer = proposal.from.bare();
-  remember_ended(proposal.id);
+  spent_.add(proposal.id);
   log_.close(peer, proposal.id);
-  context.emit(CallRecorded{.id = proposal.id,
+  context.emit(CallRecorded{.session = proposal.id,
                             .peer = peer,
                             .direction = Direction::Incoming,
                             .media = proposal.media,
@@ -117,47 +121,16 @@ void Calls::record_missed(const Proposal& proposal, mux::Context& context) {
                             .at = server_time_.at(context.now())});
 }
 
-void Calls::end_telling(Call& call, EndReason reason, Reason told, mux::Context& context) {
-  tell_peer(call, told, context);
-  end(call, reason, std::move(told.text), context);
-}
-
-std::expected<void, SendError> Calls::request(const DeclineCall& decline, mux::Context& context) {
-  auto* call = find(decline.id);
-  if (call == nullptr) return std::unexpected(SendError::NoSuchCall);
-  if (call->phase != Phase::Ringing) return std::unexpected(SendError::WrongState);
-  if (decline.busy) {
-    end_telling(*call, EndReason::NoAnswer, {Condition::Busy, {}}, context);
-  } else {
-    end_telling(*call, EndReason::Declined, {Condition::Decline, {}}, context);
-  }
-  return {};
-}
-
-std::expected<void, SendError> Calls::request(const HangUp& hang_up, mux::Context& context) {
-  auto* call = find(hang_up.id);
-  if (call == nullptr) return std::unexpected(SendError::NoSuchCall);
-  switch (call->phase) {
-    case Phase::Ringing: end_telling(*call, EndReason::Declined, {Condition::Decline, {}}, context); break;
-    case Phase::Proposed:
-    case Phase::Preparing:
-    case Phase::Initiated: end_telling(*call, EndReason::Cancelled, {Condition::Cancel, {}}, context); break;
-    case Phase::Proceeding:
-    case Phase::Answering: end_telling(*call, EndReason::HungUp, {Condition::Decline, {}}, context); break;
-    case Phase::Active: end_telling(*call, EndReason::HungUp, {Condition::Success, {}}, context); break;
-  }
-  return {};
-}
-
-void Calls::hang_up_all(mux::Context& context) {
-  while (!calls_.empty()) {
-    auto& call = calls_.begin()->second;
-    if (call.phase == Phase::Ringing && call.by_message) {
-      end(call, EndReason::NoAnswer, {}, context);  // other devices go on ringing
-    } else {
-      [[maybe_unused]] const auto done = request(HangUp{call.id}, context);
-    }
-  }
+// Calls of our other devices, and what is left of one here, are recorded as they go on.
+void Calls::note(const mux::Stanza& stanza, const xep0353::Message& message, std::optional<Timestamp> held_since,
+                 mux::Context& context) {
+  const bool own = stanza.from.empty() || stanza.from.bare() == context.self().bare();
+  const auto peer = (own ? stanza.to : stanza.from).bare();
+  if (peer == context.self().bare()) return;
+  auto record = log_.add({message, stanza.from, peer, own ? Direction::Outgoing : Direction::Incoming,
+                          held_since ? held_since : server_time_.at(context.now())});
+  const bool here = find(message.id) != nullptr || proposals_.contains(message.id);
+  if (record && !here) context.emit(*std::move(record));
 }
 
 }  // namespace protocol::jingle

@@ -1,10 +1,11 @@
+// Calls: as a module of the stream's session.
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "protocol/event.hpp"
-#include "protocol/jingle/calls.hpp"
-#include "protocol/jingle/reasons.hpp"
+#include "protocol/jingle/calls/calls.hpp"
+#include "protocol/jingle/jmi/send.hpp"
 #include "protocol/xep/0166_jingle/reason.hpp"
 #include "protocol/xep/0167_jingle_rtp/description.hpp"
 #include "protocol/xep/0176_ice_udp/transport.hpp"
@@ -19,8 +20,6 @@ namespace protocol::jingle {
 namespace {
 
 using mux::StanzaKind;
-
-constexpr std::size_t kMaxEnded = 256;
 
 // The elements of XEP-0353 in messages, once for all types and once for bounces, then everything else.
 constexpr auto make_routes() {
@@ -52,9 +51,15 @@ std::span<const mux::Route> Calls::routes() const { return kRoutes; }
 std::span<const std::string_view> Calls::features() const { return kFeatures; }
 
 mux::Handled Calls::handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) {
-  if (stanza.kind == StanzaKind::Iq) return on_jingle(stanza, payload, context);
+  if (stanza.kind == StanzaKind::Iq) {
+    on_jingle(stanza, payload, context);
+    return mux::Handled::Yes;
+  }
   if (stanza.kind == StanzaKind::Presence) {
-    on_unavailable(stanza.from, context);
+    proposals_.on_unavailable(stanza.from, context.now());
+    for (auto& [id, session] : sessions_) {
+      if (session.is_from_peer(stanza.from)) session.on_unavailable(context.now());
+    }
     return mux::Handled::No;  // others want to know it too
   }
   const auto message = xep0353::read_message(payload);
@@ -83,7 +88,7 @@ void Calls::handle_copies_end(mux::Context& context) {
   for (auto& record : page.records) context.emit(std::move(record));
   const auto now = server_time_.guess(context.now());
   for (const auto& [proposal, direction, at] : page.proposed) {
-    if (find_ringing(proposal.id) != nullptr || find(proposal.id) != nullptr) continue;
+    if (find(proposal.id) != nullptr || proposals_.contains(proposal.id)) continue;
     if (!now || !at || *now - *at >= kRingTime) {
       if (auto record = log_.give_up(proposal.from.bare(), proposal.id, Source::Archive)) {
         context.emit(*std::move(record));
@@ -98,7 +103,7 @@ void Calls::online(mux::Start start, mux::Context& context) {
   if (start == mux::Start::Resumed) return;
   const xep0166::Reason reason{xep0166::Condition::ConnectivityError, {}};
   for (const auto& [peer, id] : std::exchange(unfinished_, {})) {
-    send_message(peer, xep0353::Kind::Finish, id, reason, context);
+    jmi::send(peer, xep0353::Kind::Finish, id, reason, context);
   }
 }
 
@@ -106,116 +111,75 @@ void Calls::online(mux::Start start, mux::Context& context) {
 // are told at the next sign-in.
 void Calls::offline(mux::Context& context) {
   while (!calls_.empty()) {
-    auto& call = calls_.begin()->second;
-    if (call.by_message && call.phase != Phase::Proposed && call.phase != Phase::Ringing) {
-      unfinished_.emplace_back(call.peer, call.id);
-    }
-    const auto cut_off = call.phase == Phase::Ringing ? call.proposals : std::vector<Proposal>{};
-    end(call, EndReason::PeerVanished, {}, context);
-    for (const auto& proposal : cut_off) {  // the next session may hear that he waits still
-      std::erase(ended_, proposal.id);
-      log_.reopen(proposal.from.bare(), proposal.id);
+    const auto id = calls_.begin()->second.sessions.front();
+    if (auto* session = find(id)) {
+      const auto& leg = session->leg();
+      if (leg.by_message) unfinished_.emplace_back(leg.peer, leg.session);
+      session->end(EndReason::PeerVanished, {}, context);
+      settle(*session, context);
+    } else if (auto* outgoing = proposals_.find_outgoing(id)) {
+      end(*outgoing, EndReason::PeerVanished, {}, context);
+    } else if (auto* ring = proposals_.find_ring(id)) {
+      cut_off(*ring, context);
     }
   }
-  held_.clear();
+  proposals_.forget_held();
   sent_.clear();
 }
 
-void Calls::handle_timeout(mux::Context& context) {
-  std::vector<CallId> ids;
-  ids.reserve(calls_.size());
-  for (const auto& [id, call] : calls_) ids.push_back(id);
-  for (const auto& id : ids) {
-    if (auto* call = find(id)) run_timers(*call, context);
+// The next session may hear that he waits still.
+void Calls::cut_off(const jmi::Ring& ring, mux::Context& context) {
+  const auto proposals = ring.proposals;
+  end(ring, EndReason::PeerVanished, {}, context);
+  for (const auto& proposal : proposals) {
+    spent_.forget(proposal.id);
+    log_.reopen(proposal.from.bare(), proposal.id);
   }
-  look_at_held(context);
-}
-
-void Calls::run_timers(Call& call, mux::Context& context) {
-  if (call.restart_at && *call.restart_at <= context.now()) try_restart(call, context);
-  if (!call.expiry || call.expiry->at > context.now()) return;
-  const auto reason = call.expiry->reason;
-  if ((call.phase == Phase::Ringing && call.by_message) || reason == EndReason::AnsweredElsewhere) {
-    end(call, reason, {}, context);  // another device of ours may still answer, or has
-    return;
-  }
-  const bool unanswered = reason == EndReason::NoAnswer;
-  using xep0166::Condition;
-  const auto condition = !unanswered                     ? Condition::ConnectivityError
-                         : call.phase == Phase::Proposed ? Condition::Cancel
-                                                         : Condition::Timeout;
-  end_telling(call, reason, {condition, {}}, context);
-}
-
-std::optional<Deadline> Calls::deadline() const {
-  std::optional<Deadline> first;
-  const auto consider = [&first](Time at, std::string_view why) {
-    if (!first || at < first->at) first = Deadline{at, why};
-  };
-  for (const auto& [id, call] : calls_) {
-    if (call.expiry) consider(call.expiry->at, call.expiry->why);
-    if (call.restart_at) consider(*call.restart_at, "ICE restart");
-  }
-  for (const auto& held : held_) consider(held.look_at, "the server's time");
-  return first;
 }
 
 void Calls::handle_reply(const mux::Reply& reply, mux::Context& context) {
-  const auto found = sent_.find(reply.token);
-  if (found == sent_.end()) return;
-  const auto sent = std::move(found->second);
-  sent_.erase(found);
-  auto* call = find(sent.id);
-  // When the session itself ends, offline() follows.
-  if (call == nullptr || !reply.error || reply.error->condition == StanzaCondition::Disconnected) return;
-  const auto condition = reply.error->condition;
-  using enum xep0166::Action;
-  if (sent.action == SessionInitiate || sent.action == SessionAccept) {
-    // Who has just said that he can, and now seems not to know how, is not there any more (RFC 6121 §8.5.3.2.3).
-    const bool gone =
-        condition == StanzaCondition::ServiceUnavailable && (call->by_message || sent.action == SessionAccept);
-    end(*call, gone ? EndReason::PeerVanished : end_reason(condition), reply.error->text, context);
-  } else if (condition == StanzaCondition::ItemNotFound) {
-    end(*call, EndReason::PeerVanished, reply.error->text, context);  // unknown-session: it forgot us
-  } else if (sent.action == TransportInfo && condition == StanzaCondition::Conflict) {
-    call->restart = Restart::None;  // its own restart goes first (tie-break)
+  const auto sent = sent_.take(reply.token);
+  auto* session = sent ? find(sent->session) : nullptr;
+  // When the stream's session itself ends, offline() follows.
+  if (session == nullptr || !reply.error || reply.error->condition == StanzaCondition::Disconnected) return;
+  session->on_error(sent->action, *reply.error, context);
+  settle(*session, context);
+}
+
+void Calls::handle_timeout(mux::Context& context) {
+  std::vector<SessionId> ids;
+  ids.reserve(sessions_.size());
+  for (const auto& [id, session] : sessions_) ids.push_back(id);
+  for (const auto& id : ids) {
+    auto* session = find(id);
+    if (session == nullptr) continue;
+    session->handle_timeout(context);
+    settle(*session, context);
+  }
+  for (const auto& id : proposals_.due(context.now())) give_up_proposal(id, context);
+  for (const auto& held : proposals_.take_held(context.now())) {
+    if (is_known(held.proposal.id)) continue;
+    if (const auto left = proposals_.judge(held, context)) offer(held.proposal, *left, context);
   }
 }
 
-Call* Calls::find(const CallId& id) {
-  const auto found = calls_.find(id);
-  return found == calls_.end() ? nullptr : &found->second;
+// Nobody has decided in time.
+void Calls::give_up_proposal(const SessionId& id, mux::Context& context) {
+  if (auto* outgoing = proposals_.find_outgoing(id)) {
+    jmi::Proposals::retract(*outgoing, {xep0166::Condition::Cancel, {}}, context);
+    end(*outgoing, EndReason::NoAnswer, {}, context);
+  } else if (auto* ring = proposals_.find_ring(id)) {
+    end(*ring, ring->expiry.reason, {}, context);  // another device of ours may still answer
+  }
 }
 
-Call* Calls::find_ringing(const CallId& id) {
-  const auto found = std::ranges::find_if(calls_, [&](const auto& entry) {
-    return entry.second.phase == Phase::Ringing && std::ranges::contains(entry.second.proposals, id, &Proposal::id);
-  });
-  return found == calls_.end() ? nullptr : &found->second;
-}
-
-Call& Calls::add(Call call) {
-  auto id = call.id;
-  return calls_.emplace(std::move(id), std::move(call)).first->second;
-}
-
-void Calls::remember_ended(const CallId& id) {
-  if (ended_.size() == kMaxEnded) ended_.pop_front();
-  ended_.push_back(id);
-}
-
-bool Calls::is_known(const CallId& id) { return has_ended(id) || find(id) != nullptr || find_ringing(id) != nullptr; }
-
-bool Calls::has_ended(const CallId& id) const { return std::ranges::contains(ended_, id); }
-
-void Calls::show(Call& call, CallState state, mux::Context& context) {
-  if (call.shown == state) return;
-  call.shown = state;
-  context.emit(CallStateChanged{call.id, state});
-}
-
-void Calls::expire(Call& call, Duration after, std::string_view why, EndReason reason, const mux::Context& context) {
-  call.expiry = Expiry{context.now() + after, why, reason};
+std::optional<Deadline> Calls::deadline() const {
+  auto first = proposals_.deadline();
+  for (const auto& [id, session] : sessions_) {
+    const auto due = session.deadline();
+    if (due && (!first || due->at < first->at)) first = due;
+  }
+  return first;
 }
 
 }  // namespace protocol::jingle

@@ -86,7 +86,7 @@ std::optional<ReceivedJingle> read_jingle(const xml::Element& element) {
   const auto action = parse_action(element.attribute("action").value_or(""));
   const auto sid = element.attribute("sid").value_or("");
   if (!action || sid.empty() || sid.size() > kMaxSid) return std::nullopt;
-  ReceivedJingle jingle{*action, CallId{std::string(sid)}, {}, read_reason(element), element};
+  ReceivedJingle jingle{*action, SessionId{std::string(sid)}, {}, read_reason(element), element};
   for (const auto child : element.children("content")) {
     auto content = read_content(child);
     if (!content || jingle.contents.size() == kMaxContents) return std::nullopt;

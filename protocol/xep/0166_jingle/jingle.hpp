@@ -64,7 +64,7 @@ struct ReceivedContent {
 // A <jingle/> as it came; its elements are valid as long as the frame.
 struct ReceivedJingle {
   Action action = Action::SessionInfo;
-  CallId sid;
+  SessionId sid;
   std::vector<ReceivedContent> contents;  // names are unique
   std::optional<Reason> reason;
   xml::Element element;
@@ -85,7 +85,7 @@ struct Content {
 // A <jingle/> to send. `initiator` and `responder` are left out when empty; `extra` is further children.
 struct Jingle {
   Action action = Action::SessionInfo;
-  CallId sid;
+  SessionId sid;
   Jid initiator;
   Jid responder;
   std::vector<Content> contents;

@@ -36,11 +36,11 @@ struct Media {
 
 struct Message {
   Kind kind = Kind::Propose;
-  CallId id;
+  SessionId id;
   Media media{.audio = false, .video = false};  // of Propose
   std::optional<xep0166::Reason> reason;        // of Finish, Reject and Retract
   bool tie_break = false;                       // of Reject and Retract
-  CallId migrated_to;                           // of Finish; empty: not migrated
+  SessionId migrated_to;                        // of Finish; empty: not migrated
 
   friend bool operator==(const Message&, const Message&) = default;
 };

@@ -40,6 +40,7 @@ class Fields {
     return {.audio = audio, .video = yes()};
   }
   protocol::CallId call() { return {text()}; }
+  protocol::SessionId session() { return {text()}; }
   [[nodiscard]] bool good() const { return !bad_ && next_ == fields_.size(); }
 
  private:
@@ -83,22 +84,22 @@ protocol::Request archive(Fields& f) {
       .with = std::move(with), .before = {std::move(before)}, .limit = static_cast<std::uint16_t>(f.number())};
 }
 protocol::Request start_call(Fields& f) {
-  auto id = f.call();
+  auto id = f.text();  // of the call and of its session
   auto to = f.jid();
-  return jingle::StartCall{.id = std::move(id), .to = std::move(to), .media = f.media()};
+  return jingle::StartCall{.call = {id}, .session = {std::move(id)}, .to = std::move(to), .media = f.media()};
 }
 protocol::Request accept_call(Fields& f) {
   auto id = f.call();
-  return jingle::AcceptCall{.id = std::move(id), .media = f.media()};
+  return jingle::AcceptCall{.call = std::move(id), .media = f.media()};
 }
 protocol::Request local_description(Fields& f) {
-  auto id = f.call();
+  auto id = f.session();
   const auto type = static_cast<jingle::SdpType>(f.number());
-  return jingle::LocalDescription{.id = std::move(id), .type = type, .sdp = f.text()};
+  return jingle::LocalDescription{.session = std::move(id), .type = type, .sdp = f.text()};
 }
 protocol::Request peer_state(Fields& f) {
-  auto id = f.call();
-  return jingle::PeerStateChanged{.id = std::move(id), .state = static_cast<jingle::PeerState>(f.number())};
+  auto id = f.session();
+  return jingle::PeerStateChanged{.session = std::move(id), .state = static_cast<jingle::PeerState>(f.number())};
 }
 
 constexpr std::array kCommands = {

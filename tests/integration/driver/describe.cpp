@@ -20,6 +20,9 @@ std::int64_t number(Enum value) {
 JsonLine named(std::string_view event) { return JsonLine().add("event", event); }
 
 JsonLine call(std::string_view event, const protocol::CallId& id) { return named(event).add("call", id.value); }
+JsonLine session(std::string_view event, const protocol::SessionId& id) {
+  return named(event).add("session", id.value);
+}
 
 std::string message(const im::Message& m) {
   JsonLine line;
@@ -96,31 +99,42 @@ JsonLine line(const im::ArchivePage& e) {
       .add_raw("messages", array(e.messages, message));
 }
 JsonLine line(const jingle::CallIncoming& e) {
-  return call("call_incoming", e.id).add("from", e.from.str()).add("audio", e.media.audio).add("video", e.media.video);
+  return call("call_incoming", e.call)
+      .add("from", e.from.str())
+      .add("audio", e.media.audio)
+      .add("video", e.media.video);
 }
-JsonLine line(const jingle::CallStateChanged& e) { return call("call_state", e.id).add("state", number(e.state)); }
+JsonLine line(const jingle::CallStateChanged& e) { return call("call_state", e.call).add("state", number(e.state)); }
 JsonLine line(const jingle::CallRemoteMute& e) {
-  return call("call_remote_mute", e.id).add("audio_muted", e.audio_muted).add("video_muted", e.video_muted);
+  return call("call_remote_mute", e.call).add("audio_muted", e.audio_muted).add("video_muted", e.video_muted);
 }
 JsonLine line(const jingle::CallEnded& e) {
-  return call("call_ended", e.id).add("reason", number(e.reason)).add("text", e.text);
+  return call("call_ended", e.call).add("reason", number(e.reason)).add("text", e.text);
+}
+JsonLine line(const jingle::ParticipantJoined& e) {
+  return call("participant_joined", e.call).add("session", e.session.value).add("peer", e.peer.str());
+}
+JsonLine line(const jingle::ParticipantLeft& e) {
+  return call("participant_left", e.call).add("session", e.session.value).add("reason", number(e.reason));
 }
 JsonLine line(const jingle::CallSupportChanged& e) {
   return named("call_support").add("contact", e.contact.str()).add("support", static_cast<std::int64_t>(e.support));
 }
 JsonLine line(const jingle::CallRecorded& e) { return named("call_recorded").add("peer", e.peer.str()); }
 JsonLine line(const jingle::OpenPeer& e) {
-  return call("open_peer", e.id).add("ice_servers", static_cast<std::int64_t>(e.ice_servers.size()));
+  return session("open_peer", e.session).add("ice_servers", static_cast<std::int64_t>(e.ice_servers.size()));
 }
-JsonLine line(const jingle::CreateOffer& e) { return call("create_offer", e.id).add("ice_restart", e.ice_restart); }
-JsonLine line(const jingle::CreateAnswer& e) { return call("create_answer", e.id); }
+JsonLine line(const jingle::CreateOffer& e) {
+  return session("create_offer", e.session).add("ice_restart", e.ice_restart);
+}
+JsonLine line(const jingle::CreateAnswer& e) { return session("create_answer", e.session); }
 JsonLine line(const jingle::ApplyRemote& e) {
-  return call("apply_remote", e.id).add("type", number(e.type)).add("sdp", e.sdp);
+  return session("apply_remote", e.session).add("type", number(e.type)).add("sdp", e.sdp);
 }
 JsonLine line(const jingle::AddCandidate& e) {
-  return call("add_candidate", e.id).add("candidate", e.candidate.candidate).add("mid", e.candidate.mid);
+  return session("add_candidate", e.session).add("candidate", e.candidate.candidate).add("mid", e.candidate.mid);
 }
-JsonLine line(const jingle::ClosePeer& e) { return call("close_peer", e.id); }
+JsonLine line(const jingle::ClosePeer& e) { return session("close_peer", e.session); }
 
 }  // namespace
 

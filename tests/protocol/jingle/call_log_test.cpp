@@ -14,7 +14,6 @@
 
 using namespace protocol::jingle;
 using namespace std::chrono_literals;
-using protocol::CallId;
 using protocol::Direction;
 using protocol::Source;
 using protocol::Timestamp;
@@ -395,7 +394,7 @@ TEST_CASE("both sides keep what became of a call, once", "[jingle][call-log]") {
   SECTION("declined unasked") {
     pair.romeo.call("juliet@capulet.example", "c1");
     pair.network.run(1s);
-    REQUIRE(pair.juliet.request(DeclineCall{.id = {"c1"}, .busy = true}));
+    REQUIRE(pair.juliet.request(DeclineCall{.call = {"c1"}, .busy = true}));
     pair.network.run(1s);
     CHECK(pair.romeo.count("recorded out busy") == 1);
     CHECK(pair.juliet.count("recorded in unanswered") == 1);
@@ -451,7 +450,7 @@ TEST_CASE("somebody unknown who was not answered does not ring again at once", "
   CHECK(scene.romeo.count("incoming a") == 1);
   CHECK(scene.romeo.count("recorded in unanswered") == 200);
   CHECK(scene.romeo.sent().empty());
-  scene.network.run(kStrangerPause);
+  scene.network.run(protocol::jmi::kStrangerPause);
   scene.romeo.receive(jmi(kStranger, "romeo@montague.example", "propose", "late", kAudio));
   CHECK(scene.romeo.count("incoming a") == 2);
 }

@@ -193,8 +193,39 @@ TEST_CASE("who talks already is busy for others", "[jingle][calls]") {
   CHECK(tybalt.last() == "ended busy");
   CHECK(pair.romeo.last() == "recorded in unanswered");
   CHECK(pair.romeo.count("incoming av") == 0);
-  CHECK(pair.romeo.request(StartCall{{"c3"}, protocol::Jid::parse("tybalt@capulet.example").value(), {}}).error() ==
-        protocol::SendError::WrongState);
+  CHECK(pair.romeo.request(StartCall{{"c3"}, {"c3"}, protocol::Jid::parse("tybalt@capulet.example").value(), {}})
+            .error() == protocol::SendError::WrongState);
+}
+
+TEST_CASE("where two calls may go on at once, each goes its own way", "[jingle][calls]") {
+  Network network;
+  auto& romeo = network.add(kRomeo, 2);
+  auto& juliet = network.add(kJuliet);
+  auto& tybalt = network.add("tybalt@capulet.example/sword");
+  auto& nurse = network.add("nurse@capulet.example/kitchen");
+  romeo.call("juliet@capulet.example", "c1");
+  network.run(1s);
+  juliet.accept("c1");
+  network.run(1s);
+  tybalt.call("romeo@montague.example", "c2");
+  network.run(1s);
+  REQUIRE(romeo.last() == "incoming av");
+  nurse.call("romeo@montague.example", "c3");
+  network.run(1s);
+  CHECK(nurse.last() == "ended busy");
+  romeo.accept("c2");
+  network.run(1s);
+  CHECK(romeo.peer.open);
+  CHECK(romeo.more_peers.at({"c2"}).open);
+  CHECK(tybalt.last() == "state connected");
+  romeo.request(HangUp{{"c1"}}).value();
+  network.run(1s);
+  CHECK(juliet.last() == "ended hung-up");
+  CHECK(tybalt.last() == "state connected");
+  CHECK(romeo.more_peers.at({"c2"}).open);
+  romeo.request(HangUp{{"c2"}}).value();
+  network.run(1s);
+  CHECK(tybalt.last() == "ended hung-up");
 }
 
 TEST_CASE("a stranger learns nothing from calling", "[jingle][calls]") {
@@ -313,8 +344,8 @@ TEST_CASE("requests that make no sense change nothing", "[jingle][calls]") {
   Pair pair;
   using protocol::Jid;
   using protocol::SendError;
-  const auto start = [&](std::string_view to, std::string id, Media media = {}) {
-    return pair.romeo.request(StartCall{{std::move(id)}, Jid::parse(to).value(), media}).error();
+  const auto start = [&](std::string_view to, const std::string& id, Media media = {}) {
+    return pair.romeo.request(StartCall{{id}, {id}, Jid::parse(to).value(), media}).error();
   };
   CHECK(start("capulet.example", "c1") == SendError::BadAddress);
   CHECK(start("romeo@montague.example", "c1") == SendError::BadAddress);

@@ -43,10 +43,12 @@ struct Scene {
 
   void call() {
     const auto bob = support::jid(pair.bob.last<protocol::Online>()->jid.bare().str());
-    REQUIRE(pair.world.send(pair.alice, StartCall{{"call-1"}, bob, {.audio = true, .video = true}}).has_value());
+    REQUIRE(pair.world.send(pair.alice, StartCall{{"call-1"}, {"session-1"}, bob, {.audio = true, .video = true}})
+                .has_value());
   }
   void accept() {
-    REQUIRE(pair.world.send(pair.bob, AcceptCall{{"call-1"}, {.audio = true, .video = true}}).has_value());
+    REQUIRE(pair.world.send(pair.bob, AcceptCall{pair.bob.last<CallIncoming>()->call, {.audio = true, .video = true}})
+                .has_value());
   }
   bool rings() {
     return pair.world.run_until(
@@ -79,7 +81,7 @@ TEST_CASE("two sessions call each other up to connected, and hang up", "[jingle]
   scene.pair.world.run_for(1s);
   CHECK(scene.alices->remote_candidates.size() == 2);
   CHECK(scene.bobs->remote_candidates.size() == 2);
-  REQUIRE(scene.pair.world.send(scene.pair.bob, HangUp{{"call-1"}}).has_value());
+  REQUIRE(scene.pair.world.send(scene.pair.bob, HangUp{scene.pair.bob.last<CallIncoming>()->call}).has_value());
   CHECK(scene.both_end(EndReason::HungUp, EndReason::HungUp));
 }
 

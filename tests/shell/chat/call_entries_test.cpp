@@ -36,7 +36,7 @@ void read_archive(Desk& desk, const std::vector<CallRecorded>& calls,
 CallRecorded archived(std::string id, protocol::Timestamp at, CallFate fate,
                       Direction direction = protocol::Direction::Incoming,
                       std::optional<protocol::Duration> length = {}) {
-  return {.id = {std::move(id)},
+  return {.session = {std::move(id)},
           .peer = jid(kBob),
           .direction = direction,
           .fate = fate,
@@ -115,25 +115,25 @@ TEST_CASE("a call that was missed while nobody was there is unread until it is s
 TEST_CASE("what is told of a call later changes its entry", "[chat][calls]") {
   Desk desk;
   desk.open(kBob);
-  desk.chat.record({.id = {"c1"}, .peer = jid(kBob), .fate = CallFate::Unanswered}, desk.now());
-  desk.chat.record({.id = {"c2"}, .peer = jid(kBob), .fate = CallFate::Unanswered}, desk.now());
+  desk.chat.record({.session = {"c1"}, .peer = jid(kBob), .fate = CallFate::Unanswered}, desk.now());
+  desk.chat.record({.session = {"c2"}, .peer = jid(kBob), .fate = CallFate::Unanswered}, desk.now());
   CHECK(desk.last().call.times == 2);
-  desk.chat.record({.id = {"c1"}, .peer = jid(kBob), .fate = CallFate::Answered, .length = 5s}, desk.now());
+  desk.chat.record({.session = {"c1"}, .peer = jid(kBob), .fate = CallFate::Answered, .length = 5s}, desk.now());
   REQUIRE(desk.timeline().end() - desk.timeline().begin() == 2);
   CHECK(desk.last().text == "0:05");
   CHECK(desk.timeline().item(desk.timeline().begin()).call.times == 1);
-  desk.chat.record({.id = {"c1"}, .peer = jid(kBob), .fate = CallFate::Answered, .length = 9s}, desk.now());
+  desk.chat.record({.session = {"c1"}, .peer = jid(kBob), .fate = CallFate::Answered, .length = 9s}, desk.now());
   CHECK(desk.last().text == "0:09");
   CHECK(desk.timeline().end() - desk.timeline().begin() == 2);
 }
 
 TEST_CASE("200 proposals of somebody unknown are one quiet line", "[chat][calls]") {
   Desk desk;
-  desk.chat.record({.id = {"c"}, .peer = jid(kBob), .fate = CallFate::Answered}, desk.now());
+  desk.chat.record({.session = {"c"}, .peer = jid(kBob), .fate = CallFate::Answered}, desk.now());
   for (int i = 0; i < 200; ++i) {
     desk.pass(30s);
     CHECK_FALSE(desk.chat.record(
-        {.id = {"s" + std::to_string(i)}, .peer = jid(kStranger), .fate = CallFate::Unanswered}, desk.now()));
+        {.session = {"s" + std::to_string(i)}, .peer = jid(kStranger), .fate = CallFate::Unanswered}, desk.now()));
   }
   desk.chat.settle();
   const auto& stranger = *desk.conversation(kStranger);

@@ -60,10 +60,10 @@ TEST_CASE("the list's words and time are those of one entry, also after a call",
   Desk desk;
   desk.receive({.body = "before"});
   desk.tasks.advance(desk.tasks.now() + 10min);
-  desk.chat.record({.id = {"c1"}, .peer = jid(kBob), .fate = CallFate::Answered, .length = 70s}, desk.now());
+  desk.chat.record({.session = {"c1"}, .peer = jid(kBob), .fate = CallFate::Answered, .length = 70s}, desk.now());
   CHECK(desk.gist(kBob) == "Call, 1:10");
   CHECK(desk.conversation(kBob)->last_activity == desk.now().wall);
-  desk.chat.record({.id = {"c2"}, .peer = jid(kBob), .fate = CallFate::Unanswered}, desk.now());
+  desk.chat.record({.session = {"c2"}, .peer = jid(kBob), .fate = CallFate::Unanswered}, desk.now());
   CHECK(desk.gist(kBob) == "Missed call");
   CHECK(desk.conversation(kBob)->unread == 2);
 }

@@ -8,48 +8,68 @@
 #include <utility>
 #include <vector>
 
+#include <catch2/catch_test_macros.hpp>
+
 #include "shell/ports/display.hpp"
 #include "shell/ports/files.hpp"
-#include "shell/ports/media_devices.hpp"
+#include "shell/ports/media_sources.hpp"
+#include "shell/ports/ringer.hpp"
 #include "tests/support/shell/tasks.hpp"
 
 namespace support::page {
 
 // Devices whose owner answers the browser's question after a second.
-class FakeMedia final : public shell::ports::MediaDevices {
+class FakeMedia final : public shell::ports::MediaSources {
  public:
+  using Kind = shell::ports::SourceKind;
+  using Error = shell::ports::CaptureError;
+
   explicit FakeMedia(Tasks& tasks) : tasks_(tasks) {}
-  void acquire(bool audio, bool video, Done done, Lost lost) override {
+  void acquire(shell::ports::CaptureId capture, std::vector<shell::ports::SourceWish> wanted, Done done,
+               Lost lost) override {
     ++acquired;
     held = true;
-    lost_ = std::move(lost);
-    tasks_.after(answer_after, [this, audio, video, asked = ++asked_, done = std::move(done)] {
-      if (asked != asked_) return;
-      using shell::ports::CaptureError;
-      done({.audio_live = audio && microphone == CaptureError::None,
-            .video_live = video && camera == CaptureError::None,
-            .audio_error = audio ? microphone : CaptureError::None,
-            .video_error = video ? camera : CaptureError::None});
+    REQUIRE_FALSE(captures_.contains(capture));
+    captures_[capture] = std::move(lost);
+    tasks_.after(answer_after, [this, capture, wanted = std::move(wanted), done = std::move(done)] {
+      if (!captures_.contains(capture)) return;
+      std::vector<shell::ports::Source> sources;
+      for (const auto& wish : wanted) {
+        const auto error = wish.kind == Kind::Microphone ? microphone : camera;
+        const bool picture = wish.kind != Kind::Microphone && error == Error::None;
+        sources.push_back({.kind = wish.kind, .error = error, .picture = ui::VideoId{picture ? ++pictures_ : 0}});
+      }
+      done(std::move(sources));
     });
   }
-  void unplug(shell::ports::Device device) { lost_(device); }
-  void set_enabled(bool audio, bool video) override { enabled = {audio, video}; }
-  void release() override {
-    ++asked_;
+  void unplug(Kind kind) {
+    for (const auto& [capture, lost] : std::map(captures_)) lost(kind);
+  }
+  void set_flow(shell::ports::CaptureId capture, Kind kind, shell::ports::Flow flow) override {
+    REQUIRE(captures_.contains(capture));
+    enabled = enabled.value_or(std::pair(true, true));
+    (kind == Kind::Microphone ? enabled->first : enabled->second) = flow == shell::ports::Flow::Running;
+  }
+  void release(shell::ports::CaptureId capture) override {
+    REQUIRE(captures_.erase(capture) == 1);
+    held = !captures_.empty();
+  }
+  void forget() {  // the page is gone
+    captures_.clear();
     held = false;
   }
 
   protocol::Duration answer_after = std::chrono::seconds(1);
-  shell::ports::CaptureError microphone = shell::ports::CaptureError::None;
-  shell::ports::CaptureError camera = shell::ports::CaptureError::None;
-  bool held = false;
+  Error microphone = Error::None;
+  Error camera = Error::None;
+  bool held = false;  // any
   int acquired = 0;
-  std::optional<std::pair<bool, bool>> enabled;
+  std::optional<std::pair<bool, bool>> enabled;  // microphone and camera of the last capture that was asked about
 
  private:
   Tasks& tasks_;
-  std::uint32_t asked_ = 0;
-  Lost lost_;
+  std::uint32_t pictures_ = 0;
+  std::map<shell::ports::CaptureId, Lost> captures_;
 };
 
 class FakeRinger final : public shell::ports::Ringer {

@@ -31,35 +31,36 @@ std::string sdp(Media media, SdpType type) {
 
 }  // namespace
 
-void FakePeers::open(const OpenPeer& intent) {
-  REQUIRE_FALSE(open_.contains(intent.id));
-  open_[intent.id].media = intent.media;
+void FakePeers::open(const OpenPeer& intent, shell::ports::CaptureId capture) {
+  REQUIRE(capture != shell::ports::CaptureId{});
+  REQUIRE_FALSE(open_.contains(intent.session));
+  open_[intent.session] = {.media = intent.media, .picture = ui::VideoId{++pictures_}};
   ++opened;
 }
 
-void FakePeers::create_offer(const CreateOffer& intent) { describe(intent.id, SdpType::Offer); }
+void FakePeers::create_offer(const CreateOffer& intent) { describe(intent.session, SdpType::Offer); }
 
-void FakePeers::create_answer(const CreateAnswer& intent) { describe(intent.id, SdpType::Answer); }
+void FakePeers::create_answer(const CreateAnswer& intent) { describe(intent.session, SdpType::Answer); }
 
 void FakePeers::apply_remote(const ApplyRemote& intent) {
-  REQUIRE(open_.contains(intent.id));
+  REQUIRE(open_.contains(intent.session));
   if (refuses_remote) {
-    tasks_.after(kWork, [this, id = intent.id] { listener_->peer_failed({id, "setRemoteDescription"}); });
+    tasks_.after(kWork, [this, id = intent.session] { listener_->peer_failed({id, "setRemoteDescription"}); });
     return;
   }
-  Peer& peer = open_.at(intent.id);
+  Peer& peer = open_.at(intent.session);
   peer.has_remote = true;
   peer.media.video = intent.sdp.contains("m=video");
-  connect_if_ready(intent.id);
+  connect_if_ready(intent.session);
 }
 
 void FakePeers::add_candidate(const AddCandidate& intent) {
-  REQUIRE(open_.contains(intent.id));
+  REQUIRE(open_.contains(intent.session));
   ++candidates;
 }
 
-void FakePeers::close(const protocol::CallId& call) {
-  REQUIRE(open_.erase(call) == 1);
+void FakePeers::close(const protocol::SessionId& session) {
+  REQUIRE(open_.erase(session) == 1);
   ++closed;
 }
 
@@ -67,7 +68,7 @@ void FakePeers::report(PeerState state) {
   for (const auto& [id, peer] : std::map(open_)) listener_->peer_state({id, state});
 }
 
-void FakePeers::describe(const protocol::CallId& id, SdpType type) {
+void FakePeers::describe(const protocol::SessionId& id, SdpType type) {
   REQUIRE(open_.contains(id));
   tasks_.after(kWork, [this, id, type] {
     const auto peer = open_.find(id);
@@ -81,13 +82,13 @@ void FakePeers::describe(const protocol::CallId& id, SdpType type) {
   });
 }
 
-void FakePeers::connect_if_ready(const protocol::CallId& id) {
+void FakePeers::connect_if_ready(const protocol::SessionId& id) {
   const auto peer = open_.find(id);
   if (!connects || peer == open_.end() || !peer->second.has_local || !peer->second.has_remote) return;
   tasks_.after(kWork, [this, id, video = peer->second.media.video] {
     if (!open_.contains(id)) return;
     listener_->peer_state({id, PeerState::Connected});
-    if (video) listener_->peer_remote_video(id, true);
+    if (video) report_picture(id, shell::ports::PeerConnectionListener::Picture::Live);
   });
 }
 

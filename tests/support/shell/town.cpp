@@ -124,7 +124,7 @@ void Page::load() {
   http.forget();
   config.forget();
   languages.forget();
-  media.release();
+  media.forget();
   peers.forget();
   timer.at.reset();
   app_.reset();

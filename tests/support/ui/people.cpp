@@ -48,10 +48,9 @@ void open_ann(Driver& driver, const model::Timeline& timeline, model::History hi
 
 model::Call call_with_ann(model::CallPhase phase, bool video, bool incoming) {
   model::Call call;
-  call.key = "call-1";
-  call.with = kAnnKey;
-  call.address = kAnn;
-  call.name = "Ann";
+  call.key = model::CallKey{1};
+  call.participants = {
+      {.key = model::ParticipantKey{1}, .with = kAnnKey, .address = kAnn, .name = "Ann", .phase = phase}};
   call.phase = phase;
   call.video = video;
   call.incoming = incoming;

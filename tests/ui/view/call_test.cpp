@@ -1,3 +1,9 @@
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
@@ -80,7 +86,7 @@ TEST_CASE("a call that rings is announced at once and answered or declined, at e
     driver.click(Role::Button, "Without video");
     CHECK(driver.take<model::AnswerCall>()->media == model::CallMedia::Voice);
     driver.activate(Role::Button, "Decline");
-    CHECK(driver.take<model::DeclineCall>()->key == "call-1");
+    CHECK(driver.take<model::DeclineCall>()->key == model::CallKey{1});
     CHECK(driver.faults().empty());
   }
 }
@@ -151,18 +157,19 @@ TEST_CASE("microphone and camera are switched by buttons that say their state") 
   driver.click(Role::ToggleButton, "Camera off");
   CHECK(driver.take<model::SetCamera>()->off);
   driver.click(Role::Button, "Hang up");
-  CHECK(driver.take<model::HangUpCall>()->key == "call-1");
+  CHECK(driver.take<model::HangUpCall>()->key == model::CallKey{1});
 }
 
 TEST_CASE("pictures are placed under holes of the canvas, the own one mirrored and in a corner") {
   Driver driver;
   sign_in(driver);
   driver.state.call = call_with_ann(CallPhase::Connected, true, false);
-  driver.state.call->remote_video_live = driver.state.call->local_video_live = true;
+  driver.state.call->own_picture = VideoId{1};
+  driver.state.call->participants.front().picture = VideoId{2};
   const Frame& frame = driver.settle();
   REQUIRE(frame.videos.size() == 2);
-  CHECK(frame.videos[0].source == VideoSource::Remote);
-  CHECK(frame.videos[1].source == VideoSource::Local);
+  CHECK(frame.videos[0].video == VideoId{2});
+  CHECK(frame.videos[1].video == VideoId{1});
   CHECK(frame.videos[1].mirrored);
   CHECK(widget::intersection(frame.videos[0].rect, frame.videos[1].rect) == frame.videos[1].rect);
   CHECK_FALSE(widget::overlap(frame.videos[1].rect, driver.find(Role::Button, "Hang up").rect));
@@ -226,4 +233,97 @@ TEST_CASE("on a wide screen the call stands beside the conversation, on a narrow
   phone.settle();
   CHECK(phone.maybe(Role::Log, "Messages") == nullptr);
   CHECK(phone.find(Role::Region, "Call with Ann").rect.width == 390);
+}
+
+namespace {
+
+// Ann, Bob and Carol, of whom Carol has no picture.
+model::Call call_with_three() {
+  model::Call call = call_with_ann(CallPhase::Connected, true, false);
+  call.own_picture = VideoId{1};
+  call.participants.front().picture = VideoId{2};
+  call.participants.push_back({.key = model::ParticipantKey{2},
+                               .address = kBob,
+                               .name = "Bob",
+                               .phase = CallPhase::Connected,
+                               .picture = VideoId{3},
+                               .muted = true});
+  call.participants.push_back({.key = model::ParticipantKey{3},
+                               .address = "carol@example.org",
+                               .name = "Carol",
+                               .phase = CallPhase::Reconnecting,
+                               .picture = {},
+                               .muted = false});
+  return call;
+}
+
+}  // namespace
+
+TEST_CASE("each of several people in a call has a tile with a name, and nobody covers another") {
+  const float width = GENERATE(390.0F, 820.0F, 1280.0F, 1920.0F);
+  Driver driver(width, 844);
+  sign_in(driver);
+  driver.state.call = call_with_three();
+  const Frame& frame = driver.settle();
+  CHECK(driver.find(Role::Region, "Call with 3 people").role == Role::Region);
+  std::vector<Rect> tiles;
+  for (const char* name : {"Ann", "Bob", "Carol"}) tiles.push_back(driver.find(Role::Group, name).rect);
+  tiles.push_back(driver.find(Role::Image, "Your camera").rect);
+  const Rect stage = driver.find(Role::Region, "Call with 3 people").rect;
+  for (std::size_t i = 0; i < tiles.size(); ++i) {
+    CHECK(widget::intersection(tiles[i], stage) == tiles[i]);
+    CHECK_FALSE(widget::overlap(tiles[i], driver.find(Role::Button, "Hang up").rect));
+    for (std::size_t j = 0; j < i; ++j) CHECK_FALSE(widget::overlap(tiles[i], tiles[j]));
+  }
+  REQUIRE(frame.videos.size() == 3);  // Carol is shown by her letters
+  CHECK(frame.videos[0].video == VideoId{2});
+  CHECK(frame.videos[1].video == VideoId{3});
+  CHECK(frame.videos[2].video == VideoId{1});
+  CHECK(frame.videos[2].mirrored);
+  CHECK(driver.find(Role::Image, "Video of Bob").rect == frame.videos[1].rect);
+  CHECK(driver.faults().empty());
+}
+
+TEST_CASE("who of several is muted or being looked for is said at the tile") {
+  Driver driver(1280, 844);
+  sign_in(driver);
+  driver.state.call = call_with_three();
+  driver.settle();
+  const Rect bob = driver.find(Role::Group, "Bob").rect;
+  CHECK(std::ranges::count(driver.all(Role::Image), "Microphone off", &semantics::Node::name) == 1);
+  CHECK(widget::overlap(driver.find(Role::Image, "Microphone off").rect, bob));
+  CHECK(driver.has_text("Connection lost, reconnecting\u2026"));
+}
+
+TEST_CASE("when all but one have left a call it is one between two") {
+  Driver driver(1280, 844);
+  sign_in(driver);
+  driver.state.call = call_with_three();
+  driver.settle();
+  driver.state.call->participants.resize(1);
+  const Frame& frame = driver.settle();
+  CHECK(driver.find(Role::Region, "Call with Ann").rect == frame.videos[0].rect);
+  CHECK(widget::intersection(frame.videos[0].rect, frame.videos[1].rect) == frame.videos[1].rect);
+}
+
+TEST_CASE("tiles of a call with many people fill the stage, whatever its shape") {
+  for (const std::size_t count : {2, 5, 9, 16}) {
+    Driver driver(1280, 844);
+    sign_in(driver);
+    driver.state.call = call_with_three();
+    driver.state.call->participants.clear();
+    for (std::size_t i = 0; i < count; ++i) {
+      driver.state.call->participants.push_back({.key = model::ParticipantKey{static_cast<std::uint32_t>(i + 1)},
+                                                 .address = std::to_string(i) + "@example.org",
+                                                 .name = "Person " + std::to_string(i),
+                                                 .phase = CallPhase::Connected,
+                                                 .picture = VideoId{static_cast<std::uint32_t>(i + 2)}});
+    }
+    const Frame& frame = driver.settle();
+    REQUIRE(frame.videos.size() == count + 1);
+    float covered = 0;
+    for (const auto& placed : frame.videos) covered += placed.rect.width * placed.rect.height;
+    const Rect stage = driver.find(Role::Region, "Call with " + std::to_string(count) + " people").rect;
+    CHECK(covered > 0.5F * stage.width * stage.height);
+  }
 }

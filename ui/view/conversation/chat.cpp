@@ -1,7 +1,7 @@
 #include "ui/view/conversation/chat.hpp"
 
 #include "ui/text/phrases.hpp"
-#include "ui/view/call.hpp"
+#include "ui/view/call/call.hpp"
 #include "ui/view/composer/composer.hpp"
 #include "ui/view/conversation/details.hpp"
 #include "ui/view/conversation/timeline.hpp"

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "ui/text/phrases.hpp"
-#include "ui/view/call.hpp"
+#include "ui/view/call/call.hpp"
 #include "ui/view/list/sidebar.hpp"
 #include "ui/widget/avatar.hpp"
 #include "ui/widget/button.hpp"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "wasm/dom/element.hpp"
 #include "wasm/dom/geometry.hpp"
@@ -21,41 +22,67 @@ std::string style(const ui::VideoPlacement& placement, std::size_t layer) {
   return css;
 }
 
-}  // namespace
-
-VideoHost::VideoHost() {
-  const val host = dom::by_id("videos");
-  for (Screen& screen : screens_) {
-    screen.element = dom::create("video");
-    js::set(screen.element, "muted", true);
-    js::set(screen.element, "autoplay", true);
-    js::set(screen.element, "playsInline", true);
-    js::set(screen.element, "hidden", true);
-    dom::append(host, screen.element);
-  }
+val element_for(const val& track) {
+  val tracks = val::array();
+  tracks.call<void>("push", track);
+  const val element = create("video");
+  js::set(element, "muted", true);
+  js::set(element, "autoplay", true);
+  js::set(element, "playsInline", true);
+  js::set(element, "hidden", true);
+  js::set(element, "srcObject", val::global("MediaStream").new_(tracks));
+  return element;
 }
 
-void VideoHost::set_stream(ui::VideoSource source, const val& stream) {
-  const val& element = screen(source).element;
-  js::set(element, "srcObject", stream);
-  // Autoplay does not start again in every browser when the stream is replaced. Rejected when it is replaced once more.
-  if (js::exists(stream)) js::Promise(element.call<val>("play"), [](const js::Settled&) {}).detach();
+}  // namespace
+
+VideoHost::Picture::~Picture() {
+  if (host_ != nullptr) host_->remove(id_);
+}
+
+VideoHost::Picture::Picture(Picture&& other) noexcept
+    : host_(std::exchange(other.host_, nullptr)), id_(std::exchange(other.id_, {})) {}
+
+VideoHost::Picture& VideoHost::Picture::operator=(Picture&& other) noexcept {
+  std::swap(host_, other.host_);
+  std::swap(id_, other.id_);
+  return *this;
+}
+
+VideoHost::VideoHost() : host_(by_id("videos")) {}
+
+VideoHost::Picture VideoHost::show(const val& track) {
+  const ui::VideoId id{++last_id_};
+  const val element = element_for(track);
+  screens_[id].element = element;
+  append(host_, element);
+  // Not every browser begins by itself. Rejected when the element goes before it could.
+  js::Promise(element.call<val>("play"), [](const js::Settled&) {}).detach();
+  return {*this, id};
 }
 
 void VideoHost::place(std::span<const ui::VideoPlacement> placements) {
-  for (std::size_t i = 0; i < screens_.size(); ++i) {
-    Screen& screen = screens_[i];
-    const auto found = std::ranges::find(placements, static_cast<ui::VideoSource>(i), &ui::VideoPlacement::source);
-    const bool shown = found != placements.end();
-    if (shown != screen.shown) js::set(screen.element, "hidden", !shown);
-    const auto layer = static_cast<std::size_t>(found - placements.begin());
-    if (shown && (!screen.shown || screen.placement != *found || screen.layer != layer)) {
-      screen.placement = *found;
-      screen.layer = layer;
-      dom::set_style(screen.element, style(screen.placement, layer));
-    }
-    screen.shown = shown;
+  for (auto& [id, screen] : screens_) place(id, screen, placements);
+}
+
+void VideoHost::place(ui::VideoId id, Screen& screen, std::span<const ui::VideoPlacement> placements) {
+  const auto found = std::ranges::find(placements, id, &ui::VideoPlacement::video);
+  const bool shown = found != placements.end();
+  if (shown != screen.shown) js::set(screen.element, "hidden", !shown);
+  const auto layer = static_cast<std::size_t>(found - placements.begin());
+  if (shown && (!screen.shown || screen.placement != *found || screen.layer != layer)) {
+    screen.placement = *found;
+    screen.layer = layer;
+    set_style(screen.element, style(screen.placement, layer));
   }
+  screen.shown = shown;
+}
+
+void VideoHost::remove(ui::VideoId id) {
+  const auto found = screens_.find(id);
+  js::set(found->second.element, "srcObject", val::null());
+  found->second.element.call<void>("remove");
+  screens_.erase(found);
 }
 
 }  // namespace wasm::dom

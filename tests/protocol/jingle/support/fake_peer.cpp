@@ -61,6 +61,7 @@ sdp::Description FakePeer::answer() const {
 void FakePeer::perform(const OpenPeer& intent) {
   REQUIRE_FALSE(open);
   open = true;
+  session = intent.session;
   ++opened;
   media_ = intent.media;
   local.reset();
@@ -77,17 +78,17 @@ void FakePeer::perform(const CreateOffer& create) {
   REQUIRE(open);
   generation_ += create.ice_restart ? 1 : 0;
   auto description = offer(media_, generation_);
-  if (automatic) describe(create.id, SdpType::Offer, std::move(description));
+  if (automatic) describe(create.session, SdpType::Offer, std::move(description));
 }
 
 void FakePeer::perform(const CreateAnswer& create) {
   REQUIRE(open);
   REQUIRE(remote.has_value());
   ++generation_;
-  if (automatic) describe(create.id, SdpType::Answer, answer());
+  if (automatic) describe(create.session, SdpType::Answer, answer());
 }
 
-void FakePeer::describe(const protocol::CallId& id, SdpType type, sdp::Description description) {
+void FakePeer::describe(const protocol::SessionId& id, SdpType type, sdp::Description description) {
   local = std::move(description);
   done_.emplace_back(LocalDescription{id, type, write(*local)});
   for (int i = 0; i < 2; ++i) {
@@ -116,7 +117,7 @@ void FakePeer::perform(const ApplyRemote& apply) {
   }
   remote = *std::move(parsed);
   remote_sdp = apply.sdp;
-  if (apply.type == SdpType::Answer) connect_if_ready(apply.id);
+  if (apply.type == SdpType::Answer) connect_if_ready(apply.session);
 }
 
 void FakePeer::perform(const AddCandidate& add) {
@@ -128,7 +129,7 @@ void FakePeer::perform(const AddCandidate& add) {
   remote_candidates.push_back(add.candidate.candidate);
 }
 
-void FakePeer::connect_if_ready(const protocol::CallId& id) {
+void FakePeer::connect_if_ready(const protocol::SessionId& id) {
   done_.emplace_back(PeerStateChanged{id, PeerState::Connecting});
   if (connects) done_.emplace_back(PeerStateChanged{id, PeerState::Connected});
 }

@@ -30,6 +30,7 @@ class FakePeer {
   bool automatic = true;  // makes descriptions when asked; else the test does
   bool connects = true;   // finds a path when both descriptions are there
   bool open = false;
+  protocol::SessionId session;  // of the one that is open, or was last
   int opened = 0;
   int closed = 0;
   std::vector<std::string> remote_candidates;
@@ -42,9 +43,9 @@ class FakePeer {
 
  private:
   protocol::jingle::sdp::Description answer() const;
-  void describe(const protocol::CallId& id, protocol::jingle::SdpType type,
+  void describe(const protocol::SessionId& id, protocol::jingle::SdpType type,
                 protocol::jingle::sdp::Description description);
-  void connect_if_ready(const protocol::CallId& id);
+  void connect_if_ready(const protocol::SessionId& id);
 
   protocol::jingle::Media media_;
   int generation_ = 0;

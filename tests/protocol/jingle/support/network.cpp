@@ -59,8 +59,8 @@ std::string bounced(std::string_view text) {
 
 }  // namespace
 
-Device::Device(Network& network, std::string_view address)
-    : calls(*this, *this, server_time), network_(network), self_(jid(address)) {}
+Device::Device(Network& network, std::string_view address, std::size_t calls_at_once)
+    : calls(*this, *this, server_time, calls_at_once), network_(network), self_(jid(address)) {}
 
 Time Device::now() const { return network_.now; }
 
@@ -112,11 +112,12 @@ void Device::settle() {
       undone_.pop_front();
       std::visit(
           [this](const auto& value) {
-            if constexpr (requires { peer.perform(value); }) peer.perform(value);
+            if constexpr (requires { peer.perform(value); }) peer_of(value.session).perform(value);
           },
           static_cast<const protocol::Event::variant&>(event));
     }
-    const auto done = peer.take_done();
+    auto done = peer.take_done();
+    for (auto& [session, other] : more_peers) done.append_range(other.take_done());
     if (done.empty()) return;
     for (const auto& what : done) {
       std::visit([this](const auto& value) { std::ignore = calls.request(value, *this); }, what);
@@ -124,8 +125,14 @@ void Device::settle() {
   }
 }
 
+// The first that is open is `peer`.
+FakePeer& Device::peer_of(const protocol::SessionId& session) {
+  const bool taken = peer.open && peer.session != session;
+  return taken || more_peers.contains(session) ? more_peers[session] : peer;
+}
+
 void Device::call(std::string_view to, std::string_view id, protocol::jingle::Media media) {
-  REQUIRE(request(protocol::jingle::StartCall{{std::string(id)}, jid(to), media}).has_value());
+  REQUIRE(request(protocol::jingle::StartCall{{std::string(id)}, {std::string(id)}, jid(to), media}).has_value());
 }
 
 void Device::accept(std::string_view id, protocol::jingle::Media media) {
@@ -249,8 +256,8 @@ Network::~Network() {
   for (const auto& device : devices_) check_promises(*device);
 }
 
-Device& Network::add(std::string_view address) {
-  devices_.push_back(std::make_unique<Device>(*this, address));
+Device& Network::add(std::string_view address, std::size_t calls_at_once) {
+  devices_.push_back(std::make_unique<Device>(*this, address, calls_at_once));
   auto& added = *devices_.back();
   for (const auto& device : devices_) {  // everybody knows everybody else
     if (device->self().bare() == added.self().bare()) continue;

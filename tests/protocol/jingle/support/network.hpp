@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <queue>
@@ -15,7 +16,7 @@
 #include "protocol/core/jid.hpp"
 #include "protocol/core/time.hpp"
 #include "protocol/event.hpp"
-#include "protocol/jingle/calls.hpp"
+#include "protocol/jingle/calls/calls.hpp"
 #include "protocol/mux/module.hpp"
 #include "protocol/xep/0202_entity_time/module.hpp"
 #include "tests/protocol/jingle/support/fake_peer.hpp"
@@ -35,7 +36,8 @@ class Device final : public protocol::mux::Context,
                      public protocol::xep0215::Services,
                      public protocol::jingle::Contacts {
  public:
-  Device(Network& network, std::string_view address);
+  // `calls_at_once`: how many may go on.
+  Device(Network& network, std::string_view address, std::size_t calls_at_once);
 
   // The person at the device. Fails the test if the machine refuses.
   void call(std::string_view to, std::string_view id, protocol::jingle::Media media = {.audio = true, .video = true});
@@ -70,6 +72,7 @@ class Device final : public protocol::mux::Context,
   protocol::xep0202::EntityTime server_time;
   protocol::jingle::Calls calls;
   FakePeer peer;
+  std::map<protocol::SessionId, FakePeer> more_peers;  // where several are open at once
   std::vector<protocol::jingle::CallRecorded> records;
   std::set<std::string> contacts;  // bare addresses that see our presence
 
@@ -103,6 +106,7 @@ class Device final : public protocol::mux::Context,
   };
 
   void settle();
+  FakePeer& peer_of(const protocol::SessionId& session);
   void receive_reply(const protocol::xml::Element& iq);
   void deliver_reply(const Awaited& awaited, std::optional<protocol::StanzaError> error);
 
@@ -127,7 +131,7 @@ class Network {
 
   ~Network();
 
-  Device& add(std::string_view address);
+  Device& add(std::string_view address, std::size_t calls_at_once = protocol::jingle::kCallsAtOnce);
   void send(const Device& from, std::string xml);
   void announce_gone(const Device& gone);
   // Delivers and lets timers run until nothing is due within `span`, then moves time to its end.

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "ui/text/phrases.hpp"
-#include "ui/view/call.hpp"
+#include "ui/view/call/call.hpp"
 #include "ui/view/list/sidebar.hpp"
 #include "ui/widget/avatar.hpp"
 #include "ui/widget/button.hpp"
@@ -90,10 +90,12 @@ void card_words(Kit& kit, const model::Call& call, Rect& rest, std::string_view 
   const Color ink = phone ? kit.color().on_stage : kit.color().text;
   const Color soft = phone ? kit.color().on_stage_soft : kit.color().text_soft;
   const float radius = phone ? 60 : 48;
-  avatar(kit, center(cut_top(rest, 2 * radius)), radius, {call.address, call.name}, std::nullopt, kit.color().raised);
+  avatar(kit, center(cut_top(rest, 2 * radius)), radius, {other(call).address, other(call).name}, std::nullopt,
+         kit.color().raised);
   cut_top(rest, 16);
   const TextStyle& style = phone ? kit.type().title : kit.type().heading;
-  heading(kit, "name", cut_top(rest, style.line_height), call.name, 2, {style, ink, Align::Center, Origin::Theirs});
+  heading(kit, "name", cut_top(rest, style.line_height), other(call).name, 2,
+          {style, ink, Align::Center, Origin::Theirs});
   cut_top(rest, 4);
   line(kit, "kind", cut_top(rest, kit.type().body.line_height), words, {kit.type().body, soft, Align::Center});
   cut_top(rest, 24);
@@ -107,8 +109,8 @@ void call_card(Kit& kit, const model::State& state) {
   const bool elsewhere = call.outcome == model::CallOutcome::AnsweredElsewhere ||
                          call.outcome == model::CallOutcome::DeclinedElsewhere;  // and dealt with there
   const bool again_possible = !rings && !elsewhere;
-  const std::string kind =
-      rings ? std::string(phrases::incoming_call_kind(call.video)) : phrases::call_ended(call.outcome, call.name);
+  const std::string kind = rings ? std::string(phrases::incoming_call_kind(call.video))
+                                 : phrases::call_ended(call.outcome, other(call).name);
   const float again_height = again_possible ? kit.theme.target + 24 : 0;
   const float answers_height =
       rings ? std::max(48.0F, kit.theme.target) + (call.video ? kit.theme.target + 8 : 0) + 24 : again_height;
@@ -118,7 +120,7 @@ void call_card(Kit& kit, const model::State& state) {
   const float shown = kit.animator.value(static_cast<std::uint32_t>(kit.tree.id("call-card")), 1, theme::kCalm, 0);
   kit.canvas.set_opacity(shown);
   Node node{.role = Role::Dialog,
-            .name = rings ? phrases::incoming_call(call.video, call.name) : phrases::call_with(call.name)};
+            .name = rings ? phrases::incoming_call(call.video, other(call).name) : call_name(call)};
   const Group dialog(kit, "call-card", card, std::move(node));
   kit.io.region(dialog.id(), card, Take::Block);
   card_ground(kit, card);

@@ -22,6 +22,14 @@ struct CallButton {
 };
 CallButton call_button(const model::State& state, const model::Conversation& other, model::CallMedia media);
 
+// Who was called, or calls; in a call between two the only other one.
+const model::Participant& other(const model::Call& call);
+
+// "Call with Ann", "Call with 3 people".
+std::string call_name(const model::Call& call);
+
+bool shows_own_picture(const model::Call& call);
+
 inline bool ended(const model::Call& call) { return call.phase == model::CallPhase::Ended; }
 
 // A call that was placed or answered, in `area`. It takes the keyboard when it appears, unless somebody writes.

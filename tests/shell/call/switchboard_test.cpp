@@ -1,4 +1,4 @@
-#include "shell/call/calls.hpp"
+#include "shell/call/switchboard.hpp"
 
 #include <chrono>
 #include <utility>
@@ -11,7 +11,7 @@
 
 using namespace std::chrono_literals;
 using shell::ports::CaptureError;
-using shell::ports::Device;
+using shell::ports::SourceKind;
 using support::page::AnnAndBob;
 using support::page::conversation;
 using support::page::is_online;
@@ -78,18 +78,18 @@ TEST_CASE("a video call rings, connects, is muted and ends on both sides", "[cal
   CHECK(people.ann.wake_lock.held);
   CHECK(people.bob.wake_lock.held);
   people.town.run_for(1s);
-  CHECK(people.ann.state().call->remote_video_live);
-  CHECK(people.bob.state().call->remote_video_live);
+  CHECK(people.ann.state().call->participants.front().picture.has_value());
+  CHECK(people.bob.state().call->participants.front().picture.has_value());
   CHECK(people.bob.ringer.sounds == shell::ports::Ringer::Tone::None);
 
   people.ann.screen.click(Role::ToggleButton, "Mute");
-  REQUIRE(people.town.run_until([&] { return people.bob.state().call->remote_muted; }));
+  REQUIRE(people.town.run_until([&] { return people.bob.state().call->participants.front().muted; }));
   CHECK(people.ann.media.enabled == std::pair(false, true));
 
   people.ann.screen.click(Role::ToggleButton, "Camera off");
-  REQUIRE(people.town.run_until([&] { return !people.bob.state().call->remote_video_live; }));
+  REQUIRE(people.town.run_until([&] { return !people.bob.state().call->participants.front().picture; }));
   people.ann.screen.click(Role::ToggleButton, "Camera off");
-  REQUIRE(people.town.run_until([&] { return people.bob.state().call->remote_video_live; }));
+  REQUIRE(people.town.run_until([&] { return people.bob.state().call->participants.front().picture.has_value(); }));
 
   people.town.run_for(65s);
   people.ann.screen.click(Role::Button, "Hang up");
@@ -176,7 +176,7 @@ TEST_CASE("missing and denied devices are said and the call goes on", "[call]") 
   people.connect("Video call");
   CHECK(people.ann.state().call->camera_problem == MediaProblem::NotFound);
   CHECK(people.ann.state().call->microphone_problem == MediaProblem::None);
-  CHECK_FALSE(people.ann.state().call->local_video_live);
+  CHECK_FALSE(people.ann.state().call->own_picture.has_value());
   CHECK(people.bob.state().call->microphone_problem == MediaProblem::Denied);
   CHECK(people.bob.state().call->camera_problem == MediaProblem::Denied);
   people.bob.screen.click(Role::Button, "Hang up");
@@ -186,11 +186,11 @@ TEST_CASE("missing and denied devices are said and the call goes on", "[call]") 
 TEST_CASE("a device unplugged in a call is said and the call goes on", "[call]") {
   Callers people;
   people.connect("Video call");
-  people.ann.media.unplug(Device::Camera);
+  people.ann.media.unplug(SourceKind::Camera);
   CHECK(people.ann.state().call->camera_problem == MediaProblem::Lost);
-  CHECK_FALSE(people.ann.state().call->local_video_live);
+  CHECK_FALSE(people.ann.state().call->own_picture.has_value());
   CHECK(people.ann.state().call->microphone_problem == MediaProblem::None);
-  people.ann.media.unplug(Device::Microphone);
+  people.ann.media.unplug(SourceKind::Microphone);
   CHECK(people.ann.state().call->microphone_problem == MediaProblem::Lost);
   CHECK(Callers::is_in(people.ann, CallPhase::Connected));
   people.ann.screen.click(Role::Button, "Hang up");
@@ -331,7 +331,7 @@ TEST_CASE("after a call the next one is placed at once", "[call]") {
   people.bob.screen.click(Role::Button, "Decline");
   REQUIRE(people.town.run_until([&] { return Callers::is_in(people.ann, CallPhase::Ended); }));
   people.town.run_for(100ms);
-  const std::string key = people.ann.state().call->key;
+  const ui::model::CallKey key = people.ann.state().call->key;
   const char* const button = GENERATE("Call again", "Video call");
   people.ann.screen.click(Role::Button, button);
   REQUIRE(people.town.run_until([&] { return Callers::is_in(people.bob, CallPhase::RingingHere); }));

@@ -1,9 +1,9 @@
-#include "ui/view/call.hpp"
-
 #include <algorithm>
 #include <cmath>
 
 #include "ui/text/phrases.hpp"
+#include "ui/view/call/call.hpp"
+#include "ui/view/call/gathering.hpp"
 #include "ui/widget/avatar.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/text.hpp"
@@ -17,10 +17,13 @@ namespace phrases = text::phrases;
 
 constexpr float kControl = 56;
 constexpr float kControlGap = 20;
+constexpr float kFoot = kControl + 48;  // of the stage, with the controls
 
-bool shows_remote(const model::Call& call) { return call.video && call.remote_video_live && !ended(call); }
-bool shows_local(const model::Call& call) {
-  return call.video && call.local_video_live && !call.camera_off && !ended(call);
+bool is_between_two(const model::Call& call) { return call.participants.size() == 1; }
+
+// The only other one fills the stage.
+bool shows_picture(const model::Call& call) {
+  return is_between_two(call) && call.video && other(call).picture && !ended(call);
 }
 
 bool appears(const model::Call& call, const CallMemory& memory) {
@@ -101,15 +104,15 @@ void portrait(Kit& kit, const model::Call& call, const Rect& area) {
                       (2 * radius) + 24 + kit.type().title.line_height + 6 + kit.type().body.line_height);
   const Rect picture = cut_top(box, 2 * radius);
   kit.canvas.circle(center(picture), radius + 10, theme::faded(kit.color().on_stage, 0.06F));
-  avatar(kit, center(picture), radius, {call.address, call.name}, std::nullopt, kit.color().stage);
+  avatar(kit, center(picture), radius, {other(call).address, other(call).name}, std::nullopt, kit.color().stage);
   cut_top(box, 24);
   LineLook look = on_stage(kit.type().title, kit.color().on_stage);
   look.origin = Origin::Theirs;
-  heading(kit, "name", cut_top(box, kit.type().title.line_height), call.name, 2, look);
+  heading(kit, "name", cut_top(box, kit.type().title.line_height), other(call).name, 2, look);
   cut_top(box, 6);
   line(kit, "state", cut_top(box, kit.type().body.line_height), call_state_words(kit, call),
        on_stage(kit.type().body, kit.color().on_stage_soft));
-  if (call.remote_muted && !ended(call)) {
+  if (other(call).muted && !ended(call)) {
     line(kit, "muted", {area.x, bottom(box) + 8, area.width, kit.type().small.line_height}, phrases::peer_muted(),
          on_stage(kit.type().small, kit.color().on_stage_soft));
   }
@@ -119,24 +122,49 @@ void portrait(Kit& kit, const model::Call& call, const Rect& area) {
 void caption(Kit& kit, const model::Call& call, const Rect& area) {
   const std::string state = call_state_words(kit, call);
   const float width =
-      std::min(area.width - 32, std::max(kit.canvas.text_width(call.name, kit.type().strong, Origin::Theirs),
+      std::min(area.width - 32, std::max(kit.canvas.text_width(other(call).name, kit.type().strong, Origin::Theirs),
                                          kit.canvas.text_width(state, kit.type().small)) +
                                     28);
   Rect box{area.x + 16, area.y + 16, width, kit.type().strong.line_height + kit.type().small.line_height + 14};
   kit.canvas.fill(box, theme::faded(kit.color().stage, 0.62F), theme::kRadiusField);
   box = inset(box, 14, 7);
-  line(kit, "name", cut_top(box, kit.type().strong.line_height), call.name,
+  line(kit, "name", cut_top(box, kit.type().strong.line_height), other(call).name,
        {kit.type().strong, kit.color().on_stage, Align::Start, Origin::Theirs});
-  line(kit, "state", box, call.remote_muted ? state + " \u00b7 " + std::string(phrases::peer_muted()) : state,
+  line(kit, "state", box, other(call).muted ? state + " \u00b7 " + std::string(phrases::peer_muted()) : state,
        {kit.type().small, kit.color().on_stage_soft});
 }
 
-Rect own_picture_rect(const Kit& kit, const Rect& area, float controls_height) {
+Rect own_picture_rect(const Kit& kit, const Rect& area) {
   const bool tall = area.width < 560;
   const float width = tall ? std::min(112.0F, area.width * 0.3F) : std::clamp(area.width * 0.22F, 140.0F, 220.0F);
   const float height = tall ? width * 4 / 3 : width * 3 / 4;
-  const float lowest = bottom(area) - controls_height;
+  const float lowest = bottom(area) - kFoot;
   return kit.canvas.snapped({right(area) - width - 16, lowest - height - 8, width, height});
+}
+
+// The other one on all of the stage, or in its middle as letters, and us in a corner.
+void face_to_face(Kit& kit, const model::Call& call, const Rect& whole, const Rect& middle) {
+  if (shows_picture(call)) {
+    video(kit, "remote", whole, {.video = *other(call).picture, .name = phrases::picture_of(other(call).name)});
+    caption(kit, call, whole);
+  } else {
+    portrait(kit, call, middle);
+  }
+  if (!shows_own_picture(call)) return;
+  const Rect own = own_picture_rect(kit, whole);
+  kit.canvas.shadow(own, 14, kit.color().shadow, 24, 6);
+  video(kit, "local", own,
+        {.video = *call.own_picture, .name = std::string(phrases::own_picture()), .radius = 14, .mirrored = true});
+  kit.canvas.stroke(own, theme::faded(kit.color().on_stage, 0.25F), 14);
+}
+
+// Several others, and how long they have been together.
+void together(Kit& kit, const model::Call& call, Rect middle) {
+  middle = inset(middle, 16, 12);
+  line(kit, "state", cut_top(middle, kit.type().body.line_height), call_state_words(kit, call),
+       on_stage(kit.type().body, kit.color().on_stage_soft));
+  cut_top(middle, 12);
+  gathering(kit, call, middle);
 }
 
 void keep_time(const Kit& kit, const model::Call& call) {
@@ -148,13 +176,24 @@ void keep_time(const Kit& kit, const model::Call& call) {
 
 }  // namespace
 
+const model::Participant& other(const model::Call& call) { return call.participants.front(); }
+
+std::string call_name(const model::Call& call) {
+  return is_between_two(call) ? phrases::call_with(other(call).name)
+                              : phrases::call_with_people(call.participants.size());
+}
+
+bool shows_own_picture(const model::Call& call) {
+  return call.video && call.own_picture && !call.camera_off && !ended(call);
+}
+
 bool call_has_stage(const model::Call& call) {
   if (call.phase == model::CallPhase::RingingHere) return false;
   return !(ended(call) && call.incoming && !call.connected_at);
 }
 
 std::string call_state_words(const Kit& kit, const model::Call& call) {
-  if (ended(call)) return phrases::call_ended(call.outcome, call.name);
+  if (ended(call)) return phrases::call_ended(call.outcome, other(call).name);
   if (call.phase == model::CallPhase::Connected && call.connected_at) {
     return phrases::duration(std::chrono::floor<std::chrono::seconds>(kit.now - *call.connected_at));
   }
@@ -180,33 +219,23 @@ void call_again(Kit& kit, const model::State& state, const Rect& row, ButtonKind
                         .icon_size = 18};
   const float width = std::min(row.width, button_width(kit, look));
   if (button(kit, "again", centered(row, width, kit.theme.target), look))
-    kit.act(model::PlaceCall{call.with, call.video ? model::CallMedia::Video : model::CallMedia::Voice});
+    kit.act(model::PlaceCall{other(call).with, call.video ? model::CallMedia::Video : model::CallMedia::Voice});
 }
 
 void call_stage(Kit& kit, const model::State& state, const CallMemory& memory, Rect area) {
   const model::Call& call = *state.call;
-  const Group region(kit, "call", area, {.role = Role::Region, .name = phrases::call_with(call.name)});
+  const Group region(kit, "call", area, {.role = Role::Region, .name = call_name(call)});
   kit.canvas.fill_gradient(area, kit.color().stage_top, kit.color().stage, 0);
   kit.io.region(region.id(), area, Take::Block);
   const Rect whole = area;
-  constexpr float kFoot = kControl + 48;
-  if (shows_remote(call)) {
-    video(kit, "remote", whole, {.source = VideoSource::Remote, .name = phrases::picture_of(call.name)});
-    caption(kit, call, whole);
-  } else {
-    Rect middle = area;
-    cut_bottom(middle, kFoot);
-    portrait(kit, call, middle);
-  }
-  if (shows_local(call)) {
-    const Rect own = own_picture_rect(kit, whole, kFoot);
-    kit.canvas.shadow(own, 14, kit.color().shadow, 24, 6);
-    video(kit, "local", own,
-          {.source = VideoSource::Local, .name = std::string(phrases::own_picture()), .radius = 14, .mirrored = true});
-    kit.canvas.stroke(own, theme::faded(kit.color().on_stage, 0.25F), 14);
-  }
+  Rect middle = area;
+  cut_bottom(middle, kFoot);
+  if (is_between_two(call) || ended(call))
+    face_to_face(kit, call, whole, middle);
+  else
+    together(kit, call, middle);
   Rect top = whole;
-  cut_top(top, shows_remote(call) ? 84.0F : 24.0F);
+  cut_top(top, shows_picture(call) ? 84.0F : 24.0F);
   problems(kit, call, top);
   Rect foot = cut_bottom(area, kFoot);
   if (ended(call))
@@ -223,8 +252,8 @@ void follow_call(Kit& kit, const model::Call& call, CallMemory& memory) {
   if (memory.announced != call.phase) {
     memory.announced = call.phase;
     const bool rings = call.phase == model::CallPhase::RingingHere;
-    const std::string words = rings         ? phrases::incoming_call(call.video, call.name)
-                              : ended(call) ? phrases::call_ended(call.outcome, call.name)
+    const std::string words = rings         ? phrases::incoming_call(call.video, other(call).name)
+                              : ended(call) ? phrases::call_ended(call.outcome, other(call).name)
                                             : std::string(phrases::call_phase(call.phase));
     kit.tree.announce(words, rings || ended(call) ? semantics::Urgency::Assertive : semantics::Urgency::Polite);
   }
