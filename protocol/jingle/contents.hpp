@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "protocol/jingle/events.hpp"
-#include "protocol/jingle/sdp/group.hpp"
-#include "protocol/jingle/sdp/ice.hpp"
+#include "protocol/sdp/group.hpp"
+#include "protocol/sdp/ice.hpp"
 #include "protocol/xep/0166_jingle/jingle.hpp"
 #include "protocol/xep/0167_jingle_rtp/description.hpp"
 #include "protocol/xep/0176_ice_udp/transport.hpp"

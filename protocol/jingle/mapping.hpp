@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "protocol/jingle/contents.hpp"
-#include "protocol/jingle/sdp/description.hpp"
+#include "protocol/sdp/description.hpp"
 
 // Session descriptions and Jingle contents into each other (XEP-0167 §10 and the XEPs of the values).
 namespace protocol::jingle {

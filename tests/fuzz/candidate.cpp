@@ -1,6 +1,6 @@
 // Any bytes as an ICE candidate: what is accepted is one line, and reads the same after being written.
 
-#include "protocol/jingle/sdp/candidate.hpp"
+#include "protocol/sdp/candidate.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -10,7 +10,7 @@
 #include <vector>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace protocol::jingle::sdp;
+  using namespace protocol::sdp;
   const std::vector<char> exact(data, data + size);  // so that reading beyond the end is noticed
   const auto candidate = parse_candidate(std::string_view(exact.data(), exact.size()));
   if (!candidate) return 0;

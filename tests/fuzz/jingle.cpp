@@ -33,7 +33,7 @@ void describe(const Contents& contents) {
     for (const auto& description :
          {offer_from(contents, role, sections_of(contents)), answer_from(contents, role, sections_of(contents))}) {
       const auto text = write(description);
-      const auto parsed = sdp::parse(text);
+      const auto parsed = protocol::sdp::parse(text);
       require(is_clean(text));
       require(parsed.has_value());
       require(write(*parsed) == text);

@@ -16,8 +16,8 @@ void require(bool condition) {
   if (!condition) std::abort();
 }
 
-void survive_writing(const sdp::Description& description) {
-  const auto again = sdp::parse(write(description));
+void survive_writing(const protocol::sdp::Description& description) {
+  const auto again = protocol::sdp::parse(write(description));
   require(again.has_value());
   require(*again == description);
 }
@@ -26,7 +26,7 @@ void survive_writing(const sdp::Description& description) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::vector<char> exact(data, data + size);  // so that reading beyond the end is noticed
-  const auto description = sdp::parse(std::string_view(exact.data(), exact.size()));
+  const auto description = protocol::sdp::parse(std::string_view(exact.data(), exact.size()));
   if (!description) return 0;
   survive_writing(*description);
   for (const auto role : {protocol::xep0166::Role::Initiator, protocol::xep0166::Role::Responder}) {

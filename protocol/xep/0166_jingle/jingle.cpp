@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/sdp/grammar.hpp"
 
 namespace protocol::xep0166 {
 namespace {
@@ -51,7 +51,7 @@ xml::Element child_named(const xml::Element& parent, std::string_view name) {
 std::optional<ReceivedContent> read_content(const xml::Element& element) {
   const auto creator = parse_creator(element.attribute("creator"));
   const auto name = element.attribute("name").value_or("");
-  const auto senders = parse_senders(jingle::sdp::trim(element.attribute("senders").value_or("both")));
+  const auto senders = parse_senders(sdp::trim(element.attribute("senders").value_or("both")));
   if (!creator || name.empty() || name.size() > kMaxContentName || !senders) return std::nullopt;
   return ReceivedContent{*creator, std::string(name), *senders, child_named(element, "description"),
                          child_named(element, "transport")};

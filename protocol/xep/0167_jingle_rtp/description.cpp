@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/sdp/grammar.hpp"
 #include "protocol/xep/0166_jingle/value.hpp"
 #include "protocol/xep/0293_rtcp_fb/rtcp_fb.hpp"
 #include "protocol/xep/0339_ssrc/source.hpp"
@@ -12,8 +12,8 @@
 namespace protocol::xep0167 {
 namespace {
 
-using jingle::sdp::MediaKind;
-using jingle::sdp::Msid;
+using sdp::MediaKind;
+using sdp::Msid;
 
 // Not a XEP; which MediaStream a content belongs to, as in `a=msid`.
 constexpr std::string_view kMsid = "urn:xmpp:jingle:apps:rtp:msid:0";
@@ -24,19 +24,19 @@ std::vector<Msid> read_stream_elements(const xml::Element& description) {
     std::string text(xep0166::value_of(element, "id"));
     const auto track = xep0166::value_of(element, "track");
     if (!track.empty()) text.append(" ").append(track);
-    auto msid = jingle::sdp::parse_msid(text);
-    if (msid && streams.size() < jingle::sdp::kMaxSources) streams.push_back(*std::move(msid));
+    auto msid = sdp::parse_msid(text);
+    if (msid && streams.size() < sdp::kMaxSources) streams.push_back(*std::move(msid));
   }
   return streams;
 }
 
 // Most clients say it as `a=ssrc:… msid:…` did. Browsers take it from `a=msid` only.
-std::vector<Msid> read_streams_of(const std::vector<jingle::sdp::Source>& sources) {
+std::vector<Msid> read_streams_of(const std::vector<sdp::Source>& sources) {
   std::vector<Msid> streams;
   for (const auto& source : sources) {
     for (const auto& attribute : source.attributes) {
       if (attribute.name != "msid") continue;
-      auto msid = jingle::sdp::parse_msid(attribute.value);
+      auto msid = sdp::parse_msid(attribute.value);
       if (msid && !std::ranges::contains(streams, *msid)) streams.push_back(*std::move(msid));
     }
   }
@@ -47,8 +47,8 @@ void read_payload_types(Description& description, const xml::Element& element) {
   for (const auto child : element.children("payload-type")) {
     auto payload_type = read_payload_type(child, description.times);
     auto& list = description.payload_types;
-    if (!payload_type || list.size() == jingle::sdp::kMaxPayloadTypes) continue;
-    if (std::ranges::contains(list, payload_type->id, &jingle::sdp::PayloadType::id)) continue;
+    if (!payload_type || list.size() == sdp::kMaxPayloadTypes) continue;
+    if (std::ranges::contains(list, payload_type->id, &sdp::PayloadType::id)) continue;
     list.push_back(*std::move(payload_type));
   }
 }
@@ -63,7 +63,7 @@ void write_streams(xml::Writer& writer, const std::vector<Msid>& streams) {
 
 std::optional<MediaKind> read_media(const xml::Element& element) {
   if (!element.is("description", kRtp)) return std::nullopt;
-  const auto kind = jingle::sdp::parse_media_kind(xep0166::value_of(element, "media"));
+  const auto kind = sdp::parse_media_kind(xep0166::value_of(element, "media"));
   return kind == MediaKind::Application ? std::nullopt : kind;
 }
 

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "protocol/jingle/sdp/codec.hpp"
-#include "protocol/jingle/sdp/description.hpp"
-#include "protocol/jingle/sdp/source.hpp"
+#include "protocol/sdp/codec.hpp"
+#include "protocol/sdp/description.hpp"
+#include "protocol/sdp/source.hpp"
 #include "protocol/xep/0167_jingle_rtp/payload_type.hpp"
 #include "protocol/xep/0294_hdrext/hdrext.hpp"
 #include "protocol/xml/element.hpp"
@@ -22,15 +22,15 @@ inline constexpr std::string_view kRtpVideo = "urn:xmpp:jingle:apps:rtp:video";
 // A <description/> of RTP media (XEP-0167 §4) with what XEP-0293, XEP-0294 and XEP-0339 put into it. <encryption/> is not
 // read: media are protected by DTLS-SRTP only.
 struct Description {
-  jingle::sdp::MediaKind media = jingle::sdp::MediaKind::Audio;  // Audio or Video
-  std::vector<jingle::sdp::PayloadType> payload_types;           // most wanted first; never empty when read
+  sdp::MediaKind media = sdp::MediaKind::Audio;  // Audio or Video
+  std::vector<sdp::PayloadType> payload_types;   // most wanted first; never empty when read
   PacketTimes times;
-  std::vector<jingle::sdp::Feedback> feedback;  // for every payload type
+  std::vector<sdp::Feedback> feedback;  // for every payload type
   std::vector<xep0294::HeaderExtension> extensions;
   xep0294::Mixing mixing = xep0294::Mixing::Refused;
-  std::vector<jingle::sdp::Source> sources;
-  std::vector<jingle::sdp::SourceGroup> source_groups;
-  std::vector<jingle::sdp::Msid> streams;  // <stream/> of the msid extension, else out of the sources
+  std::vector<sdp::Source> sources;
+  std::vector<sdp::SourceGroup> source_groups;
+  std::vector<sdp::Msid> streams;  // <stream/> of the msid extension, else out of the sources
   bool rtcp_mux = false;
   bool rtcp_reduced_size = false;
 
@@ -42,6 +42,6 @@ struct Description {
 [[nodiscard]] xml::Serialized write_description(const Description& description);
 
 // The `media` attribute alone, as a JMI <propose/> carries it.
-[[nodiscard]] std::optional<jingle::sdp::MediaKind> read_media(const xml::Element& element);
+[[nodiscard]] std::optional<sdp::MediaKind> read_media(const xml::Element& element);
 
 }  // namespace protocol::xep0167

@@ -3,15 +3,15 @@
 #include <string_view>
 #include <utility>
 
-#include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/sdp/grammar.hpp"
 #include "protocol/xep/0166_jingle/value.hpp"
 #include "protocol/xep/0293_rtcp_fb/rtcp_fb.hpp"
 
 namespace protocol::xep0167 {
 namespace {
 
-using jingle::sdp::parse_number;
-using jingle::sdp::PayloadType;
+using sdp::parse_number;
+using sdp::PayloadType;
 
 // RFC 5761 §4: with RTCP on the same port, as browsers demand, these numbers are packets of RTCP.
 constexpr std::uint8_t kFirstOfRtcp = 64;
@@ -21,10 +21,10 @@ bool read_encoding(PayloadType& payload_type, const xml::Element& element) {
   const auto name = xep0166::value_of(element, "name");
   const auto clock_rate = xep0166::value_of(element, "clockrate");
   const auto channels = xep0166::value_of(element, "channels");
-  if (!name.empty() && !jingle::sdp::is_token(name)) return false;
+  if (!name.empty() && !sdp::is_token(name)) return false;
   payload_type.name = name;
   if (!clock_rate.empty() && clock_rate != "0") {
-    const auto rate = parse_number<std::uint32_t>(clock_rate, 1, jingle::sdp::kMaxClockRate);
+    const auto rate = parse_number<std::uint32_t>(clock_rate, 1, sdp::kMaxClockRate);
     if (!rate) return false;
     payload_type.clock_rate = *rate;
   }
@@ -34,7 +34,7 @@ bool read_encoding(PayloadType& payload_type, const xml::Element& element) {
     payload_type.channels = *count;
   }
   const bool complete = !payload_type.name.empty() && payload_type.clock_rate != 0;
-  return complete || jingle::sdp::fill_static_encoding(payload_type);
+  return complete || sdp::fill_static_encoding(payload_type);
 }
 
 bool read_parameters(PayloadType& payload_type, const xml::Element& element) {
@@ -43,8 +43,8 @@ bool read_parameters(PayloadType& payload_type, const xml::Element& element) {
     auto value = xep0166::value_of(child, "value");
     if (value.empty()) std::swap(name, value);  // a bare value, as some write it
     if (value.empty()) continue;
-    auto parameter = jingle::sdp::make_parameter(name, value);
-    if (!parameter || payload_type.parameters.size() == jingle::sdp::kMaxParameters) return false;
+    auto parameter = sdp::make_parameter(name, value);
+    if (!parameter || payload_type.parameters.size() == sdp::kMaxParameters) return false;
     payload_type.parameters.push_back(*std::move(parameter));
   }
   return true;

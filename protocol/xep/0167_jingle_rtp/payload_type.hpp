@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "protocol/jingle/sdp/codec.hpp"
+#include "protocol/sdp/codec.hpp"
 #include "protocol/xml/element.hpp"
 #include "protocol/xml/writer.hpp"
 
@@ -20,10 +20,9 @@ struct PacketTimes {
 
 // A <payload-type/> (XEP-0167 §4). Nothing if number, name, clock rate or channels break the grammar of SDP; a parameter
 // that does makes the codec another one, so it is refused too. Packet times go into `times`.
-[[nodiscard]] std::optional<jingle::sdp::PayloadType> read_payload_type(const xml::Element& element,
-                                                                        PacketTimes& times);
+[[nodiscard]] std::optional<sdp::PayloadType> read_payload_type(const xml::Element& element, PacketTimes& times);
 
 // Bare values of a format have no place in the XEP (§10, format mapping) and are left out, as other clients do.
-void write_payload_type(xml::Writer& writer, const jingle::sdp::PayloadType& payload_type, const PacketTimes& times);
+void write_payload_type(xml::Writer& writer, const sdp::PayloadType& payload_type, const PacketTimes& times);
 
 }  // namespace protocol::xep0167

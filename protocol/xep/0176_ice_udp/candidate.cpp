@@ -3,15 +3,15 @@
 #include <cstdint>
 #include <string>
 
-#include "protocol/jingle/sdp/address.hpp"
-#include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/sdp/address.hpp"
+#include "protocol/sdp/grammar.hpp"
 #include "protocol/xep/0166_jingle/value.hpp"
 
 namespace protocol::xep0176 {
 namespace {
 
-using jingle::sdp::IceCandidate;
-using jingle::sdp::parse_number;
+using sdp::IceCandidate;
+using sdp::parse_number;
 
 constexpr std::uint32_t kAny = 0xFFFFFFFFU;
 
@@ -19,7 +19,7 @@ bool read_related(IceCandidate& candidate, const xml::Element& element) {
   const auto address = xep0166::value_of(element, "rel-addr");
   const auto port = xep0166::value_of(element, "rel-port");
   if (address.empty()) return true;
-  if (!jingle::sdp::is_connection_address(address)) return false;
+  if (!sdp::is_connection_address(address)) return false;
   const auto number = port.empty() ? 0 : parse_number<std::uint16_t>(port, 0, 0xFFFF);
   if (!number) return false;
   candidate.related_address = address;
@@ -30,7 +30,7 @@ bool read_related(IceCandidate& candidate, const xml::Element& element) {
 bool read_tcp_type(IceCandidate& candidate, const xml::Element& element) {
   const auto tcp_type = xep0166::value_of(element, "tcptype");
   if (tcp_type.empty()) return true;
-  candidate.tcp_type = jingle::sdp::parse_tcp_type(tcp_type);
+  candidate.tcp_type = sdp::parse_tcp_type(tcp_type);
   return candidate.tcp_type.has_value();
 }
 
@@ -39,13 +39,13 @@ bool read_tcp_type(IceCandidate& candidate, const xml::Element& element) {
 std::optional<IceCandidate> read_candidate(const xml::Element& element) {
   const auto foundation = xep0166::value_of(element, "foundation");
   const auto component = parse_number<std::uint16_t>(xep0166::value_of(element, "component"), 1, 256);
-  const auto protocol = jingle::sdp::parse_candidate_protocol(xep0166::value_of(element, "protocol"));
+  const auto protocol = sdp::parse_candidate_protocol(xep0166::value_of(element, "protocol"));
   const auto priority = parse_number<std::uint32_t>(xep0166::value_of(element, "priority"), 0, 0x7FFFFFFF);
   const auto address = xep0166::value_of(element, "ip");
   const auto port = parse_number<std::uint16_t>(xep0166::value_of(element, "port"), 0, 0xFFFF);
-  const auto type = jingle::sdp::parse_candidate_type(xep0166::value_of(element, "type"));
-  if (!jingle::sdp::is_ice_chars(foundation, 1, 32) || !component || !protocol || !priority ||
-      !jingle::sdp::is_connection_address(address) || !port || !type) {
+  const auto type = sdp::parse_candidate_type(xep0166::value_of(element, "type"));
+  if (!sdp::is_ice_chars(foundation, 1, 32) || !component || !protocol || !priority ||
+      !sdp::is_connection_address(address) || !port || !type) {
     return std::nullopt;
   }
   IceCandidate candidate;

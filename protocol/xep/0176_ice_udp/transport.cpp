@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <utility>
 
-#include "protocol/jingle/sdp/description.hpp"
+#include "protocol/sdp/description.hpp"
 #include "protocol/xep/0166_jingle/value.hpp"
 #include "protocol/xep/0176_ice_udp/candidate.hpp"
 
@@ -11,7 +11,7 @@ namespace protocol::xep0176 {
 namespace {
 
 // An NCName (the schema says xs:NCName) that differs for each candidate of a session.
-std::string candidate_id(const jingle::sdp::IceCandidate& candidate) {
+std::string candidate_id(const sdp::IceCandidate& candidate) {
   std::string id = "c" + candidate.foundation + '-' + std::to_string(candidate.component) + '-' +
                    std::to_string(candidate.port) + '-' + std::to_string(candidate.priority);
   for (char& c : id) {
@@ -27,15 +27,15 @@ std::optional<Transport> read_transport(const xml::Element& element) {
   Transport transport;
   const auto ufrag = xep0166::value_of(element, "ufrag");
   const auto pwd = xep0166::value_of(element, "pwd");
-  if (!ufrag.empty() && !jingle::sdp::is_ufrag(ufrag)) return std::nullopt;
+  if (!ufrag.empty() && !sdp::is_ufrag(ufrag)) return std::nullopt;
   if (!pwd.empty()) {
-    transport.ice = jingle::sdp::make_credentials(ufrag, pwd);
+    transport.ice = sdp::make_credentials(ufrag, pwd);
     if (!transport.ice) return std::nullopt;
   }
   transport.ufrag = ufrag;
   for (const auto child : element.children("candidate")) {
     auto candidate = read_candidate(child);
-    if (!candidate || transport.candidates.size() == jingle::sdp::kMaxCandidates) continue;
+    if (!candidate || transport.candidates.size() == sdp::kMaxCandidates) continue;
     candidate->ufrag = ufrag;
     transport.candidates.push_back(*std::move(candidate));
   }
@@ -53,7 +53,7 @@ xml::Serialized write_transport(const Transport& transport) {
   }
   xep0320::write_dtls(writer, transport.dtls);
   for (const auto& candidate : transport.candidates) {
-    if (candidate.protocol != jingle::sdp::CandidateProtocol::Udp) continue;
+    if (candidate.protocol != sdp::CandidateProtocol::Udp) continue;
     write_candidate(writer, candidate, candidate_id(candidate));
   }
   writer.close();

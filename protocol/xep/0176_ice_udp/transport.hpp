@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "protocol/jingle/sdp/candidate.hpp"
-#include "protocol/jingle/sdp/ice.hpp"
+#include "protocol/sdp/candidate.hpp"
+#include "protocol/sdp/ice.hpp"
 #include "protocol/xep/0320_dtls/fingerprint.hpp"
 #include "protocol/xml/element.hpp"
 #include "protocol/xml/writer.hpp"
@@ -17,9 +17,9 @@ inline constexpr std::string_view kIceUdp = "urn:xmpp:jingle:transports:ice-udp:
 
 // A <transport/> (XEP-0176 §5), with the DTLS fingerprints that XEP-0320 puts into it.
 struct Transport {
-  std::optional<jingle::sdp::IceCredentials> ice;  // absent where only candidates come (§5.5)
-  std::string ufrag;                               // of the candidates, where it comes without a password
-  std::vector<jingle::sdp::IceCandidate> candidates;
+  std::optional<sdp::IceCredentials> ice;  // absent where only candidates come (§5.5)
+  std::string ufrag;                       // of the candidates, where it comes without a password
+  std::vector<sdp::IceCandidate> candidates;
   xep0320::Dtls dtls;
 
   friend bool operator==(const Transport&, const Transport&) = default;

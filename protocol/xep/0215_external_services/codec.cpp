@@ -6,8 +6,8 @@
 #include <string>
 
 #include "protocol/core/datetime.hpp"
-#include "protocol/jingle/sdp/address.hpp"
-#include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/sdp/address.hpp"
+#include "protocol/sdp/grammar.hpp"
 #include "protocol/xep/0166_jingle/value.hpp"
 #include "protocol/xml/writer.hpp"
 
@@ -18,7 +18,7 @@ constexpr std::size_t kMaxCredential = 508;
 
 // Addresses at which nobody can be a server: this network, multicast and broadcast (RFC 6890, RFC 5771).
 bool is_reachable_ipv4(std::string_view text) {
-  const auto first = jingle::sdp::parse_number<std::uint8_t>(text.substr(0, text.find('.')), 1, 223);
+  const auto first = sdp::parse_number<std::uint8_t>(text.substr(0, text.find('.')), 1, 223);
   return first.has_value();
 }
 
@@ -41,13 +41,12 @@ bool is_numeric(std::string_view name) {
 std::optional<std::string> read_host(std::string_view host) {
   const bool bracketed = host.starts_with('[') && host.ends_with(']');
   const auto inside = bracketed && host.size() > 2 ? host.substr(1, host.size() - 2) : host;
-  if (jingle::sdp::is_ipv6(inside)) {
+  if (sdp::is_ipv6(inside)) {
     if (!is_reachable_ipv6(inside)) return std::nullopt;
     return std::string("[").append(inside).append("]");
   }
   if (host.ends_with('.')) host.remove_suffix(1);
-  const bool usable =
-      jingle::sdp::is_ipv4(host) ? is_reachable_ipv4(host) : jingle::sdp::is_domain_name(host) && !is_numeric(host);
+  const bool usable = sdp::is_ipv4(host) ? is_reachable_ipv4(host) : sdp::is_domain_name(host) && !is_numeric(host);
   if (!usable) return std::nullopt;
   return std::string(host);
 }
@@ -76,7 +75,7 @@ std::optional<IceServer> parse_service(const xml::Element& service) {
   IceServer server;
   server.url.append(type).append(":").append(*host);
   // Without a port, or with what is none, the usual one of that type.
-  const auto port = jingle::sdp::parse_number<std::uint16_t>(attribute("port"), 1, 0xFFFF);
+  const auto port = sdp::parse_number<std::uint16_t>(attribute("port"), 1, 0xFFFF);
   if (port) server.url.append(":").append(std::to_string(*port));
   if (!turn) return server;
   if (!read_credentials(server, service)) return std::nullopt;

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "protocol/jingle/sdp/codec.hpp"
+#include "protocol/sdp/codec.hpp"
 #include "protocol/xml/element.hpp"
 #include "protocol/xml/writer.hpp"
 
@@ -13,7 +13,7 @@ namespace protocol::xep0293 {
 inline constexpr std::string_view kRtcpFb = "urn:xmpp:jingle:apps:rtp:rtcp-fb:0";
 
 // All that `parent` has, without those that break the grammar of SDP: a codec works without them.
-[[nodiscard]] std::vector<jingle::sdp::Feedback> read_feedback(const xml::Element& parent);
-void write_feedback(xml::Writer& writer, const std::vector<jingle::sdp::Feedback>& feedback);
+[[nodiscard]] std::vector<sdp::Feedback> read_feedback(const xml::Element& parent);
+void write_feedback(xml::Writer& writer, const std::vector<sdp::Feedback>& feedback);
 
 }  // namespace protocol::xep0293

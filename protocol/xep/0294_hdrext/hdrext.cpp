@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "protocol/jingle/sdp/description.hpp"
+#include "protocol/sdp/description.hpp"
 #include "protocol/xep/0166_jingle/value.hpp"
 
 namespace protocol::xep0294 {
@@ -10,11 +10,11 @@ namespace protocol::xep0294 {
 std::vector<HeaderExtension> read_extensions(const xml::Element& description) {
   std::vector<HeaderExtension> extensions;
   for (const auto element : description.children("rtp-hdrext", kHdrext)) {
-    const auto id = jingle::sdp::parse_extension_id(xep0166::value_of(element, "id"));
+    const auto id = sdp::parse_extension_id(xep0166::value_of(element, "id"));
     const auto uri = xep0166::value_of(element, "uri");
-    const auto senders = xep0166::parse_senders(jingle::sdp::trim(element.attribute("senders").value_or("both")));
-    if (!id || !senders || !jingle::sdp::is_extension_uri(uri)) continue;
-    if (extensions.size() == jingle::sdp::kMaxExtensions) break;
+    const auto senders = xep0166::parse_senders(sdp::trim(element.attribute("senders").value_or("both")));
+    if (!id || !senders || !sdp::is_extension_uri(uri)) continue;
+    if (extensions.size() == sdp::kMaxExtensions) break;
     if (std::ranges::contains(extensions, *id, &HeaderExtension::id)) continue;
     extensions.push_back({*id, std::string(uri), *senders});
   }

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "protocol/jingle/sdp/description.hpp"
+#include "protocol/sdp/description.hpp"
 #include "protocol/xep/0166_jingle/value.hpp"
 
 namespace protocol::xep0320 {
@@ -10,11 +10,10 @@ namespace protocol::xep0320 {
 Dtls read_dtls(const xml::Element& transport) {
   Dtls dtls;
   for (const auto element : transport.children("fingerprint", kDtls)) {
-    auto fingerprint =
-        jingle::sdp::make_fingerprint(xep0166::value_of(element, "hash"), jingle::sdp::trim(element.text()));
-    if (!fingerprint || dtls.fingerprints.size() == jingle::sdp::kMaxFingerprints) continue;
+    auto fingerprint = sdp::make_fingerprint(xep0166::value_of(element, "hash"), sdp::trim(element.text()));
+    if (!fingerprint || dtls.fingerprints.size() == sdp::kMaxFingerprints) continue;
     dtls.fingerprints.push_back(*std::move(fingerprint));
-    if (!dtls.setup) dtls.setup = jingle::sdp::parse_setup(xep0166::value_of(element, "setup"));
+    if (!dtls.setup) dtls.setup = sdp::parse_setup(xep0166::value_of(element, "setup"));
   }
   return dtls;
 }

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "protocol/jingle/sdp/fingerprint.hpp"
+#include "protocol/sdp/fingerprint.hpp"
 #include "protocol/xml/element.hpp"
 #include "protocol/xml/writer.hpp"
 
@@ -14,8 +14,8 @@ namespace protocol::xep0320 {
 inline constexpr std::string_view kDtls = "urn:xmpp:jingle:apps:dtls:0";
 
 struct Dtls {
-  std::vector<jingle::sdp::Fingerprint> fingerprints;  // empty: no DTLS offered
-  std::optional<jingle::sdp::Setup> setup;             // some leave it out
+  std::vector<sdp::Fingerprint> fingerprints;  // empty: no DTLS offered
+  std::optional<sdp::Setup> setup;             // some leave it out
 
   friend bool operator==(const Dtls&, const Dtls&) = default;
 };

@@ -4,33 +4,33 @@
 #include <string>
 #include <utility>
 
-#include "protocol/jingle/sdp/description.hpp"
-#include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/sdp/description.hpp"
+#include "protocol/sdp/grammar.hpp"
 #include "protocol/xep/0166_jingle/value.hpp"
 
 namespace protocol::xep0338 {
 namespace {
 
-bool is_group(const jingle::sdp::Group& group) {
-  return jingle::sdp::is_token(group.semantics) && !group.mids.empty() &&
-         group.mids.size() <= jingle::sdp::kMaxSections && std::ranges::all_of(group.mids, jingle::sdp::is_mid);
+bool is_group(const sdp::Group& group) {
+  return sdp::is_token(group.semantics) && !group.mids.empty() && group.mids.size() <= sdp::kMaxSections &&
+         std::ranges::all_of(group.mids, sdp::is_mid);
 }
 
 }  // namespace
 
-std::vector<jingle::sdp::Group> read_groups(const xml::Element& jingle) {
-  std::vector<jingle::sdp::Group> groups;
+std::vector<sdp::Group> read_groups(const xml::Element& jingle) {
+  std::vector<sdp::Group> groups;
   for (const auto element : jingle.children("group", kGrouping)) {
-    jingle::sdp::Group group{std::string(xep0166::value_of(element, "semantics")), {}};
+    sdp::Group group{std::string(xep0166::value_of(element, "semantics")), {}};
     for (const auto content : element.children("content")) {
       group.mids.emplace_back(xep0166::value_of(content, "name"));
     }
-    if (is_group(group) && groups.size() < jingle::sdp::kMaxGroups) groups.push_back(std::move(group));
+    if (is_group(group) && groups.size() < sdp::kMaxGroups) groups.push_back(std::move(group));
   }
   return groups;
 }
 
-xml::Serialized write_groups(const std::vector<jingle::sdp::Group>& groups) {
+xml::Serialized write_groups(const std::vector<sdp::Group>& groups) {
   xml::Writer writer;
   for (const auto& group : groups) {
     writer.open("group", kGrouping).attribute("semantics", group.semantics);

@@ -13,8 +13,8 @@ Media read_proposed_media(const xml::Element& propose) {
   Media media{.audio = false, .video = false};
   for (const auto description : propose.children("description", xep0167::kRtp)) {
     const auto kind = xep0167::read_media(description);
-    if (kind == jingle::sdp::MediaKind::Audio) media.audio = true;
-    if (kind == jingle::sdp::MediaKind::Video) media.video = true;
+    if (kind == sdp::MediaKind::Audio) media.audio = true;
+    if (kind == sdp::MediaKind::Video) media.video = true;
   }
   return media;
 }

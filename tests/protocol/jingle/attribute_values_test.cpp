@@ -152,7 +152,7 @@ void check_written(const Contents& contents) {
   const auto text = offer(contents);
   CAPTURE(text);
   CHECK(is_clean(text));
-  const auto again = sdp::parse(text);
+  const auto again = protocol::sdp::parse(text);
   REQUIRE(again);
   CHECK(write(*again) == text);
 }
@@ -260,22 +260,22 @@ TEST_CASE("a content is once in a bundle, and a source once in a session", "[jin
 }
 
 TEST_CASE("a section has the sources of one track, since browsers put all of them into one", "[jingle][hostile]") {
-  const sdp::SourceAttribute cname{"cname", "one"};
+  const protocol::sdp::SourceAttribute cname{"cname", "one"};
   auto contents = *read(session("", {}));
   auto& audio = contents.list[0].description;
-  audio.media = sdp::MediaKind::Audio;
+  audio.media = protocol::sdp::MediaKind::Audio;
   audio.sources = {{5, {}}, {1, {cname}}, {2, {cname}}, {77, {cname}}};
   audio.source_groups = {{"FID", {1, 2}}};
   auto second = contents.list[0];
   second.name = "1";
   auto& video = second.description;
-  video.media = sdp::MediaKind::Video;
+  video.media = protocol::sdp::MediaKind::Video;
   video.sources = {{11, {cname}}, {77, {cname}}, {12, {cname}}, {13, {cname}}, {14, {cname}}, {15, {cname}}};
   video.source_groups = {{"FID", {12, 13}}, {"SIM", {11, 12}}, {"FID", {14, 15}}};
   contents.list.push_back(second);
-  const auto written = sdp::parse(offer(contents));
+  const auto written = protocol::sdp::parse(offer(contents));
   REQUIRE(written);
-  const auto numbers = [](const sdp::Media& media) {
+  const auto numbers = [](const protocol::sdp::Media& media) {
     std::vector<std::uint32_t> list;
     for (const auto& source : media.sources) list.push_back(source.ssrc);
     return list;

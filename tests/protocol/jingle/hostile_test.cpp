@@ -379,7 +379,7 @@ TEST_CASE("a restart by the other side is applied and answered", "[jingle][hosti
   REQUIRE(scene.romeo.peer.remote.has_value());
   for (const auto& media : scene.romeo.peer.remote->media) {
     CHECK(media.ice->ufrag == "newufrag");
-    CHECK(media.setup == sdp::Setup::ActPass);
+    CHECK(media.setup == protocol::sdp::Setup::ActPass);
     CHECK(media.candidates.empty());
   }
   CHECK(scene.answer().contains("ufrag='ufrag1'"));  // candidates carry what answers it

@@ -31,7 +31,7 @@ struct Scene {
     for (; number > 0; --number) begin = text.find("\n----\n", begin) + 6;
     romeo.receive(text.substr(begin, text.find("\n----\n", begin) - begin));
   }
-  [[nodiscard]] const sdp::Description& remote() const {
+  [[nodiscard]] const protocol::sdp::Description& remote() const {
     REQUIRE(romeo.peer.remote.has_value());
     return *romeo.peer.remote;
   }
@@ -50,7 +50,7 @@ TEST_CASE("Conversations calls: proposal, offer, candidates, content-add, end", 
   CHECK(scene.remote().groups.at(0).mids == std::vector<std::string>{"0", "1"});
   CHECK(scene.remote().media[0].extmap_allow_mixed);
   CHECK(scene.remote().media[1].source_groups.at(0).semantics == "FID");
-  CHECK(scene.remote().media[1].msids.at(0) == sdp::Msid{"my-media-stream", "my-video-track"});
+  CHECK(scene.remote().media[1].msids.at(0) == protocol::sdp::Msid{"my-media-stream", "my-video-track"});
   scene.receive("conversations-call.xml", 2);
   CHECK(scene.romeo.count("candidate 0") == 1);
   scene.receive("conversations-call.xml", 3);  // wants to share a screen too
@@ -113,7 +113,7 @@ TEST_CASE("Dino answers with one payload type", "[jingle][interop]") {
   CHECK(scene.romeo.last() == "state connected");
   REQUIRE(scene.remote().media.size() == 1);
   CHECK(scene.remote().media[0].payload_types.size() == 1);
-  CHECK(scene.remote().media[0].setup == sdp::Setup::Active);
+  CHECK(scene.remote().media[0].setup == protocol::sdp::Setup::Active);
 }
 
 TEST_CASE("Movim calls: fingerprints without order, ufrag in candidates, categories", "[jingle][interop]") {
@@ -123,9 +123,9 @@ TEST_CASE("Movim calls: fingerprints without order, ufrag in candidates, categor
   scene.romeo.accept("b7d9c2f0-3d52-4c9e-9b57-6b1a9c0d7e11");
   scene.receive("movim-call.xml", 1);
   CHECK(scene.romeo.last() == "state connected");
-  CHECK(scene.remote().media[0].setup == sdp::Setup::ActPass);
+  CHECK(scene.remote().media[0].setup == protocol::sdp::Setup::ActPass);
   CHECK(scene.remote().media[0].fingerprints.size() == 1);
-  CHECK(scene.remote().media[0].extensions.at(0).direction == sdp::Direction::SendRecv);
+  CHECK(scene.remote().media[0].extensions.at(0).direction == protocol::sdp::Direction::SendRecv);
   scene.receive("movim-call.xml", 2);
   CHECK(scene.romeo.count("candidate 0") == 1);
   CHECK(scene.romeo.peer.remote_candidates.back().contains("ufrag Xy1z"));

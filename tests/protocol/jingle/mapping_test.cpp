@@ -38,8 +38,8 @@ std::vector<Example> examples() {
   return list;
 }
 
-sdp::Description parse_corpus(const std::string& path) {
-  const auto description = sdp::parse(read_corpus(path));
+protocol::sdp::Description parse_corpus(const std::string& path) {
+  const auto description = protocol::sdp::parse(read_corpus(path));
   REQUIRE(description.has_value());
   return *description;
 }
@@ -65,7 +65,7 @@ std::string to_xml(const Contents& contents, Role author) {
 }
 
 // What both sides can say: no bare format values, of the sources the first, of candidates what the XEP has.
-sdp::Description common(sdp::Description description) {
+protocol::sdp::Description common(protocol::sdp::Description description) {
   description.version = 0;
   for (auto& media : description.media) {
     media.extmap_allow_mixed = false;
@@ -78,7 +78,7 @@ sdp::Description common(sdp::Description description) {
       std::erase_if(type.parameters, [](const auto& parameter) { return parameter.name.empty(); });
     }
     std::erase_if(media.candidates,
-                  [](const auto& candidate) { return candidate.protocol != sdp::CandidateProtocol::Udp; });
+                  [](const auto& candidate) { return candidate.protocol != protocol::sdp::CandidateProtocol::Udp; });
     for (auto& candidate : media.candidates) {
       candidate.ufrag.clear();
       candidate.generation.reset();
@@ -89,7 +89,7 @@ sdp::Description common(sdp::Description description) {
   return description;
 }
 
-sdp::Description described(const Contents& contents, Role author) {
+protocol::sdp::Description described(const Contents& contents, Role author) {
   return common(offer_from(contents, author, sections_of(contents)));
 }
 
@@ -120,9 +120,9 @@ TEST_CASE("our Jingle is read by stanza, and by us, as what the browser describe
 }
 
 TEST_CASE("who sends is seen from the side that describes", "[jingle][mapping]") {
-  sdp::Description description = parse_corpus("sdp/chromium-audio-offer.sdp");
-  using enum sdp::Direction;
-  const auto senders = [&](sdp::Direction direction, Role author) {
+  protocol::sdp::Description description = parse_corpus("sdp/chromium-audio-offer.sdp");
+  using enum protocol::sdp::Direction;
+  const auto senders = [&](protocol::sdp::Direction direction, Role author) {
     description.media.front().direction = direction;
     const auto contents = from_sdp(description, author);
     CHECK(offer_from(contents, author, sections_of(contents)).media.front().direction == direction);
@@ -138,18 +138,19 @@ TEST_CASE("who sends is seen from the side that describes", "[jingle][mapping]")
 
 TEST_CASE("an answer has the sections of the offer in their order", "[jingle][mapping]") {
   auto contents = from_sdp(parse_corpus("sdp/chromium-video-answer.sdp"), Role::Responder);
-  const std::vector<Section> sections{
-      {sdp::MediaKind::Video, "1"}, {sdp::MediaKind::Audio, "gone"}, {sdp::MediaKind::Audio, "0"}};
+  const std::vector<Section> sections{{protocol::sdp::MediaKind::Video, "1"},
+                                      {protocol::sdp::MediaKind::Audio, "gone"},
+                                      {protocol::sdp::MediaKind::Audio, "0"}};
   contents.list[0].transport.dtls.setup.reset();
-  contents.list[1].transport.dtls.setup = sdp::Setup::ActPass;
+  contents.list[1].transport.dtls.setup = protocol::sdp::Setup::ActPass;
   const auto answer = answer_from(contents, Role::Responder, sections);
   REQUIRE(answer.media.size() == 3);
   CHECK(answer.media[0].mid == "1");
-  CHECK(answer.media[0].setup == sdp::Setup::Active);  // an answer must choose
+  CHECK(answer.media[0].setup == protocol::sdp::Setup::Active);  // an answer must choose
   CHECK(answer.media[1].rejected);
   CHECK(answer.media[2].mid == "0");
-  CHECK(answer.media[2].setup == sdp::Setup::Active);
-  const auto parsed = sdp::parse(write(answer));
+  CHECK(answer.media[2].setup == protocol::sdp::Setup::Active);
+  const auto parsed = protocol::sdp::parse(write(answer));
   REQUIRE(parsed.has_value());
   CHECK(parsed->media[1].rejected);
 }
@@ -185,7 +186,7 @@ std::vector<std::string> poisoned(const std::string& xml, std::string_view paylo
 
 // Each line is one that write() makes of a description, and says nothing that the poison wanted.
 void check_clean(const std::string& text) {
-  const auto parsed = sdp::parse(text);
+  const auto parsed = protocol::sdp::parse(text);
   REQUIRE(parsed.has_value());
   CHECK(write(*parsed) == text);
   CHECK_FALSE(text.contains("\na=evil"));

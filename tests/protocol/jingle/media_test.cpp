@@ -18,7 +18,7 @@ TEST_CASE("who takes a call with sound alone sends no picture but sees one", "[j
   pair.network.run(1s);
   CHECK(pair.juliet.saw("open a"));
   REQUIRE(pair.romeo.peer.remote.has_value());
-  CHECK(pair.romeo.peer.remote->media.at(1).direction == sdp::Direction::RecvOnly);
+  CHECK(pair.romeo.peer.remote->media.at(1).direction == protocol::sdp::Direction::RecvOnly);
 }
 
 TEST_CASE("being muted is told, also when it was so before the call was there", "[jingle][calls]") {
@@ -137,7 +137,7 @@ TEST_CASE("candidates that overtake the descriptions wait for them", "[jingle][c
   pair.network.run(1s);
   CHECK(pair.romeo.count("candidate 0") == 0);  // her answer is not there yet
   auto answer = tests::jingle::FakePeer::offer({.audio = true, .video = true}, 7);
-  pair.juliet.request(LocalDescription{{"c1"}, SdpType::Answer, sdp::write(answer)}).value();
+  pair.juliet.request(LocalDescription{{"c1"}, SdpType::Answer, protocol::sdp::write(answer)}).value();
   pair.network.run(1s);
   CHECK(pair.romeo.count("candidate 0") == 1);
 }

@@ -6,7 +6,7 @@
 
 namespace tests::jingle {
 
-namespace sdp = protocol::jingle::sdp;
+namespace sdp = protocol::sdp;
 using namespace protocol::jingle;
 
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "protocol/jingle/events.hpp"
-#include "protocol/jingle/sdp/description.hpp"
+#include "protocol/sdp/description.hpp"
 
 namespace tests::jingle {
 
@@ -34,17 +34,16 @@ class FakePeer {
   int opened = 0;
   int closed = 0;
   std::vector<std::string> remote_candidates;
-  std::optional<protocol::jingle::sdp::Description> local;
-  std::optional<protocol::jingle::sdp::Description> remote;
+  std::optional<protocol::sdp::Description> local;
+  std::optional<protocol::sdp::Description> remote;
   std::string remote_sdp;
 
   // A description that a browser would offer for these media, with the given ICE generation.
-  static protocol::jingle::sdp::Description offer(protocol::jingle::Media media, int generation);
+  static protocol::sdp::Description offer(protocol::jingle::Media media, int generation);
 
  private:
-  protocol::jingle::sdp::Description answer() const;
-  void describe(const protocol::SessionId& id, protocol::jingle::SdpType type,
-                protocol::jingle::sdp::Description description);
+  protocol::sdp::Description answer() const;
+  void describe(const protocol::SessionId& id, protocol::jingle::SdpType type, protocol::sdp::Description description);
   void connect_if_ready(const protocol::SessionId& id);
 
   protocol::jingle::Media media_;

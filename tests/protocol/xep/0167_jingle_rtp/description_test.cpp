@@ -8,8 +8,8 @@
 #include "tests/protocol/jingle/support/xml_frame.hpp"
 
 using namespace protocol::xep0167;
-using protocol::jingle::sdp::MediaKind;
-using protocol::jingle::sdp::Parameter;
+using protocol::sdp::MediaKind;
+using protocol::sdp::Parameter;
 using tests::jingle::Frame;
 
 namespace {
@@ -85,7 +85,7 @@ TEST_CASE("encryption other than DTLS is not looked at", "[xep0167]") {
 }
 
 TEST_CASE("the stream of a content is found wherever it is said", "[xep0167]") {
-  using protocol::jingle::sdp::Msid;
+  using protocol::sdp::Msid;
   const auto element = read(std::string(kOpus) + "<stream xmlns='urn:xmpp:jingle:apps:rtp:msid:0' id='s' track='t'/>");
   CHECK(element->streams == std::vector<Msid>{{"s", "t"}});
   const auto source =

@@ -7,7 +7,7 @@
 #include "tests/protocol/jingle/support/xml_frame.hpp"
 
 using namespace protocol::xep0176;
-namespace sdp = protocol::jingle::sdp;
+namespace sdp = protocol::sdp;
 using tests::jingle::Frame;
 
 namespace {

@@ -6,7 +6,7 @@
 
 #include "tests/protocol/jingle/support/xml_frame.hpp"
 
-using protocol::jingle::sdp::Feedback;
+using protocol::sdp::Feedback;
 using tests::jingle::Frame;
 
 TEST_CASE("feedback is read and written again, the interval too", "[xep0293]") {

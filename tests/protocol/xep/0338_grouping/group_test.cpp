@@ -6,7 +6,7 @@
 
 #include "tests/protocol/jingle/support/xml_frame.hpp"
 
-using protocol::jingle::sdp::Group;
+using protocol::sdp::Group;
 using tests::jingle::Frame;
 
 TEST_CASE("groups are read and written again", "[xep0338]") {

@@ -8,9 +8,9 @@
 #include "tests/protocol/jingle/support/xml_frame.hpp"
 
 using namespace protocol::xep0339;
-using protocol::jingle::sdp::kMaxSources;
-using protocol::jingle::sdp::Source;
-using protocol::jingle::sdp::SourceGroup;
+using protocol::sdp::kMaxSources;
+using protocol::sdp::Source;
+using protocol::sdp::SourceGroup;
 using tests::jingle::Frame;
 
 TEST_CASE("sources and their groups are read and written again", "[xep0339]") {

@@ -1,8 +1,8 @@
-#include "protocol/jingle/sdp/extmap.hpp"
+#include "protocol/sdp/extmap.hpp"
 
-#include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/sdp/grammar.hpp"
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 
 std::optional<std::uint16_t> parse_extension_id(std::string_view text) {
   const auto id = parse_number<std::uint16_t>(text, 1, 4351);
@@ -30,4 +30,4 @@ std::string write_extmap(const HeaderExtension& extension) {
   return text.append(" ").append(extension.uri);
 }
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

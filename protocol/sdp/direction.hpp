@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 
 // Which way media flows, seen from the side whose description it is (RFC 8866 §6.7).
 enum class Direction : std::uint8_t { SendRecv, SendOnly, RecvOnly, Inactive };
@@ -27,4 +27,4 @@ enum class Direction : std::uint8_t { SendRecv, SendOnly, RecvOnly, Inactive };
   return {};
 }
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 
 // `a=group` (RFC 5888 §5); BUNDLE (RFC 9143): sections that share one transport.
 struct Group {
@@ -25,4 +25,4 @@ inline constexpr std::size_t kMaxGroups = 8;
 [[nodiscard]] std::optional<Group> parse_group(std::string_view text);  // value of `a=group`
 [[nodiscard]] std::string write_group(const Group& group);
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

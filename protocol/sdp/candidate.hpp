@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 
 enum class CandidateProtocol : std::uint8_t { Udp, Tcp };
 enum class CandidateType : std::uint8_t { Host, ServerReflexive, PeerReflexive, Relayed };
@@ -46,4 +46,4 @@ struct IceCandidate {
 [[nodiscard]] std::optional<CandidateProtocol> parse_candidate_protocol(std::string_view text);  // in any case
 [[nodiscard]] std::string_view name_of(CandidateProtocol protocol);
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

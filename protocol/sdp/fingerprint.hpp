@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 
 // Digest of the certificate that DTLS must show (RFC 8122 §5).
 struct Fingerprint {
@@ -25,4 +25,4 @@ enum class Setup : std::uint8_t { ActPass, Active, Passive };
 [[nodiscard]] std::optional<Setup> parse_setup(std::string_view text);
 [[nodiscard]] std::string_view name_of(Setup setup);
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

@@ -1,11 +1,11 @@
-#include "protocol/jingle/sdp/source.hpp"
+#include "protocol/sdp/source.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/sdp/grammar.hpp"
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 namespace {
 
 // Wider than RFC 8830's 64 of `token-char`: there are clients that put base64 here.
@@ -65,4 +65,4 @@ Source* find_or_add(std::vector<Source>& sources, std::uint32_t ssrc) {
   return &sources.emplace_back(Source{ssrc, {}});
 }
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

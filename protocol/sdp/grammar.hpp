@@ -9,7 +9,7 @@
 
 // Rules that several SDP values share. Everything that comes from a peer passes through them before it may stand in a
 // session description: none of them lets CR, LF or NUL through, so no value can end its line (SDP injection).
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 
 // `token` of RFC 8866 §9; not empty. It has no white space, colon, slash, quote or bracket.
 [[nodiscard]] bool is_token(std::string_view text);
@@ -54,4 +54,4 @@ struct Words {
   }
 };
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

@@ -1,4 +1,4 @@
-#include "protocol/jingle/sdp/candidate.hpp"
+#include "protocol/sdp/candidate.hpp"
 
 #include <string>
 #include <string_view>
@@ -6,9 +6,9 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include "protocol/jingle/sdp/address.hpp"
+#include "protocol/sdp/address.hpp"
 
-using namespace protocol::jingle::sdp;
+using namespace protocol::sdp;
 
 TEST_CASE("candidates of browsers are read and written again", "[sdp][candidate]") {
   const std::string line = GENERATE(

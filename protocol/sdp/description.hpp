@@ -8,17 +8,17 @@
 #include <string_view>
 #include <vector>
 
-#include "protocol/jingle/sdp/candidate.hpp"
-#include "protocol/jingle/sdp/codec.hpp"
-#include "protocol/jingle/sdp/direction.hpp"
-#include "protocol/jingle/sdp/extmap.hpp"
-#include "protocol/jingle/sdp/fingerprint.hpp"
-#include "protocol/jingle/sdp/group.hpp"
-#include "protocol/jingle/sdp/ice.hpp"
-#include "protocol/jingle/sdp/source.hpp"
+#include "protocol/sdp/candidate.hpp"
+#include "protocol/sdp/codec.hpp"
+#include "protocol/sdp/direction.hpp"
+#include "protocol/sdp/extmap.hpp"
+#include "protocol/sdp/fingerprint.hpp"
+#include "protocol/sdp/group.hpp"
+#include "protocol/sdp/ice.hpp"
+#include "protocol/sdp/source.hpp"
 
 // Session descriptions as browsers make and take them: RFC 8866 in the profile of JSEP (RFC 8829 §5).
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 
 inline constexpr std::size_t kMaxBytes = 256 * 1024;
 inline constexpr std::size_t kMaxLines = 8192;
@@ -102,4 +102,4 @@ struct ParseError {
 // all values that parse() or the XML codecs make do.
 [[nodiscard]] std::string write(const Description& description);
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

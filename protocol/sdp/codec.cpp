@@ -1,11 +1,11 @@
-#include "protocol/jingle/sdp/codec.hpp"
+#include "protocol/sdp/codec.hpp"
 
 #include <array>
 #include <utility>
 
-#include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/sdp/grammar.hpp"
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 namespace {
 
 struct StaticEncoding {
@@ -95,4 +95,4 @@ bool fill_static_encoding(PayloadType& payload_type) {
   return false;
 }
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 
 // One `name=value` of `a=fmtp` (RFC 8866 §6.15). Formats such as telephone-event (`0-15`) and red (`111/111`) have
 // values without a name.
@@ -55,4 +55,4 @@ inline constexpr std::size_t kMaxParameters = 64;
 inline constexpr std::size_t kMaxFeedback = 32;
 inline constexpr std::uint32_t kMaxClockRate = 1'000'000;
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

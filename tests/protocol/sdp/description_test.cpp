@@ -1,4 +1,4 @@
-#include "protocol/jingle/sdp/description.hpp"
+#include "protocol/sdp/description.hpp"
 
 #include <string>
 #include <string_view>
@@ -9,7 +9,7 @@
 
 #include "tests/protocol/jingle/support/corpus.hpp"
 
-using namespace protocol::jingle::sdp;
+using namespace protocol::sdp;
 using tests::jingle::corpus_files;
 using tests::jingle::read_corpus;
 

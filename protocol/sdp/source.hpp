@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 
 // `a=ssrc:<ssrc> <name>:<value>` (RFC 5576 §4.1), of those that a browser reads.
 struct SourceAttribute {
@@ -53,4 +53,4 @@ inline constexpr std::size_t kMaxSourceAttributes = 16;
 // The source with this number, made at the end if it is new; null if there are kMaxSources others.
 [[nodiscard]] Source* find_or_add(std::vector<Source>& sources, std::uint32_t ssrc);
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

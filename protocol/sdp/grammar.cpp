@@ -1,8 +1,8 @@
-#include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/sdp/grammar.hpp"
 
 #include <algorithm>
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 namespace {
 
 constexpr std::string_view kSpace = " \t\r\n";
@@ -62,4 +62,4 @@ bool is_text(std::string_view text) {
          std::ranges::all_of(text, [](char c) { return c == ' ' || is_visible(c); });
 }
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

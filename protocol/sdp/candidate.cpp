@@ -1,10 +1,10 @@
-#include "protocol/jingle/sdp/candidate.hpp"
+#include "protocol/sdp/candidate.hpp"
 
-#include "protocol/jingle/sdp/address.hpp"
-#include "protocol/jingle/sdp/grammar.hpp"
-#include "protocol/jingle/sdp/ice.hpp"
+#include "protocol/sdp/address.hpp"
+#include "protocol/sdp/grammar.hpp"
+#include "protocol/sdp/ice.hpp"
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 namespace {
 
 bool equals_ignoring_case(std::string_view text, std::string_view lower) {
@@ -147,4 +147,4 @@ std::string write_candidate(const IceCandidate& candidate) {
   return line;
 }
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

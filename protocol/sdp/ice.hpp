@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-#include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/sdp/grammar.hpp"
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 
 // What connectivity checks authenticate with (RFC 8839 §5.4); another pair means an ICE restart.
 struct IceCredentials {
@@ -25,4 +25,4 @@ struct IceCredentials {
   return IceCredentials{std::string(ufrag), std::string(pwd)};
 }
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

@@ -1,9 +1,9 @@
-#include "protocol/jingle/sdp/group.hpp"
+#include "protocol/sdp/group.hpp"
 
-#include "protocol/jingle/sdp/description.hpp"
-#include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/sdp/description.hpp"
+#include "protocol/sdp/grammar.hpp"
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 
 bool is_mid(std::string_view text) { return text.size() <= 16 && is_token(text); }
 
@@ -26,4 +26,4 @@ std::string write_group(const Group& group) {
   return text;
 }
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

@@ -1,12 +1,12 @@
-#include "protocol/jingle/sdp/attributes.hpp"
+#include "protocol/sdp/attributes.hpp"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/sdp/grammar.hpp"
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 namespace {
 
 using Outcome = std::optional<Fault>;
@@ -213,4 +213,4 @@ std::optional<Fault> read_session_attribute(Description& session, Media& default
   return read_media_attribute(defaults, name, value);
 }
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "protocol/jingle/sdp/direction.hpp"
+#include "protocol/sdp/direction.hpp"
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 
 // An RTP header extension (RFC 8285 §5).
 struct HeaderExtension {
@@ -25,4 +25,4 @@ struct HeaderExtension {
 [[nodiscard]] std::optional<HeaderExtension> parse_extmap(std::string_view text);
 [[nodiscard]] std::string write_extmap(const HeaderExtension& extension);
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

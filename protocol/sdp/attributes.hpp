@@ -3,10 +3,10 @@
 #include <optional>
 #include <string_view>
 
-#include "protocol/jingle/sdp/description.hpp"
+#include "protocol/sdp/description.hpp"
 
 // How parse() reads `a=` lines; nothing else uses this.
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 
 // `a=<name>[:<value>]` into the section that it stands in. Nothing: done, or unknown and skipped.
 [[nodiscard]] std::optional<Fault> read_media_attribute(Media& media, std::string_view name, std::string_view value);
@@ -15,4 +15,4 @@ namespace protocol::jingle::sdp {
 [[nodiscard]] std::optional<Fault> read_session_attribute(Description& session, Media& defaults, std::string_view name,
                                                           std::string_view value);
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

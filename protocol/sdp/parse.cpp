@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "protocol/jingle/sdp/attributes.hpp"
-#include "protocol/jingle/sdp/description.hpp"
-#include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/sdp/attributes.hpp"
+#include "protocol/sdp/description.hpp"
+#include "protocol/sdp/grammar.hpp"
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 namespace {
 
 using Outcome = std::optional<Fault>;
@@ -156,4 +156,4 @@ std::expected<Description, ParseError> parse(std::string_view text) {
   return parser.take();
 }
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

@@ -1,10 +1,10 @@
-#include "protocol/jingle/sdp/fingerprint.hpp"
+#include "protocol/sdp/fingerprint.hpp"
 
 #include <array>
 #include <cstddef>
 #include <utility>
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 namespace {
 
 // RFC 8122 §5 without md5 and md2, which it forbids.
@@ -58,4 +58,4 @@ std::string_view name_of(Setup setup) {
   return {};
 }
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 
 // `connection-address` of a candidate (RFC 8839 §5.1): an IPv4 or IPv6 address, or a domain name such as the mDNS
 // names under .local that browsers make.
@@ -15,4 +15,4 @@ namespace protocol::jingle::sdp {
 // Labels of letters, digits, hyphens and underscores; at most 253 bytes (RFC 1035 §2.3.1).
 [[nodiscard]] bool is_domain_name(std::string_view text);
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

@@ -1,12 +1,12 @@
-#include "protocol/jingle/sdp/address.hpp"
+#include "protocol/sdp/address.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
-#include "protocol/jingle/sdp/grammar.hpp"
+#include "protocol/sdp/grammar.hpp"
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 namespace {
 
 // Takes what stands before `separator` off `rest`; `more` tells whether the separator was there.
@@ -76,4 +76,4 @@ bool is_domain_name(std::string_view text) {
 
 bool is_connection_address(std::string_view text) { return is_ipv4(text) || is_ipv6(text) || is_domain_name(text); }
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp

@@ -2,9 +2,9 @@
 #include <string>
 #include <string_view>
 
-#include "protocol/jingle/sdp/description.hpp"
+#include "protocol/sdp/description.hpp"
 
-namespace protocol::jingle::sdp {
+namespace protocol::sdp {
 namespace {
 
 class Lines {
@@ -132,4 +132,4 @@ std::string write(const Description& description) {
   return out.take();
 }
 
-}  // namespace protocol::jingle::sdp
+}  // namespace protocol::sdp
