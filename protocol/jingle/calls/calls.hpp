@@ -102,7 +102,7 @@ class Calls final : public mux::Module {
   Call* find_call(const CallId& id);
   Call* find_expecting(const Jid& bare);
   [[nodiscard]] bool is_full() const { return calls_.size() >= at_once_; }
-  Session& begin(Leg leg);
+  Session& begin(const Leg& leg);
   Session* find(const SessionId& id);
   Session* find_with(const Jid& bare);
   [[nodiscard]] bool rings(const Call& call);

@@ -57,7 +57,7 @@ void Calls::call_peer(Call& call, const SessionId& id, const Jid& to, mux::Conte
           .shown = {}};
   if (leg.by_message) return proposals_.propose(std::move(leg), context);
   show(leg, CallState::Proposing, context);
-  begin(std::move(leg)).initiate(call.media, context);
+  begin(leg).initiate(call.media, context);
 }
 
 std::expected<void, SendError> Calls::request(const AcceptCall& accept, mux::Context& context) {
@@ -96,7 +96,7 @@ void Calls::take_ring(Call& call, jmi::Ring& ring, mux::Context& context) {
   }
   show(leg, CallState::Connecting, context);
   jmi::Proposals::proceed(leg, context);
-  begin(std::move(leg)).await_offer(call.media, context);
+  begin(leg).await_offer(call.media, context);
 }
 
 std::expected<void, SendError> Calls::request(const DeclineCall& decline, mux::Context& context) {
@@ -185,10 +185,9 @@ bool Calls::is_called(const Jid& bare) {
          proposals_.find_ring_of(bare) != nullptr;
 }
 
-Session& Calls::begin(Leg leg) {
+Session& Calls::begin(const Leg& leg) {
   const auto& muted = calls_.at(leg.call).muted;
-  const auto id = leg.session;
-  return sessions_.try_emplace(id, std::move(leg), muted, services_, sent_).first->second;
+  return sessions_.try_emplace(leg.session, leg, muted, services_, sent_).first->second;
 }
 
 Session* Calls::find(const SessionId& id) {

@@ -127,7 +127,7 @@ void Calls::join(Call& call, const Proposal& proposal, mux::Context& context) {
   context.emit(ParticipantJoined{call.id, leg.session, leg.peer, leg.wanted});
   show(leg, CallState::Connecting, context);
   jmi::Proposals::proceed(leg, context);
-  begin(std::move(leg)).await_offer(common(call.media, proposal.media), context);
+  begin(leg).await_offer(common(call.media, proposal.media), context);
 }
 
 // Both called at the same time. Who called wants to talk.
@@ -162,7 +162,7 @@ void Calls::on_proceed(jmi::Outgoing& outgoing, const Jid& from, mux::Context& c
   leg.peer = from;
   show(leg, CallState::Connecting, context);
   const auto ours = leg.wanted;
-  begin(std::move(leg)).initiate(ours, context);
+  begin(leg).initiate(ours, context);
 }
 
 void Calls::on_reject(const mux::Stanza& stanza, const xep0353::Message& message, mux::Context& context) {

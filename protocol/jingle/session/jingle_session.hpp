@@ -123,7 +123,7 @@ class Session {
   [[nodiscard]] bool has_begun() const;
   void expire(Duration after, std::string_view why, EndReason reason, const mux::Context& context);
   void tell_peer(const xep0166::Reason& reason, mux::Context& context);
-  void tell_finished(const xep0166::Reason& reason, mux::Context& context);
+  void tell_finished(const xep0166::Reason& reason, mux::Context& context) const;
   void open_peer(mux::Context& context);
 
   // Offer and answer (session/negotiation.cpp)

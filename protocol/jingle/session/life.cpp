@@ -135,7 +135,7 @@ void Session::tell_peer(const Reason& reason, mux::Context& context) {
 }
 
 // The other devices and the archives of both sides learn that the call is over (XEP-0353 §3.7).
-void Session::tell_finished(const Reason& reason, mux::Context& context) {
+void Session::tell_finished(const Reason& reason, mux::Context& context) const {
   if (leg_.by_message) jmi::send(leg_.peer, Kind::Finish, leg_.session, Reason{reason.condition, {}}, context);
 }
 

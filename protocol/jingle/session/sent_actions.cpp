@@ -4,7 +4,7 @@
 
 namespace protocol::jingle {
 
-void SentActions::send(const Jid& to, xep0166::Jingle jingle, mux::Context& context) {
+void SentActions::send(const Jid& to, const xep0166::Jingle& jingle, mux::Context& context) {
   const mux::ReplyToken token{++last_token_};
   sent_.emplace(token, Sent{jingle.sid, jingle.action});
   context.send_iq(mux::IqType::Set, to, write_jingle(jingle), token);

@@ -18,7 +18,7 @@ class SentActions {
     xep0166::Action action = xep0166::Action::SessionInfo;
   };
 
-  void send(const Jid& to, xep0166::Jingle jingle, mux::Context& context);
+  void send(const Jid& to, const xep0166::Jingle& jingle, mux::Context& context);
   // What `token` is the answer to; nothing if that was forgotten.
   std::optional<Sent> take(mux::ReplyToken token);
   void clear() { sent_.clear(); }

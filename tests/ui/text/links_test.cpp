@@ -1,6 +1,6 @@
 #include "ui/text/links.hpp"
 
-#include <chrono>
+#include <ctime>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -203,9 +203,9 @@ TEST_CASE("a text of any shape is looked through once", "[links]") {
     while (text.size() < 100'000) text += part;
     return text;
   };
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();  // of this process alone: the machine may be busy
   for (const char* part : {"www.!", "https://!", "a@", "a.", "@a.b", "www.", "https://", "_https://x.org/a_ ", "tel:1",
                            "(", "h", "https://x.org/*", "http://[", "mailto:", "https://x.org/(((", "*_~ a@b.cc"})
     find_links(many(part));
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));  // one square would take hours
+  CHECK((std::clock() - start) / CLOCKS_PER_SEC < 60);  // one square would take hours
 }
