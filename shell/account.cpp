@@ -36,9 +36,8 @@ Account::Account(const World& world)
                     .media = world.ports.media,
                     .ringer = world.ports.ringer,
                     .peers = world.ports.peers,
-                    .clock = clock_,
-                    .ids = Ids(world.ports.random)},
-                   [this] { enter([](Now) {}); }) {}
+                    .entrance = *this,
+                    .ids = Ids(world.ports.random)}) {}
 
 void Account::start() { connection_.start(); }
 

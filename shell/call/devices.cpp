@@ -14,17 +14,17 @@ void Switchboard::capture(OngoingCall& call) {
   call.capture = ports::CaptureId{++last_key_};
   world_.wake_lock.hold();
   const auto captured = [this, capture = call.capture](const std::vector<ports::Source>& sources) {
-    OngoingCall* asked = find(capture);
-    if (asked == nullptr) return;
-    this->captured(*asked, sources, {.at = world_.clock.now(), .wall = world_.clock.wall()});
-    settle_();
+    if (OngoingCall* asked = find(capture)) {
+      world_.entrance.enter([&](Now now) { this->captured(*asked, sources, now); });
+    }
   };
   const auto lost = [this, capture = call.capture](SourceKind kind) {
-    OngoingCall* asked = find(capture);
-    if (asked == nullptr) return;
-    Switchboard::lost(*asked, kind);
-    show(*asked);
-    settle_();
+    if (OngoingCall* asked = find(capture)) {
+      world_.entrance.enter([&](Now) {
+        Switchboard::lost(*asked, kind);
+        show(*asked);
+      });
+    }
   };
   std::vector<ports::SourceWish> wanted;
   if (call.media.audio) wanted.push_back({.kind = SourceKind::Microphone});

@@ -35,8 +35,6 @@ Tone tone_of(CallPhase phase) {
 
 }  // namespace
 
-Switchboard::Switchboard(World world, std::function<void()> settle) : world_(world), settle_(std::move(settle)) {}
-
 void Switchboard::handle(const protocol::jingle::CallIncoming& event, Now now) {
   const Jid peer = event.from.bare();
   const auto mine =

@@ -2,13 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <vector>
 
 #include "protocol/event.hpp"
 #include "shell/call/ongoing_call.hpp"
 #include "shell/chat/chat.hpp"
+#include "shell/entrance.hpp"
 #include "shell/ids.hpp"
 #include "shell/model.hpp"
 #include "shell/notices.hpp"
@@ -42,12 +42,11 @@ class Switchboard {
     ports::MediaSources& media;
     ports::Ringer& ringer;
     ports::PeerConnections& peers;
-    ports::Clock& clock;
+    Entrance& entrance;
     Ids ids;
     std::size_t calls_at_once = protocol::jingle::kCallsAtOnce;
   };
-  // `settle` is called after an answer of the devices was dealt with, which comes outside of the calls below.
-  Switchboard(World world, std::function<void()> settle);
+  explicit Switchboard(const World& world) : world_(world) {}
 
   void act(const ui::model::PlaceCall& action, Now now);
   void act(const ui::model::AnswerCall& action, Now now);
@@ -111,7 +110,6 @@ class Switchboard {
   void let_go_of_all();
 
   World world_;
-  std::function<void()> settle_;
   std::vector<OngoingCall> calls_;
   std::optional<protocol::Time> until_;  // of an ended call's card
   std::uint32_t last_key_ = 0;           // of calls, participants and captures

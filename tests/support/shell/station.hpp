@@ -22,7 +22,7 @@
 namespace support::desk {
 
 // The calls of one person over a whole session: what a page has of them, without its screen.
-class Station final : shell::Requests, shell::ports::PeerConnectionListener {
+class Station final : shell::Requests, shell::Entrance, shell::ports::PeerConnectionListener {
  public:
   // `world` outlives it.
   Station(World& world, const std::string& user, std::size_t calls_at_once = protocol::jingle::kCallsAtOnce)
@@ -37,10 +37,9 @@ class Station final : shell::Requests, shell::ports::PeerConnectionListener {
                      .media = media,
                      .ringer = ringer,
                      .peers = peers,
-                     .clock = desk.clock,
+                     .entrance = *this,
                      .ids = shell::Ids(random_),
-                     .calls_at_once = calls_at_once},
-                    [] {}) {
+                     .calls_at_once = calls_at_once}) {
     random_ = page::FakeRandom(static_cast<unsigned>(std::hash<std::string>{}(user)));
     peers.listen(this);
     client_.on_event = [this](const protocol::Event& event) { heard_.push_back(event); };
@@ -84,6 +83,8 @@ class Station final : shell::Requests, shell::ports::PeerConnectionListener {
   }
 
  private:
+  [[nodiscard]] shell::Now begin() override { return desk.now(); }
+  void settle(shell::Now, Cause) override {}
   std::expected<void, protocol::SendError> send(protocol::Request request, protocol::Time) override {
     const auto sent = world_.send(client_, std::move(request));
     if (!sent) return std::unexpected(sent.error());
