@@ -11,7 +11,7 @@ const driver = process.env.PARLEY_DRIVER ?? path.join(repository, 'build/native/
 
 // Enumerations of the core by their place in the header that declares them.
 export const SignInError = { WrongPassword: 0, AccountDisabled: 1, UnknownDomain: 2, NoMechanism: 3 };
-export const Delivery = { Stored: 0, Received: 1, Failed: 2 };
+export const Delivery = { Queued: 0, Transmitted: 1, Doubtful: 2, Stored: 3, Received: 4, Failed: 5 };
 export const Source = { Live: 0, Carbon: 1, Archive: 2 };
 export const Direction = { Incoming: 0, Outgoing: 1 };
 export const Availability = { Chat: 0, Online: 1 };
