@@ -1,7 +1,7 @@
 // Who looks elsewhere is told, and a call keeps the screen from going dark.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { call, composer, conversations, message, open_conversation, send, sign_in, until } from './support/actions.mjs';
+import { call, composer, conversations, message, open_conversation, reload, send, sign_in, until } from './support/actions.mjs';
 import { click_last_notification, notified, set_hidden, take_locks, wake_locks, watch_attention } from './support/attention.mjs';
 import { on_servers } from './support/suite.mjs';
 import { allow_notifications } from '../support/browsers/browsers.mjs';
@@ -11,7 +11,7 @@ on_servers('attention', ({ open, person }) => {
   const watched = async () => {
     const { page, context } = await open();
     await watch_attention(context);
-    await page.reload();
+    await reload(page);
     await sign_in(page, accounts.alice);
     return { page, context };
   };

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accounts } from '../support/servers/server.mjs';
-import { call, open_conversation, sign_in } from './support/actions.mjs';
+import { call, open_conversation, reload, sign_in } from './support/actions.mjs';
 import { pictures_arrive, sound_arrives } from './support/media.mjs';
 import { on_servers } from './support/suite.mjs';
 
@@ -42,7 +42,7 @@ on_servers('calls with hostile values', ({ open, person }) => {
       const server = socket.connectToServer();
       server.onMessage((frame) => socket.send(rewrite(frame)));
     });
-    await made.page.reload();
+    await reload(made.page);
     await sign_in(made.page, accounts[name]);
     return made;
   };

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { check_alignment, scripts } from './interface/alignment.mjs';
 import { browser, server } from './interface/stage.mjs';
-import { until } from './support/actions.mjs';
+import { reload, until } from './support/actions.mjs';
 import { open_person } from './support/browser.mjs';
 
 const catalogue = (tag) => JSON.parse(readFileSync(new URL(`../../web/locales/${tag}.json`, import.meta.url), 'utf8')).phrases;
@@ -67,7 +67,7 @@ describe('the sign-in form', () => {
     const person = await open_person(browser, server.url, { locale: 'de', expected: [/locales/, /ERR_FAILED/] });
     const { page } = person;
     await page.route('**/locales/*', (route) => route.abort());
-    await page.reload();
+    await reload(page);
     await page.locator('html.live').waitFor();
     await page.getByRole('heading', { name: 'Sign in to Parley' }).waitFor();
     assert.deepEqual(await document_language(page), ['en', 'ltr']);

@@ -10,6 +10,12 @@ export const sign_in_fields = (page) => ({
   submit: button(page, 'Sign in'),
 });
 
+// Loads the page anew, what was prepared meanwhile holds then. Not while it still loads: a program that is cut off is told on the console.
+export const reload = async (page) => {
+  await page.locator('html.live').waitFor();
+  await page.reload();
+};
+
 // Fills the form and presses the button, the drawn one; what comes of it is the caller's to wait for.
 export const submit_sign_in = async (page, { address, password }) => {
   await page.locator('html.live').waitFor();
