@@ -45,6 +45,9 @@ const visit = async (deliver, act, expected = [], options = {}) => {
 // The server offers guests only: its refusal shows that the submit was heard.
 const refused = (page) => page.getByRole('alert').filter({ hasText: 'no safe way to sign in' }).waitFor(patient);
 
+// What is typed before the new document is there goes down with the old one.
+const load_by = (page, control) => Promise.all([page.waitForEvent('framenavigated', patient), control.click(patient)]);
+
 const type_and_enter = async (page) => {
   const fields = sign_in_fields(page);
   await fields.address.fill(account.address, patient);
@@ -160,7 +163,7 @@ test('a start script that is not there is said, and Reload loads it anew', async
     await paints(page);
     await page.getByText('is taking long to load').waitFor(patient);
     broken = false;
-    await page.getByRole('link', { name: 'Reload' }).click();
+    await load_by(page, page.getByRole('link', { name: 'Reload' }));
     await type_and_enter(page);
     await refused(page);
   }, [...failures, ...unfocusable]);
@@ -179,7 +182,7 @@ test('a document that stalls after its form is said, and Retry loads it anew', a
     return html_pauses_after('</form>', () => (visits === 1 ? new Promise(() => {}) : undefined))(name, bytes, response);
   };
   await visit(stall_once, async (page) => {
-    await slowness(page).getByRole('button', { name: 'Retry' }).click(patient);
+    await load_by(page, slowness(page).getByRole('button', { name: 'Retry' }));
     await page.locator('html.live').waitFor(patient);
     await type_and_enter(page);
     await refused(page);
@@ -207,7 +210,7 @@ for (const how of Object.keys(ways_to_fail)) {
       await visit(trouble.deliver, async (page) => {
         await failure(page).waitFor(patient);
         trouble.over = true;
-        await failure(page).getByRole('button', { name: 'Retry' }).click();
+        await load_by(page, failure(page).getByRole('button', { name: 'Retry' }));
         await type_and_enter(page);
         await refused(page);
       }, failures);
@@ -239,7 +242,7 @@ test('a document that breaks off after its form is said, and Retry loads it anew
   await visit(cut, async (page) => {
     await sign_in_fields(page).address.waitFor(patient);
     break_off();
-    await page.getByRole('alert').getByRole('button', { name: 'Retry' }).click(patient);
+    await load_by(page, page.getByRole('alert').getByRole('button', { name: 'Retry' }));
     await type_and_enter(page);
     await refused(page);
   }, failures);
