@@ -125,7 +125,7 @@ void Calls::refuse(const Jid& to, const SessionId& id, Condition condition, mux:
   terminate.action = Action::SessionTerminate;
   terminate.sid = id;
   terminate.reason = Reason{condition, {}};
-  sent_.send(to, std::move(terminate), context);
+  sent_.send(to, terminate, context);
 }
 
 // What the peer connection did.

@@ -9,7 +9,7 @@ namespace protocol::jingle {
 
 void Session::send(xep0166::Jingle jingle, mux::Context& context) {
   jingle.sid = leg_.session;
-  sent_.send(leg_.peer, std::move(jingle), context);
+  sent_.send(leg_.peer, jingle, context);
 }
 
 void Session::send_description(xep0166::Action action, mux::Context& context) {
