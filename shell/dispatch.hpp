@@ -14,8 +14,8 @@ concept Acts = requires(Service& service, const Action& action, Now now) { servi
 template <class Event, class... Services>
 void handle_by_one(const Event& event, Now now, Services&... services) {
   static_assert((int{Handles<Services, Event>} + ...) == 1, "an event is handled by exactly one service");
-  const auto offer = [&](auto& service) {
-    if constexpr (requires { service.handle(event, now); }) {
+  const auto offer = [&]<class Service>(Service& service) {
+    if constexpr (Handles<Service, Event>) {
       service.handle(event, now);
     }
   };
@@ -26,8 +26,8 @@ void handle_by_one(const Event& event, Now now, Services&... services) {
 template <class Action, class... Services>
 void act_by_one(const Action& action, Now now, Services&... services) {
   static_assert((int{Acts<Services, Action>} + ...) == 1, "an action is done by exactly one service");
-  const auto offer = [&](auto& service) {
-    if constexpr (requires { service.act(action, now); }) {
+  const auto offer = [&]<class Service>(Service& service) {
+    if constexpr (Acts<Service, Action>) {
       service.act(action, now);
     }
   };

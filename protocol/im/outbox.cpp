@@ -105,7 +105,7 @@ void Outbox::handle_acked(mux::AckToken token, mux::Context& context) {
 
 void Outbox::leave(const MessageId& id, Delivery to, StanzaError error, mux::Context& context) {
   const auto found = std::ranges::find(entries_, id, [](const Entry& e) { return e.message.id; });
-  assert(may_become(found->delivery, to));
+  assert(!is_pending(to) && may_become(found->delivery, to));
   DeliveryChanged change{.peer = found->message.to, .id = id, .delivery = to, .error = std::move(error)};
   entries_.erase(found);
   context.emit(std::move(change));

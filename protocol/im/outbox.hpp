@@ -26,7 +26,6 @@ class Outbox final : public mux::Module {
   mux::Outcome request(SendMessage message, mux::Context& context);
   // Nothing more is to be done about this message.
   void drop(const MessageId& id);
-  [[nodiscard]] std::size_t size() const { return entries_.size(); }
 
   [[nodiscard]] std::span<const mux::Route> routes() const override;
   mux::Handled handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) override;
