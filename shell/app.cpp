@@ -17,8 +17,7 @@ namespace {
 // What the views can ask for where a model offers it, and ours does not.
 template <class Action>
 constexpr bool kNotOffered =
-    std::is_same_v<Action, ui::model::RunCommand> || std::is_same_v<Action, ui::model::EditLast> ||
-    std::is_same_v<Action, ui::model::CancelEdit> || std::is_same_v<Action, ui::model::CancelReply> ||
+    std::is_same_v<Action, ui::model::RunCommand> || std::is_same_v<Action, ui::model::CancelReply> ||
     std::is_same_v<Action, ui::model::AttachFiles> || std::is_same_v<Action, ui::model::RemoveFile>;
 
 }  // namespace
@@ -189,6 +188,10 @@ void App::act(const ui::model::DismissNotice& action, Now) { notices_.dismiss(ac
 void App::act(const ui::model::CommandMessage& action, Now) {
   if (action.command == ui::model::MessageCommand::Reveal) {
     shown().chat().reveal(action.with, action.message);
+    return;
+  }
+  if (action.command == ui::model::MessageCommand::Edit) {
+    shown().chat().edit(action.with, action.message);
     return;
   }
   if (action.command != ui::model::MessageCommand::Copy) {

@@ -16,6 +16,13 @@ constexpr std::array kRoutes{mux::Route{mux::StanzaKind::Message, "", xep0313::k
 
 constexpr std::uint32_t kMaxRounds = 10;
 
+// The page is put together of several of the archive's own, in one direction.
+void reached(ArchivePage& page, xep0313::Fin fin, const Jid& by, bool forwards) {
+  page.complete = fin.complete || fin.first.empty();
+  if (!fin.first.empty() && (!forwards || page.first.empty())) page.first = {by, std::move(fin.first)};
+  if (!fin.last.empty() && (forwards || page.last.empty())) page.last = {by, std::move(fin.last)};
+}
+
 bool concerns(const ArchivePage& page, const Jid& peer) { return page.with.empty() || page.with == peer; }
 
 }  // namespace
@@ -29,18 +36,21 @@ mux::Outcome Archive::request(const QueryArchive& request, RequestId id, mux::Co
   open.rounds_left = kMaxRounds;
   open.page.request = id;
   open.page.with = request.with;
-  ask(open, request.before, context);
+  open.forwards = !request.after.empty();
+  ask(open, open.forwards ? request.after.id : request.before.id, context);
   open_.push_back(std::move(open));
   return {};
 }
 
-void Archive::ask(Open& open, const ArchiveId& before, mux::Context& context) {
+// `from`: an archive id.
+void Archive::ask(Open& open, std::string_view from, mux::Context& context) {
   open.token = mux::ReplyToken{++last_token_};
   open.query_id = context.fresh_id();
   open.results_left = open.limit;
   --open.rounds_left;
-  context.send_iq(mux::IqType::Set, Jid(), xep0313::encode_query({open.page.with, before, open.limit}, open.query_id),
-                  open.token);
+  xep0313::Query query{.with = open.page.with, .before = from, .limit = open.limit};
+  if (open.forwards) query.after = from;
+  context.send_iq(mux::IqType::Set, Jid(), xep0313::encode_query(query, open.query_id), open.token);
 }
 
 mux::Handled Archive::handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) {
@@ -63,7 +73,7 @@ void Archive::take(Open& open, const xml::Element& element, mux::Context& contex
   const bool outgoing = from->bare() == context.self().bare();
   const mux::Copy copy{.source = Source::Archive,
                        .direction = outgoing ? Direction::Outgoing : Direction::Incoming,
-                       .archive_id = std::move(result->id),
+                       .archive_id = {context.self().bare(), std::move(result->id)},
                        .sent_at = result->forwarded.sent_at};
   context.dispatch_copy(message, copy);
   if (auto read = messages_.take_archived(); read && concerns(open.page, read->peer())) {
@@ -89,14 +99,14 @@ void Archive::handle_reply(const mux::Reply& reply, mux::Context& context) {
     context.emit(RequestFailed{open.page.request, {StanzaCondition::Malformed, {}}});
     return;
   }
-  auto fin = xep0313::parse_fin(*reply.payload);
   auto& messages = open.page.messages;
-  messages.insert(messages.begin(), std::move_iterator(open.found.begin()), std::move_iterator(open.found.end()));
+  messages.insert(open.forwards ? messages.end() : messages.begin(), std::move_iterator(open.found.begin()),
+                  std::move_iterator(open.found.end()));
   open.found.clear();
-  open.page.complete = fin.complete || fin.first.empty();
-  if (!fin.first.empty()) open.page.first = std::move(fin.first);
+  reached(open.page, xep0313::parse_fin(*reply.payload), context.self().bare(), open.forwards);
   if (!open.page.complete && messages.size() < open.limit && open.rounds_left > 0) {
-    ask(open, open.page.first, context);
+    const std::string from = open.forwards ? open.page.last.id : open.page.first.id;
+    ask(open, from, context);
     open_.push_back(std::move(open));
   } else {
     report(std::move(open), context);

@@ -32,12 +32,13 @@ class Archive final : public mux::Module {
     std::uint32_t limit = 0;         // messages wanted, and stanzas asked for at once
     std::uint32_t results_left = 0;  // more than were asked for are not taken
     std::uint32_t rounds_left = 0;
+    bool forwards = false;
     ArchivePage page;
     std::vector<Message> found;             // by the query under way, to go before those of the page
     std::vector<DeliveryChanged> receipts;  // reported after the page, so that their messages are known
   };
 
-  void ask(Open& open, const ArchiveId& before, mux::Context& context);
+  void ask(Open& open, std::string_view from, mux::Context& context);
   void take(Open& open, const xml::Element& element, mux::Context& context);
   static void report(Open open, mux::Context& context);
 

@@ -17,10 +17,10 @@ namespace protocol::im {
 //                            │               Received
 //                            └──> Failed: refused by the other side or a server, or what ends every session
 //
-// Messages leave Queued in the order in which they were given; while one is Doubtful, those behind it stay there. What the
-// screen shows of a message of ours is one of these.
+// Messages leave Queued in the order in which they were given, each when its stages (stage.hpp) are through with it; while one
+// is Doubtful, those behind it stay there. What the screen shows of a message of ours is one of these.
 enum class Delivery : std::uint8_t {
-  Queued,       // waits for its turn, or for a session
+  Queued,       // waits for its turn, for a stage or for a session
   Transmitted,  // sent, not acknowledged
   Doubtful,     // sent in a session that ended before the acknowledgement
   Stored,       // our server has it

@@ -7,6 +7,7 @@
 #include "protocol/xep/0184_receipts/codec.hpp"
 #include "protocol/xep/0203_delay/delay.hpp"
 #include "protocol/xep/0359_stanza_ids/stanza_ids.hpp"
+#include "protocol/xml/parser.hpp"
 #include "protocol/xml/writer.hpp"
 
 namespace protocol::im {
@@ -50,14 +51,33 @@ std::optional<Message> decode_copy(const mux::Stanza& stanza, const mux::Copy& c
 
 xml::Serialized encode_message(const SendMessage& message) {
   xml::Writer writer;
-  writer.open("message", ns::kClient).attribute("type", "chat").attribute("to", message.to.str());
+  const bool to_many = message.type == MessageType::Groupchat;
+  writer.open("message", ns::kClient).attribute("type", to_many ? "groupchat" : "chat");
+  writer.attribute("to", message.to.str());
   writer.attribute("id", message.id.value).text_element("body", message.body);
+  message.payloads.write(writer);
   if (!message.to.is_bare()) xep0045::write_private(writer);
   xep0359::write_origin_id(writer, message.id);
-  xep0184::write_request(writer);
+  if (!to_many) xep0184::write_request(writer);  // §5.3: a room's members would all answer
   xep0085::write_state(writer, xep0085::ChatState::Active);
   writer.close();
   return writer.take();
+}
+
+std::string payloads_as_text(const Payloads& payloads) {
+  if (payloads == Payloads()) return {};
+  xml::Writer writer;
+  writer.open("message", ns::kClient);
+  payloads.write(writer);
+  writer.close();
+  return writer.take().release();
+}
+
+Payloads payloads_from_text(std::string_view text) {
+  if (text.empty()) return {};
+  xml::Parser parser;
+  const auto message = parser.parse(text);
+  return message ? Payloads(*message) : Payloads();
 }
 
 }  // namespace protocol::im

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "protocol/im/events.hpp"
@@ -23,5 +24,9 @@ std::optional<Message> decode_copy(const mux::Stanza& stanza, const mux::Copy& c
 
 // With origin-id, a request for a receipt, and the chat state that goes with having sent (XEP-0359, XEP-0184, XEP-0085).
 xml::Serialized encode_message(const SendMessage& message);
+
+// For what keeps unsent messages: the payloads as text, empty where there are none, and back. What cannot be read has none.
+std::string payloads_as_text(const Payloads& payloads);
+Payloads payloads_from_text(std::string_view text);
 
 }  // namespace protocol::im

@@ -1,6 +1,8 @@
 #include "protocol/im/messages.hpp"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "protocol/core/namespaces.hpp"
@@ -12,7 +14,11 @@
 namespace protocol::im {
 namespace {
 
-constexpr std::array kFeatures{xep0393::kNamespace};
+constexpr auto kFeatures = [] {
+  std::array<std::string_view, 1 + Payloads::kNamespaces.size()> features{xep0393::kNamespace};
+  std::ranges::copy(Payloads::kNamespaces, std::next(features.begin()));
+  return features;
+}();
 constexpr std::array kRoutes{
     mux::Route{mux::StanzaKind::Message, "", "", ""},
     mux::Route{mux::StanzaKind::Message, "error", ns::kClient, "error"},

@@ -40,7 +40,7 @@ mux::Outcome Outbox::request(SendMessage message, mux::Context& context) {
   if (std::ranges::contains(entries_, message.id, [](const Entry& entry) { return entry.message.id; })) return {};
   sent_.record(message.id, message.to);
   const auto delivery = message.attempt == Attempt::Again ? Delivery::Doubtful : Delivery::Queued;
-  entries_.push_back({std::move(message), delivery, 0, 0});
+  entries_.push_back({.message = std::move(message), .delivery = delivery, .lost = 0, .token = 0});
   if (!online_ || !query_id_.empty()) return {};
   if (delivery == Delivery::Doubtful) {
     pages_left_ = kMaxPages;
@@ -85,13 +85,36 @@ void Outbox::offline(mux::Context& context) {
   for (const auto& id : hopeless) leave(id, Delivery::Failed, {StanzaCondition::PolicyViolation, {}}, context);
 }
 
+void Outbox::go_on(mux::Context& context) {
+  if (online_ && query_id_.empty()) flush(context);
+}
+
 void Outbox::flush(mux::Context& context) {
+  std::vector<Jid> held_back;
+  std::vector<std::pair<MessageId, StanzaError>> impossible;
   for (auto& entry : entries_) {
-    if (entry.delivery != Delivery::Queued) continue;
-    move(entry, Delivery::Transmitted);
-    entry.token = ++last_token_;
-    context.transmit(encode_message(entry.message), mux::AckToken{entry.token});
+    if (entry.delivery != Delivery::Queued || std::ranges::contains(held_back, entry.message.to)) continue;
+    auto prepared = prepare(entry, context);
+    if (!prepared) {
+      impossible.emplace_back(entry.message.id, std::move(prepared.error()));
+    } else if (*prepared) {
+      move(entry, Delivery::Transmitted);
+      entry.token = ++last_token_;
+      context.transmit(encode_message(entry.message), mux::AckToken{entry.token});
+    } else {
+      held_back.push_back(entry.message.to);
+    }
   }
+  for (auto& [id, error] : impossible) leave(id, Delivery::Failed, std::move(error), context);
+}
+
+std::expected<bool, StanzaError> Outbox::prepare(Entry& entry, mux::Context& context) {
+  for (; entry.stages < stages_.size(); ++entry.stages) {
+    auto progress = stages_[entry.stages]->work(entry.message, context);
+    if (!progress) return std::unexpected(std::move(progress.error()));
+    if (*progress == Stage::Progress::Working) return false;
+  }
+  return true;
 }
 
 void Outbox::handle_acked(mux::AckToken token, mux::Context& context) {
@@ -111,11 +134,11 @@ void Outbox::leave(const MessageId& id, Delivery to, StanzaError error, mux::Con
   context.emit(std::move(change));
 }
 
-void Outbox::search(ArchiveId before, mux::Context& context) {
+void Outbox::search(std::string_view before, mux::Context& context) {
   --pages_left_;
   reached_known_ = false;
   query_id_ = context.fresh_id();
-  context.send_iq(mux::IqType::Set, Jid(), xep0313::encode_query({Jid(), std::move(before), kPageSize}, query_id_),
+  context.send_iq(mux::IqType::Set, Jid(), xep0313::encode_query({Jid(), before, kPageSize}, query_id_),
                   mux::ReplyToken{});
 }
 
@@ -145,7 +168,7 @@ void Outbox::handle_reply(const mux::Reply& reply, mux::Context& context) {
   if (fin.complete || reached_known_ || pages_left_ == 0 || fin.first.empty()) {
     search_ended(context);
   } else {
-    search(std::move(fin.first), context);
+    search(fin.first, context);
   }
 }
 

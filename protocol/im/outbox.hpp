@@ -4,10 +4,13 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "protocol/core/id.hpp"
 #include "protocol/im/events.hpp"
 #include "protocol/im/sent_log.hpp"
+#include "protocol/im/stage.hpp"
 #include "protocol/mux/module.hpp"
 
 namespace protocol::im {
@@ -17,15 +20,19 @@ namespace protocol::im {
 // After a session that could not be resumed, nobody can tell which of the unacknowledged messages the server has taken.
 // Before any of them is sent again, our own archive is searched for them (XEP-0313), newest first, and what waits behind
 // them waits on. Without an archive they are sent again with the same id, by which receivers recognise them.
+//
+// What a stage works on holds back what was given later for the same address, and nothing else.
 class Outbox final : public mux::Module {
  public:
-  // Must outlive the module.
-  explicit Outbox(SentLog& sent) : sent_(sent) {}
+  // All must outlive the module.
+  explicit Outbox(SentLog& sent, std::vector<Stage*> stages = {}) : sent_(sent), stages_(std::move(stages)) {}
 
   // Takes it; it goes out when its turn has come. One that is here already, by its id, is not taken again.
   mux::Outcome request(SendMessage message, mux::Context& context);
   // Nothing more is to be done about this message.
   void drop(const MessageId& id);
+  // A stage is through with something.
+  void go_on(mux::Context& context);
 
   [[nodiscard]] std::span<const mux::Route> routes() const override;
   mux::Handled handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) override;
@@ -40,17 +47,22 @@ class Outbox final : public mux::Module {
     Delivery delivery;  // pending
     std::uint8_t lost;  // how many sessions ended with it unacknowledged
     std::uint32_t token;
+    std::size_t stages = 0;  // that it has been through
   };
 
   void flush(mux::Context& context);
+  // Whether it may go out now.
+  std::expected<bool, StanzaError> prepare(Entry& entry, mux::Context& context);
   [[nodiscard]] bool has_doubtful() const;
-  void search(ArchiveId before, mux::Context& context);
+  // `before`: an archive id; empty: from the newest.
+  void search(std::string_view before, mux::Context& context);
   void search_ended(mux::Context& context);
   static void move(Entry& entry, Delivery to);
   // Nothing more is to be done about it.
   void leave(const MessageId& id, Delivery to, StanzaError error, mux::Context& context);
 
   SentLog& sent_;
+  std::vector<Stage*> stages_;
   std::deque<Entry> entries_;
   std::uint32_t last_token_ = 0;
   bool online_ = false;

@@ -48,9 +48,10 @@ constexpr std::array kRead{
 };
 
 bool is_read(const xml::Element& child) {
-  return std::ranges::any_of(kRead, [&](const Payload& read) {
-    return child.ns() == read.ns && (read.name.empty() || child.name() == read.name);
-  });
+  return std::ranges::contains(Payloads::kNamespaces, child.ns()) ||
+         std::ranges::any_of(kRead, [&](const Payload& read) {
+           return child.ns() == read.ns && (read.name.empty() || child.name() == read.name);
+         });
 }
 
 bool has_any(const xml::Element& message, std::span<const Payload> payloads) {
@@ -148,6 +149,7 @@ std::string text_in(const xml::Element& message, PayloadName name, std::string_v
 
 bool read_payloads(const mux::Stanza& stanza, const Jid& self, std::string_view language, Message& message) {
   if (!read_content(stanza, self, language, message)) return false;
+  message.payloads = Payloads(stanza.element);
   for (const auto child : stanza.element.children()) {
     if (!is_read(child)) message.others.push_back(xml::serialize(child));
   }

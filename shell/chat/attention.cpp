@@ -96,10 +96,10 @@ void Attention::arrived_before(std::span<const protocol::im::Message> page, cons
   for (const auto& message : page) {
     const Key in = keys_.key(message.peer());
     const auto last_seen = seen_.find(in);
-    const bool is_last_seen = last_seen != seen_.end() && last_seen->second.message == message.archive_id.value;
+    const bool is_last_seen = last_seen != seen_.end() && last_seen->second.message == message.archive_id.id;
     if (message.direction == protocol::Direction::Outgoing || is_last_seen) {
       unread[in] = 0;
-    } else {
+    } else if (message.payloads.find<protocol::xep0308::Correction>() == nullptr) {
       ++unread[in];
     }
   }
@@ -126,7 +126,7 @@ void Attention::seen(const Key& in, protocol::Time now) {
     notifier_.withdraw(tag(in));
   }
   Seen& last = seen_[in];
-  Seen seen{.message = timeline->newest_incoming().value, .missed = std::max(last.missed, timeline->newest_missed())};
+  Seen seen{.message = timeline->newest_incoming().id, .missed = std::max(last.missed, timeline->newest_missed())};
   if (seen != last) {
     last = std::move(seen);
     write_at_ = write_at_.value_or(now + kWriteDelay);

@@ -71,6 +71,15 @@ MessageTimeline::Call entry_for(const protocol::jingle::CallRecorded& call, Now 
           .now = now.wall};
 }
 
+// `replaced` empty: of nothing.
+protocol::im::Payloads in_place_of(const protocol::MessageId& replaced) {
+  protocol::im::Payloads payloads;
+  if (!replaced.empty()) {
+    payloads.put(protocol::xep0308::Correction{.of = replaced});
+  }
+  return payloads;
+}
+
 bool is_blank(std::string_view text) { return !protocol::shows_anything(text); }
 
 }  // namespace
@@ -87,6 +96,7 @@ Chat::Chat(ui::model::AccountId account, Model& model, Requests& requests, Notic
       contacts_(model, requests, notices, keys_, conversations_),
       typing_(requests, keys_, conversations_),
       drafts_(store, keys_),
+      editing_(model, conversations_),
       outbox_(requests, store),
       history_(model, requests, notices, keys_, conversations_,
                [this](const auto& merged, const auto& page, Now now) { page_merged(merged, page, now); }),
@@ -169,6 +179,7 @@ void Chat::signed_out() {
   was_open_.clear();
   typing_.clear();
   drafts_.clear();
+  editing_.end();
   outbox_.clear();
   history_.clear();
   attention_.clear();
@@ -196,13 +207,16 @@ void Chat::handle(const protocol::im::SubscriptionRequested& event, Now now) { c
 void Chat::handle(const protocol::im::MessageReceived& event, Now now) {
   const protocol::im::Message& message = event.message;
   const Key in = keys_.key(message.peer());
-  if (!conversations_.timeline(in).add(message, stamps_.time_of(message, now))) {
+  const auto added = conversations_.timeline(in).add(message, stamps_.time_of(message, now));
+  if (added == MessageTimeline::Added::Known) {
     model_.touch();
     return;
   }
   history_.note(message.archive_id);
   conversations_.timeline_changed(in);
-  if (message.direction == protocol::Direction::Incoming) {
+  if (added == MessageTimeline::Added::Corrected) {
+    typing_.message_received(in);
+  } else if (message.direction == protocol::Direction::Incoming) {
     typing_.message_received(in);
     attention_.arrived(in, 1, is_hidden() ? words_for(message) : std::string(), now.at);
   } else {
@@ -281,27 +295,46 @@ void Chat::act(const ui::model::SendText& action, Now now) {
     notifier_.ask_permission();  // sending is the gesture, and an answer is what one wants to hear of
   }
   typing_.message_sent();
+  if (editing_.goes_on(action.to)) {
+    const bool changed = editing_.changes(action.text);
+    const protocol::MessageId replaced = editing_.original();
+    editing_.end();
+    if (changed) {
+      send(action.to, action.text, replaced, now);
+    }
+    return;
+  }
   drafts_.put(action.to, {}, now.at);
   if (auto& open = model_.edit_unseen().open; open && open->key == action.to) {
     open->draft.clear();
   }
-  send(action.to, action.text, now);
+  send(action.to, action.text, {}, now);
+}
+
+void Chat::act(const ui::model::EditLast& action, Now) { editing_.begin_last(action.to); }
+
+void Chat::act(const ui::model::CancelEdit& action, Now) {
+  if (editing_.goes_on(action.to)) {
+    editing_.end();
+  }
 }
 
 void Chat::act(const ui::model::DraftChanged& action, Now now) {
   if (keys_.peer(action.to) == nullptr) {
     return;
   }
-  drafts_.put(action.to, action.text, now.at);
-  if (auto& open = model_.edit_unseen().open; open && open->key == action.to) {
-    open->draft = action.text;
+  if (!editing_.goes_on(action.to)) {
+    drafts_.put(action.to, action.text, now.at);
+    if (auto& open = model_.edit_unseen().open; open && open->key == action.to) {
+      open->draft = action.text;
+    }
   }
   typing_.draft_changed(action.to, is_blank(action.text) ? Typing::Text::Empty : Typing::Text::Present, now.at);
 }
 
-void Chat::act(const ui::model::LoadOlder& action, Now now) {
+void Chat::act(const ui::model::LoadEntries& action, Now now) {
   if (keys_.peer(action.with) != nullptr) {
-    history_.load_older(action.with, now);
+    history_.load(action, now);
   }
 }
 
@@ -320,16 +353,14 @@ std::optional<std::string> Chat::text(const Key& in, ui::model::MessageKey messa
 
 void Chat::act(const ui::model::ResendFailed& action, Now now) {
   MessageTimeline* const timeline = conversations_.find_timeline(action.with);
-  const Entry* const entry = timeline != nullptr ? timeline->entry(action.message) : nullptr;
-  if (entry == nullptr) {
+  if (timeline == nullptr) {
     return;
   }
-  const protocol::MessageId old_id = entry->id;
   const protocol::MessageId new_id = ids_.message();
-  if (auto text = timeline->retry(action.message, new_id)) {
+  if (auto again = timeline->retry(action.message, new_id)) {
     model_.touch();
-    outbox_.forget(old_id);
-    if (!outbox_.add(keys_.peer_of(action.with), new_id, std::move(*text), now)) {
+    outbox_.forget(again->failed);
+    if (!outbox_.add(keys_.peer_of(action.with), new_id, std::move(again->text), in_place_of(again->replaces), now)) {
       show_delivery(action.with, new_id, ui::model::Delivery::Failed);
     }
   }
@@ -361,7 +392,10 @@ void Chat::closing(Now now) {
   attention_.flush(now.at);
 }
 
-void Chat::settle() { attention_.refresh(); }
+void Chat::settle() {
+  attention_.refresh();
+  editing_.settle();
+}
 
 std::optional<protocol::Time> Chat::deadline() const {
   std::optional<protocol::Time> first;
@@ -387,8 +421,13 @@ void Chat::restore(Now now) {
     const auto delivery =
         message.stage == Outbox::Stage::Failed ? ui::model::Delivery::Failed : ui::model::Delivery::Waiting;
     const Key in = keys_.key(message.to);
-    conversations_.timeline(in).add_own(message.id, message.body, std::min(message.typed_at, now.wall), delivery,
-                                        MessageTimeline::Typed::Before);
+    const auto* correction = message.payloads.find<protocol::xep0308::Correction>();
+    conversations_.timeline(in).add_own({.id = message.id,
+                                         .text = message.body,
+                                         .replaces = correction != nullptr ? correction->of : protocol::MessageId{},
+                                         .typed_at = std::min(message.typed_at, now.wall),
+                                         .delivery = delivery,
+                                         .typed = MessageTimeline::Typed::Before});
     conversations_.timeline_changed(in);
   }
 }
@@ -411,6 +450,7 @@ void Chat::open(const Key& in, Now now) {
 
 void Chat::show(const Key& in) {
   const MessageTimeline& timeline = conversations_.timeline(in);
+  editing_.end();
   model_.edit().open = ui::model::OpenConversation{.key = in,
                                                    .address = keys_.peer_of(in).str(),
                                                    .timeline = &timeline,
@@ -432,11 +472,11 @@ std::string Chat::words_for(const protocol::im::Message& message) const {
   return ui::text::phrases::gist(shown.gist, shown.line);
 }
 
-void Chat::send(const Key& to, std::string text, Now now) {
+void Chat::send(const Key& to, std::string text, const protocol::MessageId& replaced, Now now) {
   const protocol::MessageId id = ids_.message();
-  conversations_.timeline(to).add_own(id, text, now.wall, ui::model::Delivery::Waiting);
+  conversations_.timeline(to).add_own({.id = id, .text = text, .replaces = replaced, .typed_at = now.wall});
   conversations_.timeline_changed(to);
-  if (!outbox_.add(keys_.peer_of(to), id, std::move(text), now)) {
+  if (!outbox_.add(keys_.peer_of(to), id, std::move(text), in_place_of(replaced), now)) {
     show_delivery(to, id, ui::model::Delivery::Failed);
     notices_.add(NoticeKind::SendFailed, conversations_.name(to), {}, now.at);
   }

@@ -11,6 +11,7 @@
 #include "shell/chat/contacts.hpp"
 #include "shell/chat/conversations.hpp"
 #include "shell/chat/drafts.hpp"
+#include "shell/chat/editing.hpp"
 #include "shell/chat/history.hpp"
 #include "shell/chat/outbox.hpp"
 #include "shell/chat/stamps.hpp"
@@ -69,11 +70,14 @@ class Chat {
   void act(const ui::model::AnswerContactRequest& action, Now now);
   void act(const ui::model::SendText& action, Now now);
   void act(const ui::model::DraftChanged& action, Now now);
-  void act(const ui::model::LoadOlder& action, Now now);
+  void act(const ui::model::EditLast& action, Now now);
+  void act(const ui::model::CancelEdit& action, Now now);
+  void act(const ui::model::LoadEntries& action, Now now);
   void act(const ui::model::ResendFailed& action, Now now);
 
   // Shows a spoiler, or hides it again.
   void reveal(const Key& in, ui::model::MessageKey message);
+  void edit(const Key& in, ui::model::MessageKey message) { editing_.begin(in, message); }
   // What is copied of a message; nothing: it is gone.
   [[nodiscard]] std::optional<std::string> text(const Key& in, ui::model::MessageKey message) const;
 
@@ -103,7 +107,7 @@ class Chat {
   void open(const Key& in, Now now);
   void show(const Key& in);
   [[nodiscard]] std::string words_for(const protocol::im::Message& message) const;
-  void send(const Key& to, std::string text, Now now);
+  void send(const Key& to, std::string text, const protocol::MessageId& replaced, Now now);
   void show_delivery(const Key& in, const protocol::MessageId& id, ui::model::Delivery delivery);
 
   Model& model_;
@@ -116,6 +120,7 @@ class Chat {
   Contacts contacts_;
   Typing typing_;
   Drafts drafts_;
+  Editing editing_;
   Outbox outbox_;
   History history_;
   Stamps stamps_;

@@ -49,9 +49,19 @@ ItemKind kind_of(const Message& message) {
   return message.direction == Direction::Incoming ? ItemKind::Incoming : ItemKind::Outgoing;
 }
 
+protocol::MessageId replaced_by(const Message& message) {
+  const auto* correction = message.payloads.find<protocol::xep0308::Correction>();
+  return correction != nullptr ? correction->of : protocol::MessageId{};
+}
+
 bool is_call(const Entry& entry) { return entry.kind == ItemKind::MissedCall || entry.kind == ItemKind::EndedCall; }
 
 }  // namespace
+
+bool may_be_corrected(const Entry& entry) {
+  return entry.kind == ItemKind::Outgoing && entry.content == Content::Words && !entry.hint && entry.subject.empty() &&
+         !entry.id.empty() && entry.delivery != Delivery::Failed;
+}
 
 Delivery delivery_of(const Message& message) {
   return message.direction == Direction::Incoming ? Delivery::None : Delivery::Stored;
@@ -79,18 +89,26 @@ Entry entry_for(const Message& message, protocol::Timestamp time) {
           .styled = message.styled,
           .time = time,
           .delivery = delivery_of(message),
-          .origin_id = message.origin_id};
+          .origin_id = message.origin_id,
+          .replaces = replaced_by(message)};
+}
+
+const protocol::MessageId& current_id(const Entry& entry) {
+  return entry.corrections.empty() ? entry.id : entry.corrections.back();
 }
 
 bool may_be(const Entry& entry, const Message& message) {
   const bool same_origin = !message.origin_id.empty() && entry.origin_id == message.origin_id;
-  return entry.kind == kind_of(message) && entry.content == content_of(message) && entry.text == text_of(message) &&
+  const bool same_text = entry.content == content_of(message) && entry.text == text_of(message);
+  return entry.kind == kind_of(message) && (same_text || !entry.corrections.empty()) &&
          (entry.archive_id.empty() || message.archive_id.empty() || same_origin);
 }
 
 std::string_view text_to_show(const Entry& entry) {
   return entry.hint && !entry.revealed ? std::string_view() : entry.text;
 }
+
+constexpr ui::model::MessageDetails kEdited{.edited = true};
 
 ui::model::TimelineItem item_of(const Entry& entry, std::string_view own_name, std::string_view peer_name) {
   const bool incoming = entry.kind == ItemKind::Incoming || entry.kind == ItemKind::MissedCall;
@@ -110,8 +128,10 @@ ui::model::TimelineItem item_of(const Entry& entry, std::string_view own_name, s
           .delivery = entry.delivery,
           .revision = entry.revision,
           .styled = entry.styled,
+          .details = entry.corrections.empty() && entry.replaces.empty() ? nullptr : &kEdited,
           .can = can_copy ? std::uint16_t{ui::model::kCopy} : std::uint16_t{0},
-          .call = entry.call};
+          .call = entry.call,
+          .history = entry.history};
 }
 
 }  // namespace shell::chat

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,12 @@
 #include "ui/model/timeline.hpp"
 
 namespace shell::chat {
+
+// Where what is missing of a conversation ends, in the archive.
+struct GapEnds {
+  protocol::ArchiveId newest_above;
+  protocol::ArchiveId oldest_below;  // either may be empty: the archive knows none there
+};
 
 // What one conversation has of a message, or of a call.
 struct Entry {
@@ -30,13 +37,25 @@ struct Entry {
   std::vector<protocol::ArchiveId> doubles{};  // further ids of the same message in the archive
   ui::model::CallNote call{};
   std::vector<protocol::SessionId> calls{};
+  // Ids of the corrections that came for it, the one that holds last (XEP-0308); its text and what it is are of that one.
+  std::vector<protocol::MessageId> corrections{};
+  protocol::Timestamp corrected_at{};
+  protocol::MessageId replaces{};                             // it corrects that message, which is not here
+  ui::model::History history = ui::model::History::Complete;  // of a gap
+  std::unique_ptr<GapEnds> ends{};                            // of a gap; null: as far as its neighbours
+  bool unsent = false;                                        // typed here, and our server is not known to have it
   // Waits since before the link came (or this page was loaded), or behind one that does: stands last until it is sent.
   bool left_over = false;
 };
 
 [[nodiscard]] Entry entry_for(const protocol::im::Message& message, protocol::Timestamp time);
+// The message of which the entry's text is: reports about others do not concern what is shown.
+[[nodiscard]] const protocol::MessageId& current_id(const Entry& entry);
 // Whether what has the same id is the same message, since other clients may use an id again.
 [[nodiscard]] bool may_be(const Entry& entry, const protocol::im::Message& message);
+
+// Whether it is plain words of ours, which its sender may correct.
+[[nodiscard]] bool may_be_corrected(const Entry& entry);
 
 [[nodiscard]] ui::model::Delivery delivery_of(const protocol::im::Message& message);
 // What a later report may replace: a refusal comes after our own server took the message; a receipt outweighs both.

@@ -8,13 +8,12 @@ namespace shell::chat {
 namespace {
 
 using protocol::ArchiveId;
-using protocol::Jid;
 using protocol::im::ArchivePage;
 using protocol::im::Message;
 
 constexpr std::uint16_t kConversationPage = 50;
 constexpr std::uint16_t kAccountPage = 100;
-// Further back a conversation is loaded when it is opened.
+// Further back a conversation is loaded when it is seen.
 constexpr unsigned kMostCatchUpPages = 10;
 // So many pages are asked for at once while they bring only what catching up has brought already.
 constexpr unsigned kMostStalePages = 20;
@@ -26,22 +25,29 @@ void History::online(Now now) {
     reach.loaded = false;
     reach.asked = false;
   }
+  conversations_.for_each_timeline([](const Key&, MessageTimeline& timeline) { timeline.retry_gaps(); });
   known_ = newest_;
+  caught_up_to_.reset();
+  caught_up_.clear();
   pages_caught_up_ = 0;
-  ask(std::nullopt, {}, now);
+  ask_account({}, now);
 }
 
 void History::opened(const Key& in, Now now) {
-  Reach& reach = reach_[in];
+  const Reach& reach = reach_[in];
   if (!reach.loaded && !reach.asked) {
-    ask(in, {}, now);
+    ask_conversation(in, {}, now);
   }
 }
 
-void History::load_older(const Key& in, Now now) {
-  Reach& reach = reach_[in];
+void History::load(const ui::model::LoadEntries& wanted, Now now) {
+  if (wanted.gap) {
+    load_gap(wanted, now);
+    return;
+  }
+  const Reach& reach = reach_[wanted.with];
   if (!reach.asked && reach.state != ui::model::History::Complete) {
-    ask(in, reach.loaded ? reach.oldest : ArchiveId{}, now);
+    ask_conversation(wanted.with, reach.loaded ? reach.oldest : ArchiveId{}, now);
   }
 }
 
@@ -56,50 +62,10 @@ void History::note(const ArchiveId& id) {
   }
 }
 
-void History::answered(const Query& query, const protocol::Event& answer, Now now) {
-  if (query.in && keys_.peer(*query.in) == nullptr) {
-    return;  // they signed out meanwhile
-  }
-  if (const auto* page = std::get_if<ArchivePage>(&answer)) {
-    const Merged merged =
-        query.in ? merge_conversation(*query.in, query.before, *page, now) : merge_account(query, *page, now);
-    merged_(merged, *page, now);
-  } else if (const auto* failure = std::get_if<protocol::RequestFailed>(&answer)) {
-    failed(query, failure->error, now);
-  }
-}
-
-void History::failed(const Query& query, const protocol::StanzaError& error, Now now) {
-  if (!query.in) {
-    return;  // the open conversation asks for itself and shows its failure; the others do when they are opened
-  }
-  Reach& reach = reach_[*query.in];
-  reach.asked = false;
-  if (error.condition == protocol::StanzaCondition::Disconnected) {
-    return;  // asked again in the next session
-  }
-  set_state(*query.in, ui::model::History::Failed);
-  if (reach.loaded) {
-    notices_.add(ui::model::NoticeKind::HistoryFailed, conversations_.name(*query.in), error.text, now.at);
-  }
-}
-
 void History::clear() {
   reach_.clear();
   newest_ = {};
   known_ = {};
-}
-
-void History::ask(const std::optional<Key>& in, const ArchiveId& before, Now now) {
-  const std::uint16_t limit = in ? kConversationPage : kAccountPage;
-  const Jid with = in ? keys_.peer_of(*in) : Jid();
-  const auto asked = requests_.ask(protocol::im::QueryArchive{.with = with, .before = before, .limit = limit}, now.at,
-                                   [this, query = Query{.in = in, .before = before}](
-                                       const protocol::Event& answer, Now at) { answered(query, answer, at); });
-  if (in) {
-    reach_[*in].asked = asked.has_value();
-    set_state(*in, asked ? ui::model::History::Loading : ui::model::History::Failed);
-  }
 }
 
 void History::set_state(const Key& in, ui::model::History state) {
@@ -110,36 +76,165 @@ void History::set_state(const Key& in, ui::model::History state) {
   }
 }
 
-History::Merged History::merge_conversation(const Key& in, const ArchiveId& before, const ArchivePage& page, Now now) {
+// --- one conversation, backwards from the newest
+
+void History::ask_conversation(const Key& in, const ArchiveId& before, Now now) {
+  const Range range{.with = keys_.peer_of(in), .before = before, .limit = kConversationPage};
+  const bool asked = source_.ask(
+      range,
+      [this, in, before](const auto& found, Now at) {
+        if (keys_.peer(in) == nullptr) {
+          return;  // they signed out meanwhile
+        }
+        if (found) {
+          merge_conversation(in, before, *found, at);
+        } else {
+          conversation_failed(in, found.error(), at);
+        }
+      },
+      now);
+  reach_[in].asked = asked;
+  set_state(in, asked ? ui::model::History::Loading : ui::model::History::Failed);
+}
+
+void History::conversation_failed(const Key& in, const protocol::StanzaError& error, Now now) {
+  Reach& reach = reach_[in];
+  reach.asked = false;
+  if (error.condition == protocol::StanzaCondition::Disconnected) {
+    return;  // asked again in the next session
+  }
+  set_state(in, ui::model::History::Failed);
+  if (reach.loaded) {
+    notices_.add(ui::model::NoticeKind::HistoryFailed, conversations_.name(in), error.text, now.at);
+  }
+}
+
+void History::merge_conversation(const Key& in, const ArchiveId& before, const Page& page, Now now) {
   Reach& reach = reach_[in];
   reach.asked = false;
   reach.loaded = true;
-  if (!page.first.empty()) {
-    reach.oldest = page.first;
-  }
   MessageTimeline& timeline = conversations_.timeline(in);
   const std::int64_t begin = timeline.begin();
   const auto fresh = timeline.merge_page(page.messages, before);
   conversations_.timeline_changed(in);
+  const bool known_further = before.empty() && !reach.oldest.empty();
+  if (!page.first.empty() && !known_further) {
+    reach.oldest = page.first;
+  }
   // An archive that goes round in circles has no more to give.
   const bool complete = page.complete || page.first.empty() || page.first == before;
   // A page may hold other things than messages, or only such as catching up has brought before.
   const bool stale = page.messages.empty() || (!before.empty() && timeline.begin() == begin);
   reach.stale_pages = stale ? reach.stale_pages + 1 : 0;
-  if (stale && !complete && reach.stale_pages < kMostStalePages) {
-    ask(in, page.first, now);
+  if (known_further) {
+    set_state(in, ui::model::History::Partial);
+  } else if (stale && !complete && reach.stale_pages < kMostStalePages) {
+    ask_conversation(in, page.first, now);
   } else {
     reach.stale_pages = 0;
     set_state(in, complete ? ui::model::History::Complete : ui::model::History::Partial);
+    trim(in, std::nullopt);
   }
-  return {.scope = Merged::Scope::Conversation, .fresh = {{.in = in, .incoming = static_cast<std::uint32_t>(fresh)}}};
+  merged_({.scope = Merged::Scope::Conversation, .fresh = {{.in = in, .incoming = static_cast<std::uint32_t>(fresh)}}},
+          page, now);
 }
 
-History::Merged History::merge_account(const Query& query, const ArchivePage& page, Now now) {
+// Memory holds what is near the screen.
+void History::trim(const Key& in, std::optional<ui::model::MessageKey> near) {
+  MessageTimeline& timeline = conversations_.timeline(in);
+  if (timeline.trim(near, {})) {
+    reach_[in].oldest = timeline.oldest();
+    set_state(in, ui::model::History::Partial);
+  }
+}
+
+// --- between what is here
+
+void History::load_gap(const ui::model::LoadEntries& wanted, Now now) {
+  MessageTimeline* const timeline = conversations_.find_timeline(wanted.with);
+  auto ends = timeline != nullptr ? timeline->begin_loading(*wanted.gap) : std::nullopt;
+  if (!ends) {
+    return;
+  }
+  Range range{.with = keys_.peer_of(wanted.with), .before = ends->oldest_below, .limit = kConversationPage};
+  if (wanted.from == ui::model::LoadEntries::From::OldEnd) {
+    range.after = ends->newest_above;
+  }
+  const bool asked = source_.ask(
+      range,
+      [this, wanted, ends = std::move(*ends)](const auto& found, Now at) {
+        if (found) {
+          merge_gap(wanted, ends, *found, at);
+        } else {
+          gap_failed(wanted, found.error());
+        }
+      },
+      now);
+  if (!asked) {
+    timeline->end_loading(*wanted.gap, ui::model::History::Failed);
+  }
+  model_.touch();
+}
+
+void History::gap_failed(const ui::model::LoadEntries& wanted, const protocol::StanzaError& error) {
+  MessageTimeline* const timeline = conversations_.find_timeline(wanted.with);
+  const bool again = error.condition == protocol::StanzaCondition::Disconnected;  // it is in the next session
+  if (timeline != nullptr &&
+      timeline->end_loading(*wanted.gap, again ? ui::model::History::Partial : ui::model::History::Failed)) {
+    model_.touch();
+  }
+}
+
+void History::merge_gap(const ui::model::LoadEntries& wanted, GapEnds ends, const Page& page, Now now) {
+  MessageTimeline* const timeline = conversations_.find_timeline(wanted.with);
+  if (timeline == nullptr) {
+    return;  // they signed out meanwhile
+  }
+  const bool forwards = wanted.from == ui::model::LoadEntries::From::OldEnd && !ends.newest_above.empty();
+  const bool circles = forwards ? page.last == ends.newest_above : page.first == ends.oldest_below;
+  const auto fresh = forwards ? timeline->merge_page_above(page.messages, *wanted.gap)
+                              : timeline->merge_page_below(page.messages, *wanted.gap, ends.oldest_below);
+  if (page.complete || page.first.empty() || circles) {
+    timeline->close_gap(*wanted.gap);
+  } else if (forwards) {
+    ends.newest_above = page.last;
+  } else {
+    ends.oldest_below = page.first;
+  }
+  if (timeline->end_loading(*wanted.gap, ui::model::History::Partial, std::move(ends))) {
+    trim(wanted.with, wanted.gap);
+  }
+  conversations_.timeline_changed(wanted.with);
+  model_.touch();
+  merged_({.scope = Merged::Scope::Conversation,
+           .fresh = {{.in = wanted.with, .incoming = static_cast<std::uint32_t>(fresh)}}},
+          page, now);
+}
+
+// --- the account, as far back as was known
+
+void History::ask_account(const ArchiveId& before, Now now) {
+  source_.ask(
+      {.with = {}, .before = before, .limit = kAccountPage},
+      [this, before](const auto& found, Now at) {
+        // The open conversation asks for itself and shows its failure; the others do when they are opened.
+        if (found) {
+          merge_account(before, *found, at);
+        } else if (!known_.empty()) {
+          leave_gap(at);
+        }
+      },
+      now);
+}
+
+void History::merge_account(const ArchiveId& before, const Page& page, Now now) {
   const bool first_ever = known_.empty();
   const bool overlaps = std::ranges::contains(page.messages, known_, &Message::archive_id);
-  if (query.before.empty() && !page.messages.empty()) {
+  if (before.empty() && !page.messages.empty()) {
     note(page.messages.back().archive_id);
+  }
+  if (!page.messages.empty() && page.messages.front().sent_at) {
+    caught_up_to_ = page.messages.front().sent_at;
   }
   std::vector<std::pair<Key, std::vector<Message>>> by_conversation;
   for (const Message& message : page.messages) {
@@ -152,31 +247,28 @@ History::Merged History::merge_account(const Query& query, const ArchivePage& pa
   }
   Merged merged{.scope = first_ever ? Merged::Scope::SignIn : Merged::Scope::Absence, .fresh = {}};
   for (const auto& [in, messages] : by_conversation) {
+    caught_up_[in] = messages.front().archive_id;
     const auto fresh = conversations_.timeline(in).merge_page(messages, {});
     conversations_.timeline_changed(in);
     merged.fresh.push_back({.in = in, .incoming = static_cast<std::uint32_t>(fresh)});
   }
   const bool more = !first_ever && !overlaps && !page.complete && !page.first.empty();
   if (more && ++pages_caught_up_ < kMostCatchUpPages) {
-    ask(std::nullopt, page.first, now);
+    ask_account(page.first, now);
   } else if (more) {
-    leave_gap(page, now);
+    leave_gap(now);
   }
-  return merged;
+  merged_(merged, page, now);
 }
 
-// More was said than is worth loading at once. What we knew before is dropped, so that no timeline hides a gap.
-void History::leave_gap(const ArchivePage& page, Now now) {
-  if (page.messages.empty() || !page.messages.front().sent_at) {
-    return;
-  }
+// More was said than is worth loading at once, or could be: what is missing has its place in each timeline.
+void History::leave_gap(Now now) {
+  const protocol::Timestamp until = caught_up_to_.value_or(now.wall);
   conversations_.for_each_timeline([&](const Key& in, MessageTimeline& timeline) {
-    timeline.forget_archived_before(*page.messages.front().sent_at);
-    reach_[in] = {};
+    const auto oldest = caught_up_.find(in);
+    timeline.open_gap(oldest != caught_up_.end() ? oldest->second : ArchiveId{}, until);
   });
-  if (const auto& open = model_.read().open) {
-    opened(open->key, now);
-  }
+  model_.touch();
 }
 
 }  // namespace shell::chat

@@ -3,24 +3,25 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <span>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "protocol/core/id.hpp"
-#include "protocol/event.hpp"
+#include "shell/chat/archive_source.hpp"
 #include "shell/chat/conversations.hpp"
 #include "shell/model.hpp"
 #include "shell/notices.hpp"
 #include "shell/now.hpp"
 #include "shell/requests.hpp"
+#include "ui/model/action.hpp"
 
 namespace shell::chat {
 
-// What the archive gives (XEP-0313): the last messages of a conversation when it is opened, older ones on demand, and for the
-// account as a whole what was said while we were not there, so that the list of conversations is right after a sign-in and
-// nothing is missing after a session that could not be resumed.
+// What the archive gives (XEP-0313): the last messages of a conversation when it is opened, what is near the screen and not
+// here on demand, and for the account as a whole what was said while we were not there, so that the list of conversations is
+// right after a sign-in and nothing is missing after a session that could not be resumed. More than is worth loading at once
+// leaves a gap in the timelines.
 class History {
  public:
   using Key = ui::model::ConversationKey;
@@ -45,7 +46,7 @@ class History {
   History(Model& model, Requests& requests, Notices& notices, ConversationKeys& keys, Conversations& conversations,
           OnMerged merged)
       : model_(model),
-        requests_(requests),
+        source_(requests),
         notices_(notices),
         keys_(keys),
         conversations_(conversations),
@@ -53,7 +54,7 @@ class History {
 
   void online(Now now);                 // a new session, which knows nothing of the one before
   void opened(const Key& in, Now now);  // loads the newest page unless it is there
-  void load_older(const Key& in, Now now);
+  void load(const ui::model::LoadEntries& wanted, Now now);
   [[nodiscard]] ui::model::History state(const Key& in) const;
   // The newest thing known of the account's archive; where catching up ends the next time.
   void note(const protocol::ArchiveId& id);
@@ -61,36 +62,40 @@ class History {
   void clear();
 
  private:
-  struct Query {
-    std::optional<Key> in;  // nothing: the whole account
-    protocol::ArchiveId before;
-  };
+  using Page = protocol::im::ArchivePage;
+  using Range = protocol::im::QueryArchive;
   struct Reach {
-    protocol::ArchiveId oldest;
+    protocol::ArchiveId oldest;  // where an older page would end; empty: nothing is here
     ui::model::History state = ui::model::History::Loading;
-    bool loaded = false;
+    bool loaded = false;  // the newest page, in this session
     bool asked = false;
     unsigned stale_pages = 0;  // in a row, that brought nothing older than what was there
   };
 
-  void ask(const std::optional<Key>& in, const protocol::ArchiveId& before, Now now);
-  void answered(const Query& query, const protocol::Event& answer, Now now);
-  void failed(const Query& query, const protocol::StanzaError& error, Now now);
+  void ask_conversation(const Key& in, const protocol::ArchiveId& before, Now now);
+  void conversation_failed(const Key& in, const protocol::StanzaError& error, Now now);
+  void merge_conversation(const Key& in, const protocol::ArchiveId& before, const Page& page, Now now);
+  void load_gap(const ui::model::LoadEntries& wanted, Now now);
+  void gap_failed(const ui::model::LoadEntries& wanted, const protocol::StanzaError& error);
+  void merge_gap(const ui::model::LoadEntries& wanted, GapEnds ends, const Page& page, Now now);
+  void trim(const Key& in, std::optional<ui::model::MessageKey> near);
   void set_state(const Key& in, ui::model::History state);
-  Merged merge_conversation(const Key& in, const protocol::ArchiveId& before, const protocol::im::ArchivePage& page,
-                            Now now);
-  Merged merge_account(const Query& query, const protocol::im::ArchivePage& page, Now now);
-  void leave_gap(const protocol::im::ArchivePage& page, Now now);
+
+  void ask_account(const protocol::ArchiveId& before, Now now);
+  void merge_account(const protocol::ArchiveId& before, const Page& page, Now now);
+  void leave_gap(Now now);
 
   Model& model_;
-  Requests& requests_;
+  ArchiveSource source_;
   Notices& notices_;
   ConversationKeys& keys_;
   Conversations& conversations_;
   OnMerged merged_;
   std::unordered_map<Key, Reach> reach_;
-  protocol::ArchiveId newest_;  // last that the archive gave, of the whole account
-  protocol::ArchiveId known_;   // newest_ when the present session began: catching up ends there
+  protocol::ArchiveId newest_;                       // last that the archive gave, of the whole account
+  protocol::ArchiveId known_;                        // newest_ when the present session began: catching up ends there
+  std::optional<protocol::Timestamp> caught_up_to_;  // the oldest that catching up has brought, when it was sent
+  std::unordered_map<Key, protocol::ArchiveId> caught_up_;  // the same of each conversation
   unsigned pages_caught_up_ = 0;
 };
 

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "protocol/im/message_codec.hpp"
 #include "protocol/xml/characters.hpp"
 #include "shell/store/record.hpp"
 
@@ -51,6 +52,11 @@ std::optional<Outbox::Unsent> read_unsent(const store::AccountStore::Item& item)
     return std::nullopt;
   }
   message->place = *place;
+  const auto payloads = record.empty() ? std::optional(std::string_view{}) : store::take_field(record);
+  if (!payloads) {
+    return std::nullopt;
+  }
+  message->payloads = protocol::im::payloads_from_text(*payloads);
   return message;
 }
 
@@ -98,13 +104,15 @@ void Outbox::restore_from_one_value(Now now) {
   }
 }
 
-std::expected<void, protocol::SendError> Outbox::add(const Jid& to, protocol::MessageId id, std::string body, Now now) {
+std::expected<void, protocol::SendError> Outbox::add(const Jid& to, protocol::MessageId id, std::string body,
+                                                     protocol::im::Payloads payloads, Now now) {
   // What was typed before goes first: a session that is not online yet would take this one at once.
   const bool others_wait = std::ranges::any_of(unsent_, waits, &Unsent::stage);
   unsent_.push_back({.place = next_place(),
                      .to = to,
                      .id = std::move(id),
                      .body = std::move(body),
+                     .payloads = std::move(payloads),
                      .typed_at = now.wall,
                      .stage = Stage::Ready});
   write(unsent_.back(), now);  // before it goes out: what the wire has, the store has
@@ -156,7 +164,9 @@ std::expected<void, protocol::SendError> Outbox::give(Unsent& message, Now now) 
   using protocol::im::Attempt;
   const Attempt attempt = message.stage == Stage::Restored ? Attempt::Again : Attempt::First;
   const auto sent = requests_.send(
-      protocol::im::SendMessage{.to = message.to, .id = message.id, .body = message.body, .attempt = attempt}, now.at);
+      protocol::im::SendMessage{
+          .to = message.to, .id = message.id, .body = message.body, .attempt = attempt, .payloads = message.payloads},
+      now.at);
   if (sent) {
     message.stage = Stage::Given;
   } else if (sent.error() != protocol::SendError::NotOnline) {
@@ -175,6 +185,9 @@ bool Outbox::write(const Unsent& message, Now now) {
   store::append_field(record, message.id.value);
   store::append_number(record, message.typed_at.time_since_epoch().count());
   store::append_field(record, message.body);
+  if (const std::string payloads = protocol::im::payloads_as_text(message.payloads); !payloads.empty()) {
+    store::append_field(record, payloads);
+  }
   return store_.write_item(store::kOutbox, message.id.value, record, now.at);
 }
 

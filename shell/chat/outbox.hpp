@@ -31,6 +31,7 @@ class Outbox {
     protocol::Jid to;
     protocol::MessageId id;
     std::string body;
+    protocol::im::Payloads payloads{};
     protocol::Timestamp typed_at;
     Stage stage = Stage::Ready;
   };
@@ -43,7 +44,7 @@ class Outbox {
 
   // Stores the message and gives it to the session. An error: it cannot be sent as it is, and is kept as failed.
   std::expected<void, protocol::SendError> add(const protocol::Jid& to, protocol::MessageId id, std::string body,
-                                               Now now);
+                                               protocol::im::Payloads payloads, Now now);
   void delivery(const protocol::im::DeliveryChanged& change, Now now);
   // A failed message is given up: the person sends it again under another id.
   void forget(const protocol::MessageId& id);

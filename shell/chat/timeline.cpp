@@ -23,7 +23,10 @@ constexpr std::chrono::seconds kUnnoticed{2};
 
 ui::model::TimelineItem MessageTimeline::item(std::int64_t position) const {
   assert(position >= begin() && position < end());
-  return item_of(*entries_[static_cast<std::size_t>(position - begin_)], own_name_, peer_name_);
+  const Entry& entry = *entries_[static_cast<std::size_t>(position - begin_)];
+  ui::model::TimelineItem item = item_of(entry, own_name_, peer_name_);
+  item.can |= &entry == newest_own_.entry ? std::uint16_t{ui::model::kEdit} : std::uint16_t{0};
+  return item;
 }
 
 std::optional<std::int64_t> MessageTimeline::position_of(MessageKey key) const {
@@ -41,40 +44,48 @@ void MessageTimeline::set_names(std::string own, std::string peer) {
   peer_name_ = std::move(peer);
 }
 
-bool MessageTimeline::add(const Message& message, protocol::Timestamp time) {
+MessageTimeline::Added MessageTimeline::add(const Message& message, protocol::Timestamp time) {
+  auto made = std::make_unique<Entry>(entry_for(message, time));
+  if (refer(*made, Order::Arrival)) {
+    return Added::Corrected;
+  }
   if (Entry* known = find(message)) {
     adopt(*known, message);
-    return false;
+    return Added::Known;
   }
-  auto made = std::make_unique<Entry>(entry_for(message, time));
   if (message.sent_at != time) {
     dated_here(*made);
   }
   append(std::move(made));
-  return true;
+  return Added::New;
 }
 
-void MessageTimeline::add_own(protocol::MessageId id, std::string text, protocol::Timestamp typed_at, Delivery delivery,
-                              Typed typed) {
-  if (find_own(id) != nullptr) {
+void MessageTimeline::add_own(Own own) {
+  if (find_of(ItemKind::Outgoing, own.id) != nullptr) {
     return;
   }
-  const bool behind_others = typed == Typed::Before || tail() < entries_.size();
+  const bool waits = own.delivery == Delivery::Waiting;
+  const bool behind_others = own.typed == Typed::Before || tail() < entries_.size();
   auto made = std::make_unique<Entry>(Entry{.kind = ItemKind::Outgoing,
-                                            .id = std::move(id),
+                                            .id = std::move(own.id),
                                             .archive_id = {},
-                                            .text = std::move(text),
-                                            .time = typed_at,
-                                            .delivery = delivery,
-                                            .left_over = behind_others && delivery == Delivery::Waiting});
-  if (typed == Typed::Now) {
+                                            .text = std::move(own.text),
+                                            .time = own.typed_at,
+                                            .delivery = own.delivery,
+                                            .replaces = std::move(own.replaces),
+                                            .unsent = waits,
+                                            .left_over = behind_others && waits});
+  if (refer(*made, Order::Arrival)) {
+    return;
+  }
+  if (own.typed == Typed::Now) {
     dated_here(*made);
   }
   append(std::move(made));
 }
 
 bool MessageTimeline::let_waiting_stand_last() {
-  const auto waits = [](const auto& entry) { return entry->delivery == Delivery::Waiting; };
+  const auto waits = [](const auto& entry) { return entry->unsent; };
   const auto first = std::ranges::find_if(entries_, waits);
   if (first == entries_.end()) {
     return false;
@@ -93,30 +104,7 @@ void MessageTimeline::append(std::unique_ptr<Entry> entry) {
   if (index > 0) {
     entry->time = std::max(entry->time, entries_[index - 1]->time);
   }
-  insert(index, std::move(entry));
-}
-
-// Backwards, so that each message has its successor as an anchor: archives stamp whole seconds, and within one second only
-// the order of the page tells.
-std::size_t MessageTimeline::merge_page(std::span<const Message> page, const protocol::ArchiveId& before) {
-  std::size_t fresh = 0;
-  const auto successor = by_archive_id_.find(before);
-  const Entry* anchor = successor != by_archive_id_.end() ? successor->second : nullptr;
-  for (const Message& message : std::views::reverse(page)) {
-    const auto latest = anchor != nullptr ? anchor->time : protocol::Timestamp::max();
-    Entry* entry = find(message);
-    if (entry == nullptr) {
-      auto made = std::make_unique<Entry>(entry_for(message, std::min(message.sent_at.value_or(latest), latest)));
-      entry = made.get();
-      insert(place_before(anchor, entry->time), std::move(made));
-      fresh += message.direction == protocol::Direction::Incoming ? 1 : 0;
-    } else if (entry != anchor) {  // a page that has one twice, or its own successor, says nothing about its place
-      adopt(*entry, message);
-      settle(*entry, std::min(message.sent_at.value_or(entry->time), latest), anchor);
-    }
-    anchor = entry;
-  }
-  return fresh;
+  insert(index, std::move(entry), Grows::AtEnd);
 }
 
 bool MessageTimeline::redate(std::chrono::milliseconds correction, protocol::Timestamp now) {
@@ -138,32 +126,6 @@ bool MessageTimeline::redate(std::chrono::milliseconds correction, protocol::Tim
   return true;
 }
 
-bool MessageTimeline::set_delivery(const protocol::MessageId& id, Delivery delivery) {
-  Entry* const entry = find_own(id);
-  if (entry == nullptr || rank(delivery) <= rank(entry->delivery)) {
-    return false;
-  }
-  entry->delivery = delivery;
-  entry->left_over = false;
-  ++entry->revision;
-  return true;
-}
-
-std::optional<std::string> MessageTimeline::retry(MessageKey key, const protocol::MessageId& new_id) {
-  const auto found = by_key_.find(key);
-  if (found == by_key_.end() || found->second->delivery != Delivery::Failed) {
-    return std::nullopt;
-  }
-  Entry& entry = *found->second;
-  leave(entry);
-  entry.archive_id = {};
-  entry.id = new_id;
-  entry.delivery = Delivery::Waiting;
-  ++entry.revision;
-  by_id_.emplace(new_id, &entry);
-  return entry.text;
-}
-
 bool MessageTimeline::reveal(MessageKey key) {
   const auto found = by_key_.find(key);
   if (found == by_key_.end()) {
@@ -174,23 +136,10 @@ bool MessageTimeline::reveal(MessageKey key) {
   return true;
 }
 
-void MessageTimeline::forget_archived_before(protocol::Timestamp time) {
-  const std::size_t limit = std::min(first_at_or_after(time), entries_.size());
-  std::deque<std::unique_ptr<Entry>> kept;
-  for (std::size_t i = 0; i < entries_.size(); ++i) {
-    if (i >= limit || entries_[i]->archive_id.empty()) {
-      kept.push_back(std::move(entries_[i]));
-    } else {
-      leave(*entries_[i]);
-      by_key_.erase(entries_[i]->key);
-      forgotten_.emplace(entries_[i]->archive_id, entries_[i]->key);
-      ++begin_;
-    }
-  }
-  entries_ = std::move(kept);
-  look_for(newest_incoming_);
-  look_for(newest_missed_);
-  ++epoch_;
+const Entry& MessageTimeline::last() const {
+  const auto loaded = std::ranges::find_if(std::views::reverse(entries_),
+                                           [](const auto& entry) { return entry->kind != ItemKind::NotLoaded; });
+  return **loaded;  // a gap stands below something
 }
 
 protocol::ArchiveId MessageTimeline::newest_incoming() const {
@@ -201,6 +150,7 @@ protocol::ArchiveId MessageTimeline::newest_incoming() const {
 void MessageTimeline::changed(const Entry& entry) {
   follow(newest_incoming_, entry);
   follow(newest_missed_, entry);
+  follow(newest_own_, entry);
 }
 
 void MessageTimeline::follow(Newest& newest, const Entry& entry) const {
@@ -226,12 +176,6 @@ Entry* MessageTimeline::find(const Message& message) const {
   return same != last ? same->second : nullptr;
 }
 
-Entry* MessageTimeline::find_own(const protocol::MessageId& id) const {
-  const auto [first, last] = by_id_.equal_range(id);
-  const auto own = std::find_if(first, last, [](const auto& item) { return item.second->kind == ItemKind::Outgoing; });
-  return own != last ? own->second : nullptr;
-}
-
 std::size_t MessageTimeline::index_of(const Entry& entry) const {
   std::size_t index = first_at_or_after(entry.time);
   while (entries_[index].get() != &entry) {
@@ -255,35 +199,73 @@ std::size_t MessageTimeline::place_before(const Entry* anchor, protocol::Timesta
   return anchor != nullptr ? std::min(place, index_of(*anchor)) : place;
 }
 
-// What was here before is the same entry again.
-MessageKey MessageTimeline::key_for(const Entry& entry) {
-  const auto known = entry.archive_id.empty() ? forgotten_.end() : forgotten_.find(entry.archive_id);
-  if (known == forgotten_.end()) {
-    return MessageKey{++last_key_};
+// What was here before is the same entry again, and nobody has to remember it meanwhile: its key comes of the archive's.
+MessageKey MessageTimeline::key_for(const protocol::ArchiveId& id) {
+  constexpr std::uint64_t kOfArchive = std::uint64_t{1} << 63U;
+  std::uint64_t hash = 0xCBF29CE484222325U;  // FNV-1a
+  for (const char c : id.id) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
   }
-  const MessageKey key = known->second;
-  forgotten_.erase(known);
-  return key;
+  const MessageKey key{hash | kOfArchive};
+  return id.empty() || by_key_.contains(key) ? MessageKey{++last_key_} : key;
 }
 
-void MessageTimeline::insert(std::size_t index, std::unique_ptr<Entry> entry) {
-  const Entry& inserted = *entry;
-  entry->key = key_for(*entry);
-  by_key_.emplace(entry->key, entry.get());
-  if (!entry->archive_id.empty()) {
-    by_archive_id_.emplace(entry->archive_id, entry.get());
+void MessageTimeline::insert(std::size_t index, std::unique_ptr<Entry> entry, Grows grows) {
+  Entry& inserted = *entry;
+  auto known =
+      inserted.archive_id.empty() ? decltype(forgotten_)::node_type() : forgotten_.extract(inserted.archive_id);
+  inserted.key = known ? known.mapped().key : key_for(inserted.archive_id);
+  by_key_.emplace(inserted.key, &inserted);
+  if (!inserted.archive_id.empty()) {
+    by_archive_id_.emplace(inserted.archive_id, &inserted);
   }
-  if (!entry->id.empty()) {
-    by_id_.emplace(entry->id, entry.get());
+  if (!inserted.id.empty()) {
+    by_id_.emplace(inserted.id, &inserted);
   }
-  if (index == 0 && !entries_.empty()) {
-    --begin_;
-  } else if (index < entries_.size()) {
-    ++epoch_;
+  if (!inserted.replaces.empty()) {
+    corrections_.emplace(inserted.replaces, &inserted);
+  }
+  if (index < entries_.size()) {
+    begin_ -= grows == Grows::AtBegin ? 1 : 0;
+    epoch_ += index > 0 || grows == Grows::AtEnd ? 1 : 0;
   }
   entries_.insert(entries_.begin() + static_cast<std::ptrdiff_t>(index), std::move(entry));
   keep_rising(tail());
   changed(inserted);
+  if (known && known.mapped().corrected != nullptr) {
+    Entry& corrected = *known.mapped().corrected;
+    corrected.id = std::move(corrected.corrections.back());
+    corrected.time = corrected.corrected_at;
+    correct(inserted, corrected, Order::Arrival);
+  }
+  take_waiting(inserted);
+}
+
+std::unique_ptr<Entry> MessageTimeline::remove(Entry& entry) {
+  const auto place = entries_.begin() + static_cast<std::ptrdiff_t>(index_of(entry));
+  std::unique_ptr<Entry> removed = std::move(*place);
+  entries_.erase(place);
+  leave(entry);
+  look_for_all();
+  ++begin_;
+  ++epoch_;
+  return removed;
+}
+
+// It can be loaded again.
+void MessageTimeline::forget(std::unique_ptr<Entry> entry) {
+  leave(*entry);
+  const bool corrected = !entry->corrections.empty();
+  if (corrected || key_for(entry->archive_id) != entry->key) {
+    const protocol::ArchiveId id = entry->archive_id;
+    forgotten_.emplace(id, Forgotten{.key = entry->key, .corrected = corrected ? std::move(entry) : nullptr});
+  }
+}
+
+void MessageTimeline::look_for_all() {
+  for (Newest* newest : {&newest_incoming_, &newest_missed_, &newest_own_}) {
+    look_for(*newest);
+  }
 }
 
 std::size_t MessageTimeline::tail() const {
@@ -339,15 +321,14 @@ void MessageTimeline::adopt(Entry& known, const Message& message) {
     } else {
       known.doubles.push_back(message.archive_id);
     }
-    known.left_over = false;
+    known.left_over = known.unsent = false;
     changed(known);
   }
   if (known.origin_id.empty()) {
     known.origin_id = message.origin_id;
   }
-  if (rank(delivery_of(message)) > rank(known.delivery)) {
-    known.delivery = delivery_of(message);
-    ++known.revision;
+  if (known.corrections.empty()) {
+    raise(known, delivery_of(message));
   }
 }
 
@@ -357,10 +338,15 @@ void MessageTimeline::leave(const Entry& entry) {
     by_archive_id_.erase(id);
   }
   std::erase(dated_here_, &entry);
-  const auto [first, last] = by_id_.equal_range(entry.id);
-  const auto found = std::find_if(first, last, [&entry](const auto& item) { return item.second == &entry; });
-  if (found != last) {
-    by_id_.erase(found);
+  by_key_.erase(entry.key);
+  forget_id(entry.id, entry);
+  for (const protocol::MessageId& id : entry.corrections) {
+    forget_id(id, entry);
+  }
+  const auto [first, last] = corrections_.equal_range(entry.replaces);
+  const auto waiting = std::find_if(first, last, [&entry](const auto& item) { return item.second == &entry; });
+  if (waiting != last) {
+    corrections_.erase(waiting);
   }
 }
 

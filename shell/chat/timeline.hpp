@@ -39,11 +39,19 @@ class MessageTimeline final : public ui::model::Timeline {
   // Display names of the two sides; no items change by it but their author.
   void set_names(std::string own, std::string peer);
 
-  // A message that came live or as a carbon copy, sent at `time`. Returns whether it is new.
-  bool add(const protocol::im::Message& message, protocol::Timestamp time);
+  enum class Added : std::uint8_t { Known, New, Corrected };
+  // A message that came live or as a carbon copy, sent at `time`.
+  Added add(const protocol::im::Message& message, protocol::Timestamp time);
+  struct Own {
+    protocol::MessageId id;
+    std::string text;
+    protocol::MessageId replaces{};  // not empty: it corrects that one
+    protocol::Timestamp typed_at;
+    ui::model::Delivery delivery = ui::model::Delivery::Waiting;
+    Typed typed = Typed::Now;
+  };
   // A message of ours out of the outbox.
-  void add_own(protocol::MessageId id, std::string text, protocol::Timestamp typed_at, ui::model::Delivery delivery,
-               Typed typed = Typed::Now);
+  void add_own(Own own);
   // The link came. What waits is sent after all that was said meanwhile, so it stands below that. Returns whether anything moved.
   bool let_waiting_stand_last();
   struct Call {
@@ -58,8 +66,35 @@ class MessageTimeline final : public ui::model::Timeline {
   // whether the call is new.
   bool put_call(Call call);
   // Consecutive messages of the archive, oldest first, which end right before the entry `before` (empty: with the newest).
-  // Returns how many incoming ones are new.
+  // What is not loaded between two of them is not there. Returns how many incoming ones are new.
   std::size_t merge_page(std::span<const protocol::im::Message> page, const protocol::ArchiveId& before);
+  // The same of what belongs into a gap: it ends right before `before`, which is what comes below the gap, or begins right after
+  // what is above it. What the page bridges is closed.
+  std::size_t merge_page_below(std::span<const protocol::im::Message> page, ui::model::MessageKey gap,
+                               const protocol::ArchiveId& before);
+  std::size_t merge_page_above(std::span<const protocol::im::Message> page, ui::model::MessageKey gap);
+
+  // --- the window (timeline_window.cpp): entries that are not here have an entry that stands for them, a gap
+
+  // Something may be missing above the message `oldest` of those that are known without one missing; where there is none of them, after
+  // what was sent until `time`.
+  void open_gap(const protocol::ArchiveId& oldest, protocol::Timestamp time);
+  void close_gap(ui::model::MessageKey gap);
+  // Nothing: it is gone, or being loaded.
+  std::optional<GapEnds> begin_loading(ui::model::MessageKey gap);
+  // `ends`: how far it has been loaded; nothing: as before. Returns whether it is still here.
+  bool end_loading(ui::model::MessageKey gap, ui::model::History history, std::optional<GapEnds> ends = std::nullopt);
+  void retry_gaps();  // those that failed are asked for again when they are seen
+  // Lets go of what the archive gave far from `near` (none: from the first entry), when there is much. Returns whether the
+  // first entries went.
+  struct Window {
+    std::size_t most = 2000;   // entries that a conversation holds before it lets go of any, and then keeps:
+    std::size_t near = 500;    // on either side of what is seen
+    std::size_t newest = 200;  // and the newest
+    std::size_t fewest = 100;  // less in a row is not let go of
+  };
+  bool trim(std::optional<ui::model::MessageKey> near, const Window& window);
+  [[nodiscard]] protocol::ArchiveId oldest() const;  // empty: nothing that the archive knows
 
   // Our clock was right until now: later corrections do not concern what it dated.
   void trust_dates() { dated_here_.clear(); }
@@ -67,10 +102,19 @@ class MessageTimeline final : public ui::model::Timeline {
   // same order. Returns whether anything was.
   bool redate(std::chrono::milliseconds correction, protocol::Timestamp now);
 
-  // Returns whether our message `id` is here and changed. Never steps back: Received stays when Stored comes late.
+  // What became of our message `id`, at once or when it is loaded. Returns whether anything changed. Never steps back: Received
+  // stays when Stored comes late.
   bool set_delivery(const protocol::MessageId& id, ui::model::Delivery delivery);
-  // Sends a failed entry again under another id. Returns the text; nothing when it did not fail, or is not here.
-  std::optional<std::string> retry(ui::model::MessageKey key, const protocol::MessageId& new_id);
+  struct Again {
+    std::string text;
+    protocol::MessageId replaces;
+    protocol::MessageId failed;  // the id that it had
+  };
+  // Sends a failed entry again under another id. Nothing when it did not fail, or is not here.
+  std::optional<Again> retry(ui::model::MessageKey key, const protocol::MessageId& new_id);
+
+  // The message of ours that may be corrected, the last one (XEP-0308 §4); null: none.
+  [[nodiscard]] const Entry* last_own() const { return newest_own_.entry; }
 
   // Shows the spoiler, or hides it again. Returns whether it is here.
   bool reveal(ui::model::MessageKey key);
@@ -79,15 +123,14 @@ class MessageTimeline final : public ui::model::Timeline {
   // The entry that `message` became; null: none.
   [[nodiscard]] const Entry* entry_of(const protocol::im::Message& message) const { return find(message); }
   [[nodiscard]] bool knows(const protocol::ArchiveId& id) const { return by_archive_id_.contains(id); }
-  // Drops what the archive gave before `time`, because what lies between is missing; it can be loaded again.
-  void forget_archived_before(protocol::Timestamp time);
   [[nodiscard]] bool empty() const { return entries_.empty(); }
-  [[nodiscard]] const Entry& last() const { return *entries_.back(); }  // only when not empty
-  [[nodiscard]] protocol::ArchiveId newest_incoming() const;            // empty: none that the archive knows
-  [[nodiscard]] protocol::Timestamp newest_missed() const;              // when; 0: none
+  [[nodiscard]] const Entry& last() const;                    // that is loaded; only when not empty
+  [[nodiscard]] protocol::ArchiveId newest_incoming() const;  // empty: none that the archive knows
+  [[nodiscard]] protocol::Timestamp newest_missed() const;    // when; 0: none
   [[nodiscard]] bool only_missed_calls() const;
 
  private:
+  ui::model::MessageKey key_for(const protocol::ArchiveId& id);
   // The last entry of a sort, kept so that nobody has to look for it through all of them.
   struct Newest {
     bool (*counts)(const Entry&);
@@ -95,21 +138,53 @@ class MessageTimeline final : public ui::model::Timeline {
   };
 
   [[nodiscard]] Entry* find(const protocol::im::Message& message) const;
-  [[nodiscard]] Entry* find_own(const protocol::MessageId& id) const;
+  [[nodiscard]] Entry* find_of(ui::model::ItemKind kind, const protocol::MessageId& id) const;
   [[nodiscard]] std::size_t index_of(const Entry& entry) const;
   [[nodiscard]] std::size_t first_at_or_after(protocol::Timestamp time) const;
   [[nodiscard]] std::size_t first_after(protocol::Timestamp time) const;
   // Where an entry of `time` belongs that must lie before `anchor` (none: anywhere).
   [[nodiscard]] std::size_t place_before(const Entry* anchor, protocol::Timestamp time) const;
-  [[nodiscard]] std::size_t tail() const;  // where the entries begin that are left over
-  ui::model::MessageKey key_for(const Entry& entry);
-  void insert(std::size_t index, std::unique_ptr<Entry> entry);
+  [[nodiscard]] std::size_t tail() const;              // where the entries begin that are left over
+  enum class Grows : std::uint8_t { AtBegin, AtEnd };  // whose positions change, where it is put between
+  void insert(std::size_t index, std::unique_ptr<Entry> entry, Grows grows = Grows::AtBegin);
   void keep_rising(std::size_t from);
   void settle(Entry& entry, protocol::Timestamp time, const Entry* anchor);
   void adopt(Entry& known, const protocol::im::Message& message);
   void append(std::unique_ptr<Entry> entry);
   void dated_here(Entry& entry) { dated_here_.push_back(&entry); }
   void leave(const Entry& entry);  // the look-up tables
+  std::unique_ptr<Entry> remove(Entry& entry);
+  void look_for_all();
+
+  [[nodiscard]] Entry* find_gap(ui::model::MessageKey key) const;
+  [[nodiscard]] Entry* gap_above(const Entry* anchor) const;
+  [[nodiscard]] bool reaches_above(std::span<const protocol::im::Message> page, const Entry& gap) const;
+  [[nodiscard]] Entry* gap_below(const Entry& other) const;
+  // Where messages of a page belong.
+  struct Place {
+    const Entry* anchor = nullptr;                  // before it; null: anywhere
+    const Entry* floor = nullptr;                   // below it: the page does not reach what is above this gap
+    std::optional<ui::model::MessageKey> bottom{};  // the last entry before the page came: what is below it is news
+  };
+  [[nodiscard]] GapEnds ends_of(const Entry& gap) const;
+  [[nodiscard]] std::span<const protocol::im::Message> after_known(std::span<const protocol::im::Message> page,
+                                                                   const Entry& gap) const;
+  const Entry* bridge_up(std::span<const protocol::im::Message> page, const Entry* anchor);
+  std::size_t merge_backwards(std::span<const protocol::im::Message> page, Place place);
+  bool merge(const protocol::im::Message& message, Place& place);
+  void insert(const Place& place, std::unique_ptr<Entry> entry);
+  void drop(std::size_t first, std::size_t last, std::size_t fewest);
+  void forget(std::unique_ptr<Entry> entry);
+  std::unique_ptr<Entry> make_gap(protocol::Timestamp time);
+
+  // What refers to another message (timeline_references.cpp).
+  enum class Order : std::uint8_t { Arrival, Archive };
+  bool refer(Entry& correction, Order order);
+  void correct(Entry& target, Entry& correction, Order order);
+  void take_waiting(Entry& target);
+  void take_report(Entry& entry);
+  bool raise(Entry& entry, ui::model::Delivery delivery);
+  void forget_id(const protocol::MessageId& id, const Entry& entry);
   void changed(const Entry& entry);
   void follow(Newest& newest, const Entry& entry) const;
   void look_for(Newest& newest) const;
@@ -120,12 +195,22 @@ class MessageTimeline final : public ui::model::Timeline {
   std::unordered_map<protocol::ArchiveId, Entry*> by_archive_id_;
   std::unordered_multimap<protocol::MessageId, Entry*> by_id_;
   std::unordered_map<protocol::SessionId, Entry*> by_call_;
+  // What came for a message that is not here, by its id: corrections, which stand among the entries meanwhile; how far one
+  // of ours has come.
+  std::unordered_multimap<protocol::MessageId, Entry*> corrections_;
+  std::unordered_map<protocol::MessageId, ui::model::Delivery> reports_;
   std::unordered_map<ui::model::MessageKey, Entry*> by_key_;
-  std::unordered_map<protocol::ArchiveId, ui::model::MessageKey> forgotten_;  // what can be loaded again
+  // Of what can be loaded again what the archive does not tell: a key from before it was there, what it was corrected to.
+  struct Forgotten {
+    ui::model::MessageKey key{};
+    std::unique_ptr<Entry> corrected;
+  };
+  std::unordered_map<protocol::ArchiveId, Forgotten> forgotten_;
   std::uint64_t last_key_ = 0;
   Newest newest_incoming_{
       [](const Entry& entry) { return entry.kind == ui::model::ItemKind::Incoming && !entry.archive_id.empty(); }};
   Newest newest_missed_{[](const Entry& entry) { return entry.kind == ui::model::ItemKind::MissedCall; }};
+  Newest newest_own_{may_be_corrected};
   std::vector<Entry*> dated_here_;  // since our clock was last known to be right, in order
   std::string own_name_;
   std::string peer_name_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -84,8 +85,12 @@ struct ReleaseFiles {
 struct CopyText {
   std::string text;
 };
-struct LoadOlder {
+// Entries that are near the screen and not here.
+struct LoadEntries {
   ConversationKey with;
+  std::optional<MessageKey>
+      gap{};  // the NotLoaded entry that stands for them; none: what is older than all of the timeline
+  enum class From : std::uint8_t { NewEnd, OldEnd } from = From::NewEnd;  // which end of them is nearer to the screen
 };
 struct ResendFailed {
   ConversationKey with;
@@ -155,7 +160,7 @@ using Action =
     std::variant<SubmitSignIn, SignInAsGuest, CancelSignIn, UseHere, SignOut, RetryConnection, OpenConversationWith,
                  OpenPlace, CloseConversation, AddContact, AddToContacts, RemoveContact, AnswerContactRequest, SendText,
                  DraftChanged, RunCommand, EditLast, CancelEdit, CancelReply, PickFiles, AttachFiles, RemoveFile,
-                 ReleaseFiles, CopyText, LoadOlder, ResendFailed, CommandMessage, PlaceCall, AnswerCall, DeclineCall,
+                 ReleaseFiles, CopyText, LoadEntries, ResendFailed, CommandMessage, PlaceCall, AnswerCall, DeclineCall,
                  HangUpCall, SetMicrophone, SetCamera, DismissCall, DismissNotice, ChooseTheme, ChooseLanguage>;
 
 }  // namespace ui::model

@@ -93,15 +93,13 @@ struct ContactRequest {
   std::string name;
 };
 
-enum class History : std::uint8_t { Loading, Partial, Complete, Failed };
-
 // The conversation that is open.
 struct OpenConversation {
   ConversationKey key;
   std::string address;                 // what the address bar has for it
   const Timeline* timeline = nullptr;  // owned by the shell; valid as long as this struct
-  History history = History::Loading;
-  std::string draft;  // what the composer starts with
+  History history = History::Loading;  // of what is older than all of the timeline
+  std::string draft;                   // what the composer starts with
   Compose compose;
   std::uint32_t unread = 0;  // messages of others that were new when it was opened
 };

@@ -18,7 +18,16 @@ enum class Delivery : std::uint8_t {
   Failed,    // it was refused
 };
 
-enum class ItemKind : std::uint8_t { Incoming, Outgoing, MissedCall, EndedCall };
+enum class ItemKind : std::uint8_t {
+  Incoming,
+  Outgoing,
+  MissedCall,
+  EndedCall,
+  NotLoaded,  // stands for entries that are not here, nobody knows how many
+};
+
+// How it goes with entries that are not here.
+enum class History : std::uint8_t { Loading, Partial, Complete, Failed };
 
 // How a call went that was not missed.
 enum class CallEnd : std::uint8_t { Talked, NoAnswer, Declined, Busy, Failed };
@@ -69,9 +78,11 @@ struct TimelineItem {
   const MessageDetails* details = nullptr;  // what is more than text; null: nothing
   std::uint16_t can = 0;                    // bits of Can
   CallNote call = {};
+  History history = History::Complete;  // of NotLoaded
 };
 
-// A conversation's entries without a copy, so that a frame costs what is visible.
+// A conversation's entries without a copy, so that a frame costs what is visible: a window on what was ever said. What is
+// not loaded has its place in it all the same.
 // A position is where an entry stands, to draw it there: older entries that load later get lower ones, which may be negative,
 // and what is put between moves others. What an entry is known by, from one frame to the next, is its key.
 class Timeline {

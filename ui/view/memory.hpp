@@ -73,13 +73,20 @@ struct LightboxMemory {
   std::optional<Vec2> held;  // `pan` when the drag began
 };
 
+// The first entry in sight, which stays where it is whatever comes above it.
+struct Held {
+  model::MessageKey message{};
+  double y = 0;  // pixels below the list's top
+};
+
 struct ChatMemory {
   std::optional<model::ConversationKey> key;  // of the conversation that this is about
   widget::LongList list;
   message::LongTexts long_texts;
   ComposerMemory composer;
   std::uint32_t layout_epoch = 0;
-  float width = 0;                             // that heights were measured for
+  float width = 0;  // that heights were measured for
+  std::optional<Held> held;
   std::optional<std::int64_t> asked_at;        // begin of the timeline when older entries were asked for
   std::optional<std::int64_t> read_to;         // end of what was announced
   std::optional<model::MessageKey> first_new;  // the first message that was new when it was opened

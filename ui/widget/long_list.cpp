@@ -14,6 +14,13 @@ void LongList::jump_to(std::int64_t position) {
   jumping_ = true;
 }
 
+void LongList::hold(std::int64_t position, double y) {
+  if (at_end_ || jumping_) return;
+  anchor_ = kept_ = position;
+  kept_y_ = y;
+  into_ = -y;
+}
+
 void LongList::frame(Kit& kit, NodeId id, const Rect& area, LongListItems& items) {
   heights_.set_range(items.begin(), items.end());
   if (items.begin() < begin_ && !at_end_) {

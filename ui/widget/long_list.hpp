@@ -36,6 +36,9 @@ class LongList {
   // Brings the item into sight, a third of the area below its top.
   void jump_to(std::int64_t position);
   void scroll_by(double pixels) { wanted_ += pixels; }
+  // The item is that many pixels below the area's top, where another position had been: positions changed, what is seen does
+  // not. Nothing at the end, or after a jump.
+  void hold(std::int64_t position, double y);
   // Scrolls as little as brings the item into sight, which is at most some screens away; frame() does it.
   void reveal(std::int64_t position) { revealed_ = position; }
 

@@ -12,6 +12,8 @@ namespace protocol::xep0059 {
 
 // The last `max` items before `before`, or the very last ones if it is empty (§2.5).
 void write_page_before(xml::Writer& writer, std::string_view before, std::uint32_t max);
+// The first `max` items after `after` (§2.2).
+void write_page_after(xml::Writer& writer, std::string_view after, std::uint32_t max);
 
 // The ends of the page that was given; empty on an empty page.
 struct Page {

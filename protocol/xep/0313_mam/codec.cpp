@@ -1,5 +1,7 @@
 #include "protocol/xep/0313_mam/codec.hpp"
 
+#include <utility>
+
 #include "protocol/xep/0059_rsm/page.hpp"
 #include "protocol/xml/writer.hpp"
 
@@ -21,7 +23,11 @@ xml::Serialized encode_query(const Query& query, std::string_view query_id) {
   write_field(writer, "FORM_TYPE", "hidden", kNamespace);
   if (!query.with.empty()) write_field(writer, "with", {}, query.with.str());
   writer.close();
-  xep0059::write_page_before(writer, query.before.value, query.limit);
+  if (query.after.empty()) {
+    xep0059::write_page_before(writer, query.before, query.limit);
+  } else {
+    xep0059::write_page_after(writer, query.after, query.limit);
+  }
   writer.close();
   return writer.take();
 }
@@ -34,12 +40,13 @@ std::optional<Result> parse_result(const xml::Element& result) {
   const auto id = result.attribute("id");
   auto forwarded = xep0297::parse_forwarded(result);
   if (!id || !forwarded) return std::nullopt;
-  return Result{ArchiveId{std::string(*id)}, *forwarded};
+  return Result{std::string(*id), *forwarded};
 }
 
 Fin parse_fin(const xml::Element& fin) {
   const auto complete = fin.attribute("complete").value_or("");
-  return {ArchiveId{xep0059::parse_page(fin).first}, complete == "true" || complete == "1"};
+  auto page = xep0059::parse_page(fin);
+  return {std::move(page.first), std::move(page.last), complete == "true" || complete == "1"};
 }
 
 }  // namespace protocol::xep0313

@@ -80,8 +80,9 @@ protocol::Request answer_subscription(Fields& f) {
 protocol::Request archive(Fields& f) {
   auto with = f.jid();
   auto before = f.text();
-  return im::QueryArchive{
-      .with = std::move(with), .before = {std::move(before)}, .limit = static_cast<std::uint16_t>(f.number())};
+  return im::QueryArchive{.with = std::move(with),
+                          .before = {.by = {}, .id = std::move(before)},
+                          .limit = static_cast<std::uint16_t>(f.number())};
 }
 protocol::Request start_call(Fields& f) {
   auto id = f.text();  // of the call and of its session

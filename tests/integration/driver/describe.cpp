@@ -26,8 +26,10 @@ JsonLine session(std::string_view event, const protocol::SessionId& id) {
 
 std::string message(const im::Message& m) {
   JsonLine line;
-  line.add("from", m.from.str()).add("to", m.to.str()).add("id", m.id.value).add("archive_id", m.archive_id.value);
+  line.add("from", m.from.str()).add("to", m.to.str()).add("id", m.id.value).add("archive_id", m.archive_id.id);
   line.add("body", m.body).add("source", number(m.source)).add("direction", number(m.direction));
+  if (const auto* correction = m.payloads.find<protocol::xep0308::Correction>())
+    line.add("replaces", correction->of.value);
   if (m.sent_at) line.add("sent_at", static_cast<std::int64_t>(m.sent_at->time_since_epoch().count()));
   return line.str();
 }
@@ -94,7 +96,7 @@ JsonLine line(const im::ArchivePage& e) {
   return named("archive")
       .add("request", number(e.request))
       .add("with", e.with.str())
-      .add("first", e.first.value)
+      .add("first", e.first.id)
       .add("complete", e.complete)
       .add_raw("messages", array(e.messages, message));
 }

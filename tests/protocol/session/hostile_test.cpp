@@ -270,11 +270,11 @@ TEST_CASE("results of a query count only from our own account, and no more than 
   const auto pages = script.all<im::ArchivePage>();
   REQUIRE(pages.size() == 1);
   REQUIRE(pages[0].messages.size() == 1);
-  CHECK(pages[0].messages[0].archive_id.value == "a1");
+  CHECK(pages[0].messages[0].archive_id.id == "a1");
   CHECK(pages[0].messages[0].source == protocol::Source::Archive);
   CHECK(pages[0].messages[0].sent_at.has_value());
   CHECK(pages[0].complete);
-  CHECK(pages[0].first.value == "a1");
+  CHECK(pages[0].first.id == "a1");
 }
 
 TEST_CASE("what a sender claims about our archive does not count", "[session][hostile]") {
@@ -288,5 +288,5 @@ TEST_CASE("what a sender claims about our archive does not count", "[session][ho
   const auto messages = script.all<im::MessageReceived>();
   REQUIRE(messages.size() == 2);
   CHECK(messages[0].message.archive_id.empty());
-  CHECK(messages[1].message.archive_id.value == "ours");
+  CHECK(messages[1].message.archive_id.id == "ours");
 }

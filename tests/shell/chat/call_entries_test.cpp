@@ -84,14 +84,15 @@ TEST_CASE("a call that was missed while nobody was there is unread until it is s
   {
     Desk desk(storage);
     first = desk.now().wall - 1h;
-    read_archive(desk, {},
-                 {protocol::im::Message{.from = jid("bob@example.org/x"),
-                                        .to = jid("ann@example.org"),
-                                        .id = {"m"},
-                                        .archive_id = {"a1"},
-                                        .body = "Hello",
-                                        .sent_at = first - 1h,
-                                        .source = protocol::Source::Archive}});
+    protocol::im::Message greeting;
+    greeting.from = jid("bob@example.org/x");
+    greeting.to = jid("ann@example.org");
+    greeting.id = {"m"};
+    greeting.archive_id = support::archive_id("a1");
+    greeting.body = "Hello";
+    greeting.sent_at = first - 1h;
+    greeting.source = protocol::Source::Archive;
+    read_archive(desk, {}, {greeting});
     desk.open(kBob);
     desk.chat.act(ui::model::CloseConversation{}, desk.now());
     desk.chat.closing(desk.now());

@@ -34,7 +34,7 @@ protocol::im::Message archived(int number, std::string_view peer, Direction dire
   message.from = direction == protocol::Direction::Incoming ? jid(peer) : jid("ann@example.org");
   message.to = direction == protocol::Direction::Incoming ? jid("ann@example.org") : jid(peer);
   message.id = {"m" + std::to_string(number)};
-  message.archive_id = {"a" + std::to_string(number)};
+  message.archive_id = support::archive_id("a" + std::to_string(number));
   message.body = "text " + std::to_string(number);
   message.sent_at = support::page::kWallOrigin + std::chrono::seconds(number);
   message.source = protocol::Source::Archive;
@@ -248,7 +248,7 @@ TEST_CASE("catching up goes back until what was known, and no further", "[chat][
   desk.receive("bob@example.org/x", "live", "a9");
   desk.answer_archive("", {archived(7, kBob), archived(8, kBob)}, false);
   CHECK(queries() == 3);
-  CHECK(desk.requests.all<protocol::im::QueryArchive>().back().before.value == "a7");
+  CHECK(desk.requests.all<protocol::im::QueryArchive>().back().before.id == "a7");
   desk.answer_archive("", {archived(1, kBob), archived(6, kBob)}, false);
   CHECK(queries() == 3);
   CHECK(desk.conversation(kBob)->unread == 4);
@@ -264,8 +264,60 @@ TEST_CASE("an absence too long to load leaves no hidden gap", "[chat][history]")
   desk.answer_archive(kBob, {archived(1000, kBob)}, false);
   for (int page = 9; page >= 0; --page) desk.answer_archive("", {archived(500 + page, kBob)}, false);
   const auto& timeline = *desk.model.read().open->timeline;
-  CHECK(timeline.item(timeline.begin()).text == "text 500");
-  CHECK(desk.model.read().open->history == ui::model::History::Loading);  // asked anew
+  CHECK(timeline.item(timeline.begin()).text == "text 1");
+  const auto gap = timeline.item(timeline.begin() + 1);
+  CHECK(gap.kind == ui::model::ItemKind::NotLoaded);
+  CHECK(timeline.item(timeline.begin() + 2).text == "text 500");
+  CHECK(desk.last().text == "text 1000");
+
+  using From = ui::model::LoadEntries::From;
+  const auto load = [&](From from) { desk.chat.act(ui::model::LoadEntries{desk.key(), gap.key, from}, desk.now()); };
+  const auto last_query = [&] { return desk.requests.all<protocol::im::QueryArchive>().back(); };
+  load(From::NewEnd);
+  CHECK(last_query().before.id == "a500");
+  CHECK(last_query().after.empty());
+  load(From::NewEnd);  // once is enough
+  const auto history = [&] { return timeline.item(*timeline.position_of(gap.key)).history; };
+  CHECK(history() == ui::model::History::Loading);
+  desk.requests.give(
+      protocol::RequestFailed{.error = {.condition = protocol::StanzaCondition::ServiceUnavailable, .text = {}}},
+      desk.now());
+  CHECK(history() == ui::model::History::Failed);
+  load(From::NewEnd);
+  desk.answer_archive(kBob, {archived(498, kBob), archived(499, kBob)}, false);
+  CHECK(timeline.item(timeline.begin() + 2).text == "text 498");
+  load(From::OldEnd);
+  CHECK(last_query().after.id == "a1");
+  desk.answer_archive(kBob, {archived(2, kBob), archived(3, kBob)}, false);
+  CHECK(timeline.item(timeline.begin() + 2).text == "text 3");
+  CHECK(timeline.position_of(gap.key) == timeline.begin() + 3);
+  CHECK(desk.conversation(kBob)->unread == 0);
+  load(From::OldEnd);
+  CHECK(last_query().after.id == "a3");
+  desk.answer_archive(kBob, {archived(4, kBob), archived(498, kBob)}, false);
+  CHECK_FALSE(timeline.position_of(gap.key).has_value());
+}
+
+TEST_CASE("catching up that breaks off leaves no hidden gap", "[chat][history]") {
+  Desk desk;
+  desk.open();
+  desk.answer_archive("", {archived(1, kBob)}, false);
+  desk.answer_archive(kBob, {archived(1, kBob)}, true);
+  const bool later = GENERATE(false, true);
+  desk.chat.online({.jid = jid("ann@example.org/y")}, desk.now());
+  const auto account = desk.requests.sent.size() - 2;  // and the open conversation's own
+  if (later) desk.answer_archive("", {archived(900, kBob)}, false);
+  desk.requests.give(
+      later ? desk.requests.sent.size() - 1 : account,
+      protocol::RequestFailed{.error = {.condition = protocol::StanzaCondition::Disconnected, .text = {}}}, desk.now());
+  desk.chat.online({.jid = jid("ann@example.org/z")}, desk.now());
+  desk.answer_archive("", {archived(900, kBob), archived(901, kBob)}, false);
+  std::vector<std::string> shown;
+  for (auto i = desk.timeline().begin(); i < desk.timeline().end(); ++i) {
+    const auto item = desk.timeline().item(i);
+    shown.emplace_back(item.kind == ui::model::ItemKind::NotLoaded ? "…" : item.text);
+  }
+  CHECK(shown == std::vector<std::string>{"text 1", "…", "text 900", "text 901"});
 }
 
 TEST_CASE("history that cannot be loaded is said and asked for again", "[chat][history]") {
@@ -277,15 +329,15 @@ TEST_CASE("history that cannot be loaded is said and asked for again", "[chat][h
       protocol::RequestFailed{.error = {.condition = protocol::StanzaCondition::ServiceUnavailable, .text = {}}},
       desk.now());
   CHECK(desk.model.read().open->history == ui::model::History::Failed);
-  desk.chat.act(ui::model::LoadOlder{desk.key()}, desk.now());
+  desk.chat.act(ui::model::LoadEntries{desk.key()}, desk.now());
   CHECK(desk.model.read().open->history == ui::model::History::Loading);
-  desk.chat.act(ui::model::LoadOlder{desk.key()}, desk.now());  // once is enough
+  desk.chat.act(ui::model::LoadEntries{desk.key()}, desk.now());  // once is enough
   CHECK(desk.requests.sent.size() == asked + 1);
   desk.answer_archive(kBob, {archived(50, kBob)}, false);
-  desk.chat.act(ui::model::LoadOlder{desk.key()}, desk.now());
-  CHECK(desk.requests.all<protocol::im::QueryArchive>().back().before.value == "a50");
+  desk.chat.act(ui::model::LoadEntries{desk.key()}, desk.now());
+  CHECK(desk.requests.all<protocol::im::QueryArchive>().back().before.id == "a50");
   desk.answer_archive(kBob, {archived(49, kBob)}, true);
-  desk.chat.act(ui::model::LoadOlder{desk.key()}, desk.now());
+  desk.chat.act(ui::model::LoadEntries{desk.key()}, desk.now());
   CHECK(desk.model.read().open->history == ui::model::History::Complete);
 }
 
@@ -305,11 +357,11 @@ TEST_CASE("older messages are reached behind what catching up has brought", "[ch
   desk.answer_archive(kBob, page(210, 50), false);
   CHECK(desk.model.read().open->history == ui::model::History::Partial);
 
-  desk.chat.act(ui::model::LoadOlder{desk.key()}, desk.now());
+  desk.chat.act(ui::model::LoadEntries{desk.key()}, desk.now());
   desk.answer_archive(kBob, page(160, 50), false);
   CHECK(loaded() == 100);
   CHECK(desk.model.read().open->history == ui::model::History::Loading);  // nothing new: it asks on by itself
-  CHECK(desk.requests.all<protocol::im::QueryArchive>().back().before.value == "a1160");
+  CHECK(desk.requests.all<protocol::im::QueryArchive>().back().before.id == "a1160");
   desk.answer_archive(kBob, page(110, 50), false);
   CHECK(loaded() == 150);
   CHECK(desk.model.read().open->history == ui::model::History::Partial);
@@ -320,7 +372,7 @@ TEST_CASE("an archive that goes round in circles has no more to give", "[chat][h
   Desk desk(storage);
   desk.open();
   desk.answer_archive(kBob, {archived(7, kBob)}, false);
-  desk.chat.act(ui::model::LoadOlder{desk.key()}, desk.now());
+  desk.chat.act(ui::model::LoadEntries{desk.key()}, desk.now());
   desk.answer_archive(kBob, {archived(7, kBob)}, false);
   CHECK(desk.model.read().open->history == ui::model::History::Complete);
 }

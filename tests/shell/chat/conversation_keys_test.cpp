@@ -73,7 +73,7 @@ TEST_CASE("an action about a conversation or message that is gone does nothing",
   CHECK(desk.model.read().open->key == desk.key());
   desk.chat.act(ui::model::SendText{gone, "for nobody"}, desk.now());
   desk.chat.act(ui::model::DraftChanged{gone, "for nobody"}, desk.now());
-  desk.chat.act(ui::model::LoadOlder{gone}, desk.now());
+  desk.chat.act(ui::model::LoadEntries{gone}, desk.now());
   desk.chat.act(ui::model::RemoveContact{gone}, desk.now());
   desk.chat.act(ui::model::AddToContacts{gone}, desk.now());
   desk.chat.act(ui::model::AnswerContactRequest{gone, ui::model::RequestAnswer::Accept}, desk.now());

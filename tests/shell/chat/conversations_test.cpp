@@ -10,6 +10,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "shell/chat/preview.hpp"
+#include "tests/support/shell/timelines.hpp"
 
 using namespace std::chrono_literals;
 using shell::chat::ConversationKeys;
@@ -39,11 +40,11 @@ TEST_CASE("the list begins with the newest words and ends with silent contacts b
   conversations.set_contact(keys.key(jid("cid@x.org")), {});
   CHECK(addresses(model) == Addresses{"zoe@x.org", "bob@x.org", "cid@x.org"});
 
-  conversations.timeline(keys.key(jid("cid@x.org")))
-      .add_own({"1"}, "hi", protocol::Timestamp(100s), ui::model::Delivery::Stored);
+  support::add_own(conversations.timeline(keys.key(jid("cid@x.org"))), "1", "hi", protocol::Timestamp(100s),
+                   ui::model::Delivery::Stored);
   conversations.timeline_changed(keys.key(jid("cid@x.org")));
-  conversations.timeline(keys.key(jid("new@x.org")))
-      .add_own({"2"}, "hi", protocol::Timestamp(200s), ui::model::Delivery::Stored);
+  support::add_own(conversations.timeline(keys.key(jid("new@x.org"))), "2", "hi", protocol::Timestamp(200s),
+                   ui::model::Delivery::Stored);
   conversations.timeline_changed(keys.key(jid("new@x.org")));
   CHECK(addresses(model) == Addresses{"new@x.org", "cid@x.org", "zoe@x.org", "bob@x.org"});
   conversations.set_contact(keys.key(jid("zoe@x.org")), "Zoe");
@@ -85,9 +86,8 @@ TEST_CASE("the list stays in order through any changes", "[chat][conversations]"
       case 0: conversations.set_contact(peer, "n" + std::to_string(random() % 20)); break;
       case 1: conversations.drop_contact(peer); break;
       default:
-        conversations.timeline(peer).add_own({std::to_string(i)}, "x",
-                                             protocol::Timestamp(std::chrono::seconds(random() % 1000)),
-                                             ui::model::Delivery::Stored);
+        support::add_own(conversations.timeline(peer), std::to_string(i), "x",
+                         protocol::Timestamp(std::chrono::seconds(random() % 1000)), ui::model::Delivery::Stored);
         conversations.timeline_changed(peer);
     }
     const auto& list = model.read().conversations;

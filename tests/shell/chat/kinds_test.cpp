@@ -96,7 +96,11 @@ TEST_CASE("a message of a room's occupant is a conversation of its own, without 
           "[chat][kinds]") {
   Desk desk;
   for (const char* nick : {"Ann", "Bob"}) {
-    desk.receive({.from = jid(std::string("garden@rooms.example.org/") + nick), .body = nick, .private_in_room = true});
+    protocol::im::Message message;
+    message.from = jid(std::string("garden@rooms.example.org/") + nick);
+    message.private_in_room = true;
+    message.body = nick;
+    desk.receive(message);
   }
   const auto& ann = *desk.conversation("garden@rooms.example.org/Ann");
   CHECK(ann.key.kind() == ConversationKind::Whisper);

@@ -10,6 +10,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "shell/chat/timeline.hpp"
+#include "tests/support/shell/timelines.hpp"
 
 using namespace std::chrono_literals;
 using protocol::Direction;
@@ -28,7 +29,7 @@ Message archived(int number, Direction direction = Direction::Incoming) {
   Message message;
   message.id = {"m" + std::to_string(number)};
   message.body = "text " + std::to_string(number);
-  message.archive_id = {"a" + std::to_string(number)};
+  message.archive_id = support::archive_id("a" + std::to_string(number));
   message.source = Source::Archive;
   message.direction = direction;
   message.sent_at = kNoon + std::chrono::seconds(number);
@@ -54,7 +55,7 @@ TEST_CASE("a key stays when older pages load", "[chat][timeline][keys]") {
   MessageTimeline timeline;
   timeline.merge_page(page(50, 59), {});
   const MessageKey key = timeline.item(timeline.begin()).key;
-  timeline.merge_page(page(20, 49), {"a50"});
+  timeline.merge_page(page(20, 49), support::archive_id("a50"));
   CHECK(text(timeline, key) == "text 50");
   CHECK(timeline.position_of(key) == timeline.begin() + 30);
 }
@@ -78,12 +79,12 @@ TEST_CASE("a key stays when the archive moves the message, and a late one is put
 TEST_CASE("a key stays from the keyboard to the archive, through refusal and the second try",
           "[chat][timeline][keys]") {
   MessageTimeline timeline;
-  timeline.add_own({"1"}, "hello", kNoon, Delivery::Waiting);
+  support::add_own(timeline, "1", "hello", kNoon, Delivery::Waiting);
   const MessageKey key = last(timeline);
   timeline.set_delivery({"1"}, Delivery::Stored);
   timeline.set_delivery({"1"}, Delivery::Failed);
   CHECK(last(timeline) == key);
-  REQUIRE(timeline.retry(key, {"2"}) == "hello");
+  REQUIRE(timeline.retry(key, {"2"})->text == "hello");
   timeline.add(archived(4), kNoon + 4s);
   timeline.let_waiting_stand_last();
   timeline.set_delivery({"2"}, Delivery::Received);
@@ -100,14 +101,14 @@ TEST_CASE("what is dropped from memory and loaded anew has its key again, and no
   MessageTimeline timeline;
   timeline.merge_page(page(1, 5), {});
   const MessageKey second = timeline.item(timeline.begin() + 1).key;
-  timeline.forget_archived_before(kNoon + 4s);
+  support::let_go(timeline, 2);
   CHECK_FALSE(timeline.position_of(second).has_value());
   CHECK(timeline.entry(second) == nullptr);
   CHECK_FALSE(timeline.reveal(second));
   CHECK_FALSE(timeline.retry(second, {"x"}).has_value());
   timeline.add(archived(9), kNoon + 9s);
   CHECK(last(timeline) != second);
-  timeline.merge_page(page(1, 3), {"a4"});
+  timeline.merge_page(page(1, 3), support::archive_id("a4"));
   CHECK(text(timeline, second) == "text 2");
 }
 
@@ -119,7 +120,7 @@ TEST_CASE("every entry has a key of its own, which says where it stands", "[chat
     switch (random() % 5) {
       case 0: timeline.add(archived(number), kNoon + std::chrono::seconds(step)); break;
       case 1: timeline.merge_page(page(number, number + 5), {}); break;
-      case 2: timeline.add_own({std::to_string(step)}, "own", kNoon, Delivery::Waiting); break;
+      case 2: support::add_own(timeline, std::to_string(step), "own", kNoon, Delivery::Waiting); break;
       case 3:
         timeline.put_call({.id = {"c" + std::to_string(number)}, .at = kNoon + std::chrono::seconds(number)});
         break;
@@ -151,7 +152,7 @@ TEST_CASE("the newest message and missed call are those that stand last, whateve
       case 1:
       case 2:
         timeline.merge_page(std::vector{message},
-                            random() % 2 == 0 ? protocol::ArchiveId{"a60"} : protocol::ArchiveId{});
+                            random() % 2 == 0 ? support::archive_id("a60") : protocol::ArchiveId{});
         break;
       case 3:
       case 4:
@@ -160,16 +161,16 @@ TEST_CASE("the newest message and missed call are those that stand last, whateve
                            .at = time});
         break;
       default:
-        if (random() % 10 == 0) timeline.forget_archived_before(time);
+        if (random() % 10 == 0) support::let_go(timeline, random() % 20);
     }
     std::string newest;
     protocol::Timestamp missed{};
     for (auto i = timeline.begin(); i < timeline.end(); ++i) {
       const auto& entry = *timeline.entry(timeline.item(i).key);
-      if (entry.kind == ItemKind::Incoming && !entry.archive_id.empty()) newest = entry.archive_id.value;
+      if (entry.kind == ItemKind::Incoming && !entry.archive_id.empty()) newest = entry.archive_id.id;
       if (entry.kind == ItemKind::MissedCall) missed = entry.time;
     }
-    REQUIRE(timeline.newest_incoming().value == newest);
+    REQUIRE(timeline.newest_incoming().id == newest);
     REQUIRE(timeline.newest_missed() == missed);
   }
 }

@@ -44,7 +44,7 @@ TEST_CASE("a message is stored before it goes out, until the server has it", "[c
   support::page::FakeStorage storage;
   Device device(storage);
   device.requests.on_send = [&] { CHECK(storage.values.size() == 1); };
-  REQUIRE(device.outbox.add(kBob, {"1"}, "hello", kNow));
+  REQUIRE(device.outbox.add(kBob, {"1"}, "hello", {}, kNow));
   CHECK(device.requests.all<SendMessage>().front().attempt == Attempt::First);
 
   device.outbox.delivery({.peer = kBob, .id = {"1"}, .delivery = Delivery::Stored, .error = {}}, kNow);
@@ -56,8 +56,8 @@ TEST_CASE("what an earlier page left is looked for before it is sent", "[chat][o
   {
     Device before(storage);
     before.requests.answer = std::unexpected(SendError::NotOnline);
-    REQUIRE(before.outbox.add(kBob, {"1"}, "a,b:c \xF0\x9F\x98\x80", kNow));
-    REQUIRE(before.outbox.add(kBob, {"2"}, "", kNow));
+    REQUIRE(before.outbox.add(kBob, {"1"}, "a,b:c \xF0\x9F\x98\x80", {}, kNow));
+    REQUIRE(before.outbox.add(kBob, {"2"}, "", {}, kNow));
   }
   Device after(storage);
   REQUIRE(after.outbox.unsent().size() == 2);
@@ -78,14 +78,14 @@ TEST_CASE("what is typed before the session is online goes out after what an ear
   {
     Device before(storage);
     before.requests.answer = std::unexpected(SendError::NotOnline);
-    REQUIRE(before.outbox.add(kBob, {"1"}, "first", kNow));
-    REQUIRE(before.outbox.add(kBob, {"2"}, "second", kNow));
+    REQUIRE(before.outbox.add(kBob, {"1"}, "first", {}, kNow));
+    REQUIRE(before.outbox.add(kBob, {"2"}, "second", {}, kNow));
   }
   Device after(storage);  // its session takes messages before it is online
-  REQUIRE(after.outbox.add(kBob, {"3"}, "third", kNow));
-  REQUIRE(after.outbox.add(kBob, {"4"}, "fourth", kNow));
+  REQUIRE(after.outbox.add(kBob, {"3"}, "third", {}, kNow));
+  REQUIRE(after.outbox.add(kBob, {"4"}, "fourth", {}, kNow));
   CHECK(after.outbox.online(kNow).empty());
-  REQUIRE(after.outbox.add(kBob, {"5"}, "fifth", kNow));
+  REQUIRE(after.outbox.add(kBob, {"5"}, "fifth", {}, kNow));
   std::string order;
   for (const SendMessage& message : after.requests.all<SendMessage>()) order += message.id.value;
   CHECK(order == "12345");
@@ -96,7 +96,7 @@ TEST_CASE("a message that cannot be sent stays as failed until it is given up", 
   {
     Device device(storage);
     device.requests.answer = std::unexpected(SendError::TooLong);
-    CHECK(device.outbox.add(kBob, {"1"}, "long", kNow).error() == SendError::TooLong);
+    CHECK(device.outbox.add(kBob, {"1"}, "long", {}, kNow).error() == SendError::TooLong);
   }
   Device later(storage);
   REQUIRE(later.outbox.unsent().size() == 1);
@@ -111,8 +111,8 @@ TEST_CASE("a full storage is said once and loses nothing in memory", "[chat][out
   support::page::FakeStorage storage;
   storage.full = true;
   Device device(storage);
-  CHECK(device.outbox.add(kBob, {"1"}, "one", kNow));
-  CHECK(device.outbox.add(kBob, {"2"}, "two", kNow));
+  CHECK(device.outbox.add(kBob, {"1"}, "one", {}, kNow));
+  CHECK(device.outbox.add(kBob, {"2"}, "two", {}, kNow));
   CHECK(device.outbox.unsent().size() == 2);
   REQUIRE(device.model.read().notices.size() == 1);
   CHECK(device.model.read().notices.front().kind == ui::model::NoticeKind::NotStored);
@@ -122,7 +122,7 @@ TEST_CASE("a damaged record costs its own message alone, and is removed", "[chat
   support::page::FakeStorage storage;
   {
     Device device(storage);
-    for (const char* id : {"1", "2", "3"}) REQUIRE(device.outbox.add(kBob, {id}, id, kNow));
+    for (const char* id : {"1", "2", "3"}) REQUIRE(device.outbox.add(kBob, {id}, id, {}, kNow));
   }
   const std::string key = "parley.1.outbox:ann@example.org/2";
   const std::string whole = storage.values.at(key);
@@ -143,8 +143,8 @@ TEST_CASE("a tab leaves alone what another one has stored meanwhile", "[chat][ou
   support::page::FakeStorage storage;
   Device first(storage);
   Device second(storage);
-  REQUIRE(first.outbox.add(kBob, {"1"}, "one", kNow));
-  REQUIRE(second.outbox.add(kBob, {"2"}, "two", kNow));
+  REQUIRE(first.outbox.add(kBob, {"1"}, "one", {}, kNow));
+  REQUIRE(second.outbox.add(kBob, {"2"}, "two", {}, kNow));
   first.outbox.delivery({.peer = kBob, .id = {"1"}, .delivery = Delivery::Stored, .error = {}}, kNow);
   CHECK(Device(storage).outbox.unsent().size() == 1);
   first.outbox.erase();

@@ -11,6 +11,8 @@
 #include <catch2/generators/catch_generators_adapters.hpp>
 #include <catch2/generators/catch_generators_random.hpp>
 
+#include "tests/support/shell/timelines.hpp"
+
 using namespace std::chrono_literals;
 using protocol::Direction;
 using protocol::Source;
@@ -34,7 +36,7 @@ Message incoming(std::string id, std::string body) {
 
 Message archived(int number, Direction direction = protocol::Direction::Incoming) {
   Message message = incoming("m" + std::to_string(number), "text " + std::to_string(number));
-  message.archive_id = {"a" + std::to_string(number)};
+  message.archive_id = support::archive_id("a" + std::to_string(number));
   message.source = protocol::Source::Archive;
   message.direction = direction;
   message.sent_at = kNoon + std::chrono::seconds(number);
@@ -58,15 +60,15 @@ TEST_CASE("a message that comes live and out of the archive is one entry", "[cha
   Message live = archived(1);
   live.source = protocol::Source::Live;
   live.sent_at.reset();
-  SECTION("when the server stamps live messages") { CHECK(timeline.add(live, at(2s))); }
+  SECTION("when the server stamps live messages") { CHECK(timeline.add(live, at(2s)) == MessageTimeline::Added::New); }
   SECTION("when it does not") {
     live.archive_id = {};
-    CHECK(timeline.add(live, at(2s)));
+    CHECK(timeline.add(live, at(2s)) == MessageTimeline::Added::New);
   }
   CHECK(timeline.merge_page(std::vector{archived(1)}, {}) == 0);
   CHECK(texts(timeline) == Texts{"text 1"});
   CHECK(timeline.item(timeline.begin()).time == kNoon + 1s);
-  CHECK_FALSE(timeline.add(live, at(3s)));
+  CHECK(timeline.add(live, at(3s)) == MessageTimeline::Added::Known);
 }
 
 TEST_CASE("a client that uses its ids again loses no message", "[chat][timeline]") {
@@ -74,9 +76,9 @@ TEST_CASE("a client that uses its ids again loses no message", "[chat][timeline]
   timeline.add(incoming("1", "first"), at(1s));
   timeline.add(incoming("1", "second"), at(2s));
   Message third = incoming("1", "first");
-  third.archive_id = {"a3"};
+  third.archive_id = support::archive_id("a3");
   Message fourth = incoming("1", "first");
-  fourth.archive_id = {"a4"};
+  fourth.archive_id = support::archive_id("a4");
   timeline.add(third, at(3s));   // the first one again, now with its archive id
   timeline.add(fourth, at(4s));  // another message with the same words
   CHECK(texts(timeline) == Texts{"first", "second", "first"});
@@ -84,7 +86,7 @@ TEST_CASE("a client that uses its ids again loses no message", "[chat][timeline]
 
 TEST_CASE("the two sides may choose the same id", "[chat][timeline]") {
   MessageTimeline timeline;
-  timeline.add_own({"x"}, "hello", kNoon, Delivery::Waiting);
+  support::add_own(timeline, "x", "hello", kNoon, Delivery::Waiting);
   timeline.add(incoming("x", "hello"), at(1s));
   CHECK(texts(timeline) == Texts{"hello", "hello"});
   CHECK(timeline.set_delivery({"x"}, Delivery::Stored));
@@ -94,7 +96,7 @@ TEST_CASE("the two sides may choose the same id", "[chat][timeline]") {
 
 TEST_CASE("our own message out of the archive is the one that waited", "[chat][timeline]") {
   MessageTimeline timeline;
-  timeline.add_own({"m5"}, "text 5", kNoon + 4s, Delivery::Waiting);
+  support::add_own(timeline, "m5", "text 5", kNoon + 4s, Delivery::Waiting);
   timeline.merge_page(std::vector{archived(5, protocol::Direction::Outgoing)}, {});
   CHECK(texts(timeline) == Texts{"text 5"});
   CHECK(timeline.item(0).delivery == Delivery::Stored);
@@ -106,7 +108,7 @@ TEST_CASE("a late message goes between and voids heights; older ones go before a
   const auto epoch = timeline.layout_epoch();
   const auto begin = timeline.begin();
 
-  timeline.merge_page(std::vector{archived(1), archived(2)}, {"a10"});
+  timeline.merge_page(std::vector{archived(1), archived(2)}, support::archive_id("a10"));
   CHECK(timeline.layout_epoch() == epoch);
   CHECK(timeline.begin() == begin - 2);
   CHECK(timeline.item(begin).text == "text 10");
@@ -124,7 +126,7 @@ TEST_CASE("within one second the archive's order holds", "[chat][timeline]") {
   }
   MessageTimeline timeline;
   timeline.merge_page(std::span(all).subspan(3), {});
-  timeline.merge_page(std::span(all).first(3), {"a3"});
+  timeline.merge_page(std::span(all).first(3), support::archive_id("a3"));
   CHECK(texts(timeline) == Texts{"text 0", "text 1", "text 2", "text 3", "text 4", "text 5"});
 }
 
@@ -134,7 +136,7 @@ TEST_CASE("what comes by itself stands below what was there, whatever its time",
   timeline.add(incoming("1", "one"), at(20s));
   timeline.add(incoming("2", "held for long"), at(-1000s));
   timeline.add(incoming("3", "within the same second"), at(19s));
-  timeline.add_own({"mine"}, "mine", at(15s), Delivery::Waiting);
+  support::add_own(timeline, "mine", "mine", at(15s), Delivery::Waiting);
   CHECK(texts(timeline) == Texts{"text 10", "one", "held for long", "within the same second", "mine"});
   CHECK(timeline.item(timeline.end() - 1).time == at(20s));
 }
@@ -143,7 +145,7 @@ TEST_CASE("a message that was sent twice is shown once where its sender never us
   const auto twice = [](std::string origin, std::string archive, std::string text) {
     Message message = incoming("id", std::move(text));
     message.origin_id = {std::move(origin)};
-    message.archive_id = {std::move(archive)};
+    message.archive_id = support::archive_id(std::move(archive));
     message.sent_at = at(1s);
     return message;
   };
@@ -152,7 +154,7 @@ TEST_CASE("a message that was sent twice is shown once where its sender never us
     timeline.add(twice("o", "a1", "hello"), at(1s));
     timeline.add(twice("o", "a2", "hello"), at(2s));
     CHECK(texts(timeline) == Texts{"hello"});
-    CHECK(timeline.knows({"a2"}));
+    CHECK(timeline.knows(support::archive_id("a2")));
   }
   SECTION("out of the archive") {
     CHECK(timeline.merge_page(std::vector{twice("o", "a1", "hello"), twice("o", "a2", "hello")}, {}) == 1);
@@ -168,17 +170,17 @@ TEST_CASE("a message that was sent twice is shown once where its sender never us
     timeline.add(twice("", "a2", "hello"), at(2s));
     CHECK(texts(timeline) == Texts{"hello", "hello"});
   }
-  timeline.forget_archived_before(at(100s));
+  support::let_go(timeline);
   CHECK(timeline.begin() == timeline.end());
-  CHECK_FALSE(timeline.knows({"a1"}));
-  CHECK_FALSE(timeline.knows({"a2"}));
+  CHECK_FALSE(timeline.knows(support::archive_id("a1")));
+  CHECK_FALSE(timeline.knows(support::archive_id("a2")));
 }
 
 TEST_CASE("a clock that was wrong is mended in the dates and not in the order", "[chat][timeline]") {
   const auto wrong = GENERATE(std::chrono::seconds(24h * 400), std::chrono::seconds(-24h * 400));
   MessageTimeline timeline;
   timeline.add(incoming("1", "one"), at(1s) + wrong);
-  timeline.add_own({"2"}, "two", at(2s) + wrong, Delivery::Waiting);
+  support::add_own(timeline, "2", "two", at(2s) + wrong, Delivery::Waiting);
   CHECK(timeline.redate(-wrong, at(3s)));
   timeline.add(incoming("3", "three"), at(4s));
   CHECK(texts(timeline) == Texts{"one", "two", "three"});
@@ -193,8 +195,8 @@ TEST_CASE("a clock that was wrong is mended in the dates and not in the order", 
 TEST_CASE("what an earlier page left unsent stands last, by whatever clock it was typed", "[chat][timeline]") {
   const auto typed_at = GENERATE(at(-24h * 400), at(5s), at(30s));
   MessageTimeline timeline;
-  timeline.add_own({"a"}, "left over", typed_at, Delivery::Waiting, MessageTimeline::Typed::Before);
-  timeline.add_own({"b"}, "left over too", typed_at, Delivery::Waiting, MessageTimeline::Typed::Before);
+  support::add_own(timeline, "a", "left over", typed_at, Delivery::Waiting, MessageTimeline::Typed::Before);
+  support::add_own(timeline, "b", "left over too", typed_at, Delivery::Waiting, MessageTimeline::Typed::Before);
   timeline.merge_page(std::vector{archived(10), archived(20)}, {});
   timeline.add(incoming("live", "live"), at(30s));
   CHECK(texts(timeline) == Texts{"text 10", "text 20", "live", "left over", "left over too"});
@@ -207,13 +209,13 @@ TEST_CASE("what an earlier page left unsent stands last, by whatever clock it wa
 TEST_CASE("what is typed while something is left over stands below it, as it is sent after it", "[chat][timeline]") {
   const Texts own{"left over", "left over too", "typed now", "typed then"};
   MessageTimeline timeline;
-  timeline.add_own({"a"}, own[0], at(5s), Delivery::Waiting, MessageTimeline::Typed::Before);
-  timeline.add_own({"b"}, own[1], at(6s), Delivery::Waiting, MessageTimeline::Typed::Before);
-  timeline.add_own({"c"}, own[2], at(30s), Delivery::Waiting);
+  support::add_own(timeline, "a", own[0], at(5s), Delivery::Waiting, MessageTimeline::Typed::Before);
+  support::add_own(timeline, "b", own[1], at(6s), Delivery::Waiting, MessageTimeline::Typed::Before);
+  support::add_own(timeline, "c", own[2], at(30s), Delivery::Waiting);
   timeline.merge_page(std::vector{archived(10), archived(20)}, {});
   timeline.set_delivery({"a"}, Delivery::Stored);
   timeline.add(incoming("live", "live"), at(40s));
-  timeline.add_own({"d"}, own[3], at(41s), Delivery::Waiting);
+  support::add_own(timeline, "d", own[3], at(41s), Delivery::Waiting);
   CHECK(texts(timeline) == Texts{"text 10", "text 20", own[0], "live", own[1], own[2], own[3]});
   for (const auto* id : {"b", "c", "d"}) timeline.set_delivery({id}, Delivery::Stored);
   timeline.add(incoming("next", "next"), at(50s));
@@ -225,8 +227,8 @@ TEST_CASE("a page that ends with a message leaves it above what was typed after 
   const auto later = GENERATE(Delivery::Waiting, Delivery::Stored);
   MessageTimeline timeline;
   timeline.add(archived(1), at(1s));
-  timeline.add_own({"a"}, "typed", at(5s), Delivery::Waiting);
-  timeline.add_own({"b"}, "typed after it", at(6s), Delivery::Waiting);
+  support::add_own(timeline, "a", "typed", at(5s), Delivery::Waiting);
+  support::add_own(timeline, "b", "typed after it", at(6s), Delivery::Waiting);
   timeline.set_delivery({"b"}, later);
   timeline.add(incoming("live", "live"), at(6s));
   Message own = archived(2, protocol::Direction::Outgoing);
@@ -243,15 +245,15 @@ TEST_CASE("a page that ends with a message leaves it above what was typed after 
 TEST_CASE("what waits when the link comes stands below what was said meanwhile", "[chat][timeline]") {
   MessageTimeline timeline;
   timeline.add(archived(1), at(1s));
-  timeline.add_own({"a"}, "typed", at(5s), Delivery::Waiting);
-  timeline.add_own({"b"}, "refused", at(6s), Delivery::Failed);
-  timeline.add_own({"c"}, "typed after it", at(7s), Delivery::Waiting);
+  support::add_own(timeline, "a", "typed", at(5s), Delivery::Waiting);
+  support::add_own(timeline, "b", "refused", at(6s), Delivery::Failed);
+  support::add_own(timeline, "c", "typed after it", at(7s), Delivery::Waiting);
   const auto epoch = timeline.layout_epoch();
   CHECK(timeline.let_waiting_stand_last());
   CHECK(timeline.layout_epoch() != epoch);
   CHECK_FALSE(timeline.let_waiting_stand_last());
   timeline.add(incoming("held", "held for us"), at(20s));
-  timeline.add_own({"d"}, "typed online", at(21s), Delivery::Waiting);
+  support::add_own(timeline, "d", "typed online", at(21s), Delivery::Waiting);
   timeline.set_delivery({"a"}, Delivery::Stored);
   timeline.set_delivery({"c"}, Delivery::Stored);
   timeline.set_delivery({"d"}, Delivery::Stored);
@@ -276,7 +278,7 @@ TEST_CASE("what one stream delivered keeps its order, whatever its stamps say", 
     timeline.add(resumed, std::min(stamp.value_or(at(2s)), at(2s)));
   }
   timeline.add(incoming("4", "4"), at(2s));
-  timeline.add_own({"5"}, "5", kNoon + 3s, Delivery::Waiting);
+  support::add_own(timeline, "5", "5", kNoon + 3s, Delivery::Waiting);
   CHECK(texts(timeline) == Texts{"1", "2", "3", "4", "5"});
   for (auto i = timeline.begin() + 1; i < timeline.end(); ++i) {
     CHECK(timeline.item(i - 1).time <= timeline.item(i).time);
@@ -288,7 +290,7 @@ TEST_CASE("a page that has a message twice, or the one that it ends before, is m
           "[chat][timeline]") {
   MessageTimeline timeline;
   timeline.merge_page(std::vector{archived(2), archived(3)}, {});
-  timeline.merge_page(std::vector{archived(1), archived(1), archived(2)}, {"a2"});
+  timeline.merge_page(std::vector{archived(1), archived(1), archived(2)}, support::archive_id("a2"));
   timeline.merge_page(std::vector{archived(2), archived(3), archived(3)}, {});
   CHECK(texts(timeline) == Texts{"text 1", "text 2", "text 3"});
 }
@@ -297,17 +299,17 @@ TEST_CASE("a clock of ours that jumps leaves what is typed in order", "[chat][ti
   const auto jump = GENERATE(as<std::chrono::hours>(), -24h * 400, 24h * 400);
   MessageTimeline timeline;
   timeline.add(incoming("1", "1"), at(1s));
-  timeline.add_own({"2"}, "2", kNoon + 2s, Delivery::Waiting);
-  timeline.add_own({"3"}, "3", kNoon + jump, Delivery::Waiting);
-  timeline.add_own({"4"}, "4", kNoon + 4s, Delivery::Waiting);
+  support::add_own(timeline, "2", "2", kNoon + 2s, Delivery::Waiting);
+  support::add_own(timeline, "3", "3", kNoon + jump, Delivery::Waiting);
+  support::add_own(timeline, "4", "4", kNoon + 4s, Delivery::Waiting);
   timeline.add(incoming("5", "5"), at(5s));
   CHECK(texts(timeline) == Texts{"1", "2", "3", "4", "5"});
 }
 
 TEST_CASE("delivery never steps back, and a refusal shows after the server took the message", "[chat][timeline]") {
   MessageTimeline timeline;
-  timeline.add_own({"a"}, "a", kNoon, Delivery::Waiting);
-  timeline.add_own({"b"}, "b", kNoon, Delivery::Waiting);
+  support::add_own(timeline, "a", "a", kNoon, Delivery::Waiting);
+  support::add_own(timeline, "b", "b", kNoon, Delivery::Waiting);
   CHECK(timeline.set_delivery({"a"}, Delivery::Received));
   CHECK_FALSE(timeline.set_delivery({"a"}, Delivery::Stored));
   CHECK(timeline.set_delivery({"b"}, Delivery::Stored));
@@ -317,8 +319,8 @@ TEST_CASE("delivery never steps back, and a refusal shows after the server took 
 
 TEST_CASE("a failed message is sent again under another id", "[chat][timeline]") {
   MessageTimeline timeline;
-  timeline.add_own({"a"}, "again", kNoon, Delivery::Failed);
-  CHECK(timeline.retry(timeline.item(0).key, {"b"}) == "again");
+  support::add_own(timeline, "a", "again", kNoon, Delivery::Failed);
+  CHECK(timeline.retry(timeline.item(0).key, {"b"})->text == "again");
   CHECK_FALSE(timeline.retry(timeline.item(0).key, {"c"}).has_value());
   CHECK_FALSE(timeline.retry(ui::model::MessageKey{7}, {"c"}).has_value());
   CHECK_FALSE(timeline.set_delivery({"a"}, Delivery::Stored));
@@ -328,11 +330,11 @@ TEST_CASE("a failed message is sent again under another id", "[chat][timeline]")
 TEST_CASE("a gap drops what the archive gave and keeps what only we have", "[chat][timeline]") {
   MessageTimeline timeline;
   timeline.merge_page(std::vector{archived(1), archived(2)}, {});
-  timeline.add_own({"mine"}, "mine", kNoon + 3s, Delivery::Waiting);
+  support::add_own(timeline, "mine", "mine", kNoon + 3s, Delivery::Waiting);
   timeline.merge_page(std::vector{archived(50)}, {});
-  timeline.forget_archived_before(kNoon + 50s);
+  support::let_go(timeline, 2);
   CHECK(texts(timeline) == Texts{"mine", "text 50"});
-  CHECK_FALSE(timeline.knows({"a1"}));
+  CHECK_FALSE(timeline.knows(support::archive_id("a1")));
   timeline.merge_page(std::vector{archived(1), archived(2)}, {});
   CHECK(texts(timeline) == Texts{"text 1", "text 2", "mine", "text 50"});
 }
@@ -360,7 +362,7 @@ TEST_CASE("any interleaving of live messages and archive pages ends in the archi
     const Message& message = archive[i];
     const auto now = at(std::chrono::duration_cast<std::chrono::seconds>(*message.sent_at - kNoon) + skew);
     if (message.direction == protocol::Direction::Outgoing && chance(2)) {
-      timeline.add_own(message.id, message.body, now, Delivery::Waiting);
+      support::add_own(timeline, message.id.value, message.body, now, Delivery::Waiting);
     } else if (!chance(3)) {
       Message live = message;
       live.source = protocol::Source::Live;
@@ -394,7 +396,7 @@ TEST_CASE("missed calls that are counted together leave the order as it was", "[
   const auto miss = [&](const char* id, protocol::Timestamp now, std::optional<protocol::Timestamp> when = {}) {
     return timeline.put_call({.id = {id}, .kind = ItemKind::MissedCall, .at = when, .now = now});
   };
-  timeline.add_own({"waits"}, "waits since before", at(0s), Delivery::Waiting, MessageTimeline::Typed::Before);
+  support::add_own(timeline, "waits", "waits since before", at(0s), Delivery::Waiting, MessageTimeline::Typed::Before);
   CHECK(miss("c1", at(10s)));
   CHECK(miss("c2", at(3600s)));
   CHECK_FALSE(miss("c2", at(3700s)));

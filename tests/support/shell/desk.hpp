@@ -14,6 +14,7 @@
 #include "tests/support/shell/fake_media.hpp"
 #include "tests/support/shell/fake_requests.hpp"
 #include "tests/support/shell/fake_system.hpp"
+#include "tests/support/shell/timelines.hpp"
 #include "ui/text/phrases.hpp"
 
 namespace support::desk {
@@ -52,14 +53,14 @@ struct Desk {
   void receive(protocol::im::Message message) {
     if (message.from.empty()) message.from = jid("bob@example.org/phone");
     message.to = jid("ann@example.org/x");
-    message.id = {"in" + std::to_string(++received)};
+    if (message.id.empty()) message.id = {"in" + std::to_string(++received)};
     chat.handle(protocol::im::MessageReceived{std::move(message)}, now());
     chat.settle();
   }
   void receive(std::string_view from, std::string body, std::string archive_id = {}) {
     protocol::im::Message message;
     message.from = jid(from);
-    message.archive_id = {std::move(archive_id)};
+    message.archive_id = support::archive_id(std::move(archive_id));
     message.body = std::move(body);
     receive(std::move(message));
   }
@@ -89,6 +90,7 @@ struct Desk {
       protocol::im::ArchivePage page;
       page.with = query->with;
       page.first = messages.empty() ? protocol::ArchiveId{} : messages.front().archive_id;
+      page.last = messages.empty() ? protocol::ArchiveId{} : messages.back().archive_id;
       page.messages = std::move(messages);
       page.complete = complete;
       requests.give(i, std::move(page), now());

@@ -33,14 +33,13 @@ float words_height(Kit& kit, float width) {
   return paragraph_height(kit, phrases::history_failed(), failure_look(kit), width);
 }
 
-void loading(Kit& kit, const model::OpenConversation& open, const Rect& row) {
-  if (open.timeline->begin() < open.timeline->end()) spinner(kit, center(row), 10, kit.color().text_faint);
+void loading(Kit& kit, const Rect& row) {
   kit.add("history", row,
           {.role = Role::Status, .states = semantics::kBusy, .name = std::string(phrases::loading_history())});
 }
 
 // Where the words do not fit beside the button they stand above it.
-void failure(Kit& kit, const model::OpenConversation& open, const Rect& row) {
+void failure(Kit& kit, const Rect& row, const model::LoadEntries& wanted) {
   const ButtonLook again = again_look();
   const float width = button_width(kit, again);
   const float beside = failure_width(kit);
@@ -54,26 +53,45 @@ void failure(Kit& kit, const model::OpenConversation& open, const Rect& row) {
     box = cut_right(rest, width);
     line(kit, "history", rest, phrases::history_failed(), {kit.type().small, kit.color().danger_text});
   }
-  if (button(kit, "again", box, again)) kit.act(model::LoadOlder{open.key});
+  if (button(kit, "again", box, again)) kit.act(wanted);
+}
+
+float height_of(Kit& kit, model::History history, float width) {
+  const bool stacked = history == model::History::Failed && failure_width(kit) > width;
+  return std::max(56.0F, kit.theme.target + 16 + (stacked ? words_height(kit, width) : 0));
 }
 
 }  // namespace
 
 float history_head_height(Kit& kit, const model::OpenConversation& open, float width) {
-  const bool stacked = open.history == model::History::Failed && failure_width(kit) > width;
-  return std::max(56.0F, kit.theme.target + 16 + (stacked ? words_height(kit, width) : 0));
+  return height_of(kit, open.history, width);
 }
 
 void history_head(Kit& kit, const model::OpenConversation& open, const Rect& row) {
   switch (open.history) {
-    case model::History::Loading: return loading(kit, open, row);
-    case model::History::Failed: return failure(kit, open, row);
+    case model::History::Loading:
+      if (open.timeline->begin() < open.timeline->end()) spinner(kit, center(row), 10, kit.color().text_faint);
+      return loading(kit, row);
+    case model::History::Failed: return failure(kit, row, {.with = open.key, .gap = {}});
     case model::History::Complete:
       if (open.timeline->begin() < open.timeline->end())
         line(kit, "history", row, phrases::history_begins(), {kit.type().small, kit.color().text_soft, Align::Center});
       return;
     case model::History::Partial: return;
   }
+}
+
+float history_gap_height(Kit& kit, const model::TimelineItem& item, float width) {
+  return height_of(kit, item.history, width);
+}
+
+void history_gap(Kit& kit, const model::OpenConversation& open, const model::TimelineItem& item,
+                 model::LoadEntries::From from, const Rect& row) {
+  const Group group(kit, static_cast<std::uint64_t>(item.key), row, {.role = Role::Group});
+  if (item.history == model::History::Failed)
+    return failure(kit, row, {.with = open.key, .gap = item.key, .from = from});
+  spinner(kit, center(row), 10, kit.color().text_faint);
+  loading(kit, row);
 }
 
 void history_skeletons(Kit& kit, const Rect& column) {

@@ -1,6 +1,9 @@
 #include "ui/view/conversation/timeline.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
+#include <optional>
 #include <utility>
 
 #include "ui/text/action.hpp"
@@ -25,6 +28,8 @@ constexpr float kFoot = 12;            // below the last entry
 constexpr double kScreensAhead = 1.5;  // how near the top older entries are asked for
 constexpr float kKeyStep = 60;
 
+bool is_gap(const model::TimelineItem& item) { return item.kind == model::ItemKind::NotLoaded; }
+
 // How strongly a message that was jumped to is marked: fading, or for as long where motion is not wanted.
 float highlight(const Kit& kit, const Flash& flash) {
   constexpr Moment kShown{1600};
@@ -45,6 +50,7 @@ class Entries final : public LongListItems {
         other_(other),
         memory_(memory),
         timeline_(*open.timeline),
+        top_(area.y),
         width_(column(kit, area).width),
         inset_(column(kit, area).x - area.x) {}
 
@@ -60,6 +66,7 @@ class Entries final : public LongListItems {
   float measure(std::int64_t position) override {
     if (position < timeline_.begin()) return history_head_height(kit_, open_, width_);
     if (position >= timeline_.end()) return kFoot + (other_.typing ? typing_height(kit_) : 0);
+    if (const auto item = timeline_.item(position); is_gap(item)) return history_gap_height(kit_, item, width_);
     return message::height(kit_, entry(position), width_);
   }
 
@@ -70,6 +77,11 @@ class Entries final : public LongListItems {
       if (other_.typing) typing(kit_, column, other_.name);
       return;
     }
+    first_ = std::min(first_, position);
+    last_ = position;
+    const model::TimelineItem item = timeline_.item(position);
+    if (is_gap(item)) return history_gap(kit_, open_, item, near_end(position), column);
+    if (!held_) held_ = Held{item.key, rect.y - top_};
     const message::Entry drawn = entry(position);
     MessageStop& stop = memory_.chat.menu_stop;
     if (stop.chosen == drawn.item.key) stop.chosen_seen = true;
@@ -79,7 +91,26 @@ class Entries final : public LongListItems {
     perform(position, drawn.item, wish);
   }
 
+  [[nodiscard]] const std::optional<Held>& held() const { return held_; }
+
+  // What is not loaded near what was drawn.
+  void ask_for_gaps() {
+    constexpr std::int64_t kAhead = 20;
+    if (first_ > last_) return;
+    const std::int64_t end = std::min(last_ + kAhead, timeline_.end());
+    for (std::int64_t i = std::max(first_ - kAhead, timeline_.begin()); i < end; ++i) {
+      const model::TimelineItem item = timeline_.item(i);
+      if (is_gap(item) && item.history == model::History::Partial)
+        kit_.act(model::LoadEntries{.with = open_.key, .gap = item.key, .from = near_end(i)});
+    }
+  }
+
  private:
+  // Which end of a gap is nearer to the screen.
+  [[nodiscard]] model::LoadEntries::From near_end(std::int64_t gap) const {
+    return gap <= memory_.chat.list.first_seen() ? model::LoadEntries::From::NewEnd : model::LoadEntries::From::OldEnd;
+  }
+
   [[nodiscard]] message::Entry entry(std::int64_t position) const {
     const ChatMemory& chat = memory_.chat;
     const model::TimelineItem item = timeline_.item(position);
@@ -137,8 +168,12 @@ class Entries final : public LongListItems {
   const model::Conversation& other_;
   Memory& memory_;
   const model::Timeline& timeline_;
+  float top_;
   float width_;
   float inset_;
+  std::int64_t first_ = std::numeric_limits<std::int64_t>::max();  // of those drawn
+  std::int64_t last_ = std::numeric_limits<std::int64_t>::min();
+  std::optional<Held> held_;
 };
 
 void scroll_by_keys(Kit& kit, NodeId log, LongList& list, std::int64_t begin, const Rect& area) {
@@ -157,6 +192,9 @@ void scroll_by_keys(Kit& kit, NodeId log, LongList& list, std::int64_t begin, co
 void follow_layout(const model::OpenConversation& open, ChatMemory& memory, float width) {
   const std::uint32_t epoch = open.timeline->layout_epoch();
   if (epoch != memory.layout_epoch || width != memory.width) memory.list.forget_heights();
+  const auto held =
+      epoch != memory.layout_epoch && memory.held ? open.timeline->position_of(memory.held->message) : std::nullopt;
+  if (held) memory.list.hold(*held, memory.held->y);
   memory.layout_epoch = epoch;
   memory.width = width;
 }
@@ -166,7 +204,7 @@ void ask_for_older(Kit& kit, const model::OpenConversation& open, ChatMemory& me
   if (open.history == model::History::Loading) memory.asked_at.reset();  // the answer may bring nothing that is new
   if (open.history != model::History::Partial || !near_top || memory.asked_at == open.timeline->begin()) return;
   memory.asked_at = open.timeline->begin();
-  kit.act(model::LoadOlder{open.key});
+  kit.act(model::LoadEntries{.with = open.key, .gap = {}});
 }
 
 // One message's menu is a stop of Tab: the one that was gone to by keys while it is in sight, otherwise the last.
@@ -264,6 +302,7 @@ void timeline(Kit& kit, const model::OpenConversation& open, const model::Conver
                     {.role = Role::Log, .states = semantics::kFocusable, .name = std::string(phrases::messages())});
     scroll_by_keys(kit, log.id(), memory.list, open.timeline->begin(), area);
     memory.list.frame(kit, log.id(), area, entries);
+    memory.held = entries.held();
     if (const double shift = memory.long_texts.take_shift(); shift != 0 && !memory.list.at_end())
       memory.list.scroll_by(shift);
     settle_stop(kit, memory.menu_stop);
@@ -280,6 +319,7 @@ void timeline(Kit& kit, const model::OpenConversation& open, const model::Conver
   }
   jump_button(kit, open, memory, area);
   ask_for_older(kit, open, memory, area);
+  entries.ask_for_gaps();
 }
 
 }  // namespace ui::view

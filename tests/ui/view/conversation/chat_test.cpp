@@ -259,10 +259,10 @@ TEST_CASE("older messages are asked for once near the top, and what is read keep
   GeneratedTimeline timeline(60);
   open_ann(driver, timeline, model::History::Partial);
   driver.settle();
-  CHECK(driver.count<model::LoadOlder>() == 0);
+  CHECK(driver.count<model::LoadEntries>() == 0);
   driver.input(WheelTurned{{800, 400}, {0, -100'000}});
   driver.settle();
-  CHECK(driver.count<model::LoadOlder>() == 1);
+  CHECK(driver.count<model::LoadEntries>() == 1);
   driver.state.open->history = model::History::Loading;
   driver.settle();
   CHECK((driver.all(Role::Status).size() == 1));
@@ -284,12 +284,12 @@ TEST_CASE("a page that brought nothing new is not the end of asking") {
   driver.settle();
   driver.input(WheelTurned{{800, 400}, {0, -100'000}});
   driver.settle();
-  REQUIRE(driver.count<model::LoadOlder>() == 1);
+  REQUIRE(driver.count<model::LoadEntries>() == 1);
   driver.state.open->history = model::History::Loading;
   driver.settle();
   driver.state.open->history = model::History::Partial;
   driver.settle();
-  CHECK(driver.count<model::LoadOlder>() == 2);
+  CHECK(driver.count<model::LoadEntries>() == 2);
 }
 
 TEST_CASE("history that could not be loaded can be asked for again") {
@@ -300,7 +300,7 @@ TEST_CASE("history that could not be loaded can be asked for again") {
   driver.settle();
   CHECK(driver.has_text("could not be loaded"));
   driver.click(Role::Button, "Try again");
-  CHECK(driver.take<model::LoadOlder>()->with == kAnnKey);
+  CHECK(driver.take<model::LoadEntries>()->with == kAnnKey);
 }
 
 TEST_CASE("a new message of the other side is read out, once") {
