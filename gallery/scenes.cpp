@@ -6,6 +6,7 @@
 #include <string>
 
 #include "gallery/composing.hpp"
+#include "gallery/gap_timeline.hpp"
 #include "gallery/generated_timeline.hpp"
 #include "gallery/long_timeline.hpp"
 #include "gallery/people.hpp"
@@ -118,6 +119,12 @@ Stage history(History history, std::int64_t count) {
 }
 Stage history_failed() { return history(History::Failed, 2); }
 Stage history_loading() { return history(History::Loading, 0); }
+Stage history_gap() { return conversation(std::make_unique<GapTimeline>(50, 1000, 3)); }
+Stage history_gap_failed() {
+  auto timeline = std::make_unique<GapTimeline>(50, 1000, 3);
+  timeline->history = History::Failed;
+  return conversation(std::move(timeline));
+}
 Stage history_empty() { return history(History::Complete, 0); }
 
 Stage notices() {
@@ -187,7 +194,7 @@ Stage uncallable() {
   return stage;
 }
 
-constexpr std::array<Scene, 35> kScenes{{
+constexpr std::array<Scene, 37> kScenes{{
     {"sign-in", "Sign in", sign_in},
     {"sign-in-failed", "Sign in: wrong password", sign_in_failed},
     {"sign-in-busy", "Sign in: under way", sign_in_busy},
@@ -209,6 +216,8 @@ constexpr std::array<Scene, 35> kScenes{{
     {"typing", "Somebody types, five messages are new", typing},
     {"history-failed", "History that could not be loaded", history_failed},
     {"history-loading", "History that is loading", history_loading},
+    {"history-gap", "Messages that are not loaded between others", history_gap},
+    {"history-gap-failed", "Such that could not be loaded", history_gap_failed},
     {"history-empty", "A conversation without messages", history_empty},
     {"composer", "Composer", composing},
     {"composer-suggestions", "Composer: suggestions", composing_suggestions},

@@ -106,6 +106,36 @@ on_servers('messages', ({ server, gate, person, pair, open }) => {
     assert.deepEqual(await read_back(page, /history \d{3}/, texts[0], 120), texts);
   });
 
+  test('of an absence too long to catch up with at once nothing is hidden', async (t) => {
+    const way = await gate();
+    const { page } = await person('alice', { origin: way.origin, expected: cut_socket });
+    await open_conversation(page, 'Bob');
+    const bob = await contact(t);
+    const before = numbered('history', 20);
+    for (const [i, text] of before.entries()) await bob.say(text, `b-${i}`);
+    await message(page, before.at(-1)).waitFor();
+    way.close();
+    const absent = numbered('missed', 1040);  // the page asks for 1,000 of them
+    for (const [i, text] of absent.entries()) await bob.say(text, `m-${i}`);
+    way.restore();
+    await message(page, absent.at(-1)).waitFor({ timeout: 30_000 });
+    const log = page.getByRole('log', { name: 'Messages' });
+    // Down from above: what is missing is loaded before it is reached.
+    await log.focus();
+    await page.keyboard.press('Home');
+    await message(page, before[0]).waitFor();
+    const downwards = new Set();
+    await until('what was missed is reached', async () => {
+      for (const text of await entries(page).allInnerTexts()) downwards.add(text.match(/(history|missed) \d{3,4}/)?.[0]);
+      if (downwards.has(absent[80])) return true;
+      await page.keyboard.press('PageDown');
+      return false;
+    }, 30_000);
+    downwards.delete(undefined);
+    const read = [...downwards].slice(0, before.length + 80);
+    assert.deepEqual(read, [...before, ...absent].slice(0, read.length));
+  });
+
   test('characters that XML cannot carry are neither shown nor sent', async (t) => {
     const { page } = await person('alice');
     await open_conversation(page, 'Bob');

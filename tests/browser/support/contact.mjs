@@ -61,22 +61,24 @@ export const open_contact = async (url, account, peer) => {
       + `<field var='FORM_TYPE' type='hidden'><value>urn:xmpp:mam:2</value></field><field var='with'><value>${peer}</value></field></x>`
       + `<set xmlns='http://jabber.org/protocol/rsm'><max>100</max>${after}</set></query>`, 'set');
     const heard = await line.ask(stanza, answer);
-    const texts = heard.filter((frame) => frame.includes('<result')).flatMap((frame) => frame.match(/<body>([^<]*)/)?.[1] ?? []);
+    const results = heard.filter((frame) => frame.includes('<result'));
+    const texts = results.flatMap((frame) => frame.match(/<body>([^<]*)/)?.[1] ?? []);
+    const ids = results.flatMap((frame) => frame.match(/<origin-id[^>]* id=['"]([^'"]*)/)?.[1] ?? []);
     const fin = heard.at(-1);
-    return { texts, last: /complete=['"]true/.test(fin) ? undefined : fin.match(/<last>([^<]*)/)?.[1] };
+    return { texts, ids, last: /complete=['"]true/.test(fin) ? undefined : fin.match(/<last>([^<]*)/)?.[1] };
   };
   return {
-    // Returns when the server has handled it.
-    async say(text, id) {
+    // Returns when the server has handled it. `beside`: elements beside the body.
+    async say(text, id, beside = '') {
       const ping = query("<ping xmlns='urn:xmpp:ping'/>");
-      line.send(`<message xmlns='jabber:client' type='chat' to='${peer}' id='${id}'><body>${text}</body></message>`);
+      line.send(`<message xmlns='jabber:client' type='chat' to='${peer}' id='${id}'><body>${text}</body>${beside}</message>`);
       await line.ask(ping.stanza, ping.answer);
     },
-    // What the server has kept of both, oldest first.
-    async archive() {
+    // What the server has kept of both, oldest first; `what`: the texts, or the ids of those that were sent by a page.
+    async archive(what = 'texts') {
       const all = [];
       for (let page = await page_after(); ; page = await page_after(page.last)) {
-        all.push(...page.texts);
+        all.push(...page[what]);
         if (!page.last) return all;
       }
     },
