@@ -27,8 +27,7 @@ void History::online(Now now) {
   }
   conversations_.for_each_timeline([](const Key&, MessageTimeline& timeline) { timeline.retry_gaps(); });
   known_ = newest_;
-  caught_up_to_.reset();
-  caught_up_.clear();
+  behind_.clear();
   pages_caught_up_ = 0;
   ask_account({}, now);
 }
@@ -214,17 +213,15 @@ void History::merge_gap(const ui::model::LoadEntries& wanted, GapEnds ends, cons
 // --- the account, as far back as was known
 
 void History::ask_account(const ArchiveId& before, Now now) {
-  source_.ask(
-      {.with = {}, .before = before, .limit = kAccountPage},
-      [this, before](const auto& found, Now at) {
-        // The open conversation asks for itself and shows its failure; the others do when they are opened.
-        if (found) {
-          merge_account(before, *found, at);
-        } else if (!known_.empty()) {
-          leave_gap(at);
-        }
-      },
-      now);
+  const auto answered = [this, before](const auto& found, Now at) {
+    // The open conversation asks for itself and shows its failure; the others do when they are opened.
+    if (found) {
+      merge_account(before, *found, at);
+    } else if (!known_.empty() && before.empty()) {
+      open_gaps({}, at.wall);
+    }
+  };
+  source_.ask({.with = {}, .before = before, .limit = kAccountPage}, answered, now);
 }
 
 void History::merge_account(const ArchiveId& before, const Page& page, Now now) {
@@ -232,9 +229,6 @@ void History::merge_account(const ArchiveId& before, const Page& page, Now now) 
   const bool overlaps = std::ranges::contains(page.messages, known_, &Message::archive_id);
   if (before.empty() && !page.messages.empty()) {
     note(page.messages.back().archive_id);
-  }
-  if (!page.messages.empty() && page.messages.front().sent_at) {
-    caught_up_to_ = page.messages.front().sent_at;
   }
   std::vector<std::pair<Key, std::vector<Message>>> by_conversation;
   for (const Message& message : page.messages) {
@@ -245,30 +239,44 @@ void History::merge_account(const ArchiveId& before, const Page& page, Now now) 
     }
     group->second.push_back(message);
   }
+  Oldest oldest;
   Merged merged{.scope = first_ever ? Merged::Scope::SignIn : Merged::Scope::Absence, .fresh = {}};
   for (const auto& [in, messages] : by_conversation) {
-    caught_up_[in] = messages.front().archive_id;
+    oldest.emplace(in, messages.front().archive_id);
     const auto fresh = conversations_.timeline(in).merge_page(messages, {});
     conversations_.timeline_changed(in);
     merged.fresh.push_back({.in = in, .incoming = static_cast<std::uint32_t>(fresh)});
   }
   const bool more = !first_ever && !overlaps && !page.complete && !page.first.empty();
+  if (more && before.empty()) {
+    open_gaps(oldest, page.messages.empty() ? now.wall : page.messages.front().sent_at.value_or(now.wall));
+  } else if (!more) {
+    close_gaps();
+  }
   if (more && ++pages_caught_up_ < kMostCatchUpPages) {
     ask_account(page.first, now);
-  } else if (more) {
-    leave_gap(now);
   }
   merged_(merged, page, now);
 }
 
-// More was said than is worth loading at once, or could be: what is missing has its place in each timeline.
-void History::leave_gap(Now now) {
-  const protocol::Timestamp until = caught_up_to_.value_or(now.wall);
+// What is missing has its place in each timeline for as long as it is: for good when more was said than is worth loading at
+// once, or could be.
+void History::open_gaps(const Oldest& oldest, protocol::Timestamp time) {
   conversations_.for_each_timeline([&](const Key& in, MessageTimeline& timeline) {
-    const auto oldest = caught_up_.find(in);
-    timeline.open_gap(oldest != caught_up_.end() ? oldest->second : ArchiveId{}, until);
+    const auto known = oldest.find(in);
+    if (const auto gap = timeline.open_gap(known != oldest.end() ? known->second : ArchiveId{}, time)) {
+      behind_.emplace_back(in, *gap);
+    }
   });
   model_.touch();
+}
+
+void History::close_gaps() {
+  for (const auto& [in, gap] : std::exchange(behind_, {})) {
+    if (MessageTimeline* const timeline = conversations_.find_timeline(in)) {
+      timeline->close_gap(gap);
+    }
+  }
 }
 
 }  // namespace shell::chat

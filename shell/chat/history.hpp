@@ -83,7 +83,9 @@ class History {
 
   void ask_account(const protocol::ArchiveId& before, Now now);
   void merge_account(const protocol::ArchiveId& before, const Page& page, Now now);
-  void leave_gap(Now now);
+  using Oldest = std::unordered_map<Key, protocol::ArchiveId>;  // of what a page has of each conversation
+  void open_gaps(const Oldest& oldest, protocol::Timestamp time);
+  void close_gaps();
 
   Model& model_;
   ArchiveSource source_;
@@ -92,10 +94,10 @@ class History {
   Conversations& conversations_;
   OnMerged merged_;
   std::unordered_map<Key, Reach> reach_;
-  protocol::ArchiveId newest_;                       // last that the archive gave, of the whole account
-  protocol::ArchiveId known_;                        // newest_ when the present session began: catching up ends there
-  std::optional<protocol::Timestamp> caught_up_to_;  // the oldest that catching up has brought, when it was sent
-  std::unordered_map<Key, protocol::ArchiveId> caught_up_;  // the same of each conversation
+  protocol::ArchiveId newest_;  // last that the archive gave, of the whole account
+  protocol::ArchiveId known_;   // newest_ when the present session began: catching up ends there
+  // What catching up may not have reached yet: a gap in each timeline, until it has come to what was known.
+  std::vector<std::pair<Key, ui::model::MessageKey>> behind_;
   unsigned pages_caught_up_ = 0;
 };
 

@@ -76,9 +76,9 @@ class MessageTimeline final : public ui::model::Timeline {
 
   // --- the window (timeline_window.cpp): entries that are not here have an entry that stands for them, a gap
 
-  // Something may be missing above the message `oldest` of those that are known without one missing; where there is none of them, after
-  // what was sent until `time`.
-  void open_gap(const protocol::ArchiveId& oldest, protocol::Timestamp time);
+  // Something may be missing above the message `oldest`, or, where that is not here, after what was sent until `time`. Nothing
+  // when that cannot be, or is known already.
+  std::optional<ui::model::MessageKey> open_gap(const protocol::ArchiveId& oldest, protocol::Timestamp time);
   void close_gap(ui::model::MessageKey gap);
   // Nothing: it is gone, or being loaded.
   std::optional<GapEnds> begin_loading(ui::model::MessageKey gap);

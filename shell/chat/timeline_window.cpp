@@ -27,7 +27,7 @@ Entry* MessageTimeline::find_gap(MessageKey key) const {
   return found != by_key_.end() && is_gap(*found->second) ? found->second : nullptr;
 }
 
-void MessageTimeline::open_gap(const protocol::ArchiveId& oldest, protocol::Timestamp time) {
+std::optional<MessageKey> MessageTimeline::open_gap(const protocol::ArchiveId& oldest, protocol::Timestamp time) {
   const auto known_below = by_archive_id_.find(oldest);
   const std::size_t index =
       known_below != by_archive_id_.end() ? index_of(*known_below->second) : std::min(first_after(time), tail());
@@ -35,11 +35,14 @@ void MessageTimeline::open_gap(const protocol::ArchiveId& oldest, protocol::Time
   const auto known =
       std::ranges::find_if(above, [](const auto& entry) { return is_gap(*entry) || can_be_loaded(*entry); });
   if (known == above.end() || is_gap(**known)) {
-    return;
+    return std::nullopt;
   }
-  entries_.insert(entries_.begin() + static_cast<std::ptrdiff_t>(index), make_gap(entries_[index - 1]->time));
+  auto gap = make_gap(entries_[index - 1]->time);
+  const MessageKey key = gap->key;
+  entries_.insert(entries_.begin() + static_cast<std::ptrdiff_t>(index), std::move(gap));
   --begin_;
   ++epoch_;
+  return key;
 }
 
 void MessageTimeline::close_gap(MessageKey gap) {
@@ -257,6 +260,7 @@ void MessageTimeline::drop(std::size_t first, std::size_t last, std::size_t fewe
       kept.push_back(make_gap(kept.back()->time));
     } else if (missing && is_gap(*entry)) {
       entry->ends.reset();
+      entry->time = kept.empty() ? entry->time : kept.back()->time;
     }
     if (is_gap(*entry) && (after_gap || kept.empty())) {
       by_key_.erase(entry->key);

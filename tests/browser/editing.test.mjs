@@ -1,12 +1,13 @@
 // The last message, corrected (XEP-0308).
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { composer, delivered, entries, message, open_conversation, reload, send, sign_in } from './support/actions.mjs';
+import { composer, delivered, entries, message, open_conversation, reload, send, sign_in, until } from './support/actions.mjs';
 import { open_contact } from './support/contact.mjs';
 import { accounts } from '../support/servers/server.mjs';
 import { on_servers } from './support/suite.mjs';
 
 const edited = (page, text) => message(page, text).filter({ hasText: 'edited' });
+const holds = (page, text) => until(`the composer holds '${text}'`, async () => await composer(page).inputValue() === text);
 const replaces = (id) => `<replace xmlns='urn:xmpp:message-correct:0' id='${id}'/>`;
 
 on_servers('editing', ({ server, person, pair }) => {
@@ -23,7 +24,7 @@ on_servers('editing', ({ server, person, pair }) => {
     await message(bob.page, 'airlock').waitFor();
     await composer(alice.page).press('ArrowUp');
     await alice.page.getByRole('group', { name: 'Edit message' }).waitFor();
-    assert.equal(await composer(alice.page).inputValue(), 'through yonder airlock breaks?');
+    await holds(alice.page, 'through yonder airlock breaks?');
     await composer(alice.page).fill('through yonder window breaks?');
     await composer(alice.page).press('Enter');
     for (const { page } of [alice, bob]) {
@@ -32,7 +33,7 @@ on_servers('editing', ({ server, person, pair }) => {
       assert.equal(await entries(page).count(), 2);
     }
     await delivered(alice.page, 'window breaks').waitFor();
-    assert.equal(await composer(alice.page).inputValue(), '');
+    await holds(alice.page, '');
 
     await composer(alice.page).press('ArrowUp');
     await composer(alice.page).fill('through yonder window breaks.');
@@ -56,15 +57,14 @@ on_servers('editing', ({ server, person, pair }) => {
     await composer(page).fill('said otherwise');
     await composer(page).press('Escape');
     await page.getByRole('group', { name: 'Edit message' }).waitFor({ state: 'detached' });
-    assert.equal(await composer(page).inputValue(), '');
+    await holds(page, '');
     await composer(page).fill('a draft');
-    await message(page, 'said').hover();
-    await message(page, 'said').getByRole('button', { name: 'Message options' }).or(message(page, 'said').getByRole('button')).first().click();
+    await message(page, 'said').getByRole('button', { name: 'Message actions' }).click();
     await page.getByRole('menuitem', { name: 'Edit' }).click();
-    assert.equal(await composer(page).inputValue(), 'said');
+    await holds(page, 'said');
     await page.getByRole('button', { name: 'Cancel editing' }).click();
     await page.getByRole('group', { name: 'Edit message' }).waitFor({ state: 'detached' });
-    assert.equal(await composer(page).inputValue(), 'a draft');
+    await holds(page, 'a draft');
     assert.equal(await edited(page, 'said').count(), 0);
   });
 

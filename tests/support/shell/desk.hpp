@@ -82,6 +82,15 @@ struct Desk {
   }
   [[nodiscard]] const ui::model::Timeline& timeline() const { return *model.read().open->timeline; }
   [[nodiscard]] ui::model::TimelineItem last() const { return timeline().item(timeline().end() - 1); }
+  // The texts of the open conversation, "…" for what is not loaded.
+  [[nodiscard]] std::vector<std::string> words() const {
+    std::vector<std::string> all;
+    for (auto position = timeline().begin(); position < timeline().end(); ++position) {
+      const auto item = timeline().item(position);
+      all.emplace_back(item.kind == ui::model::ItemKind::NotLoaded ? "…" : item.text);
+    }
+    return all;
+  }
   // Answers the newest archive query for `with`; empty: for the account.
   void answer_archive(std::string_view with, std::vector<protocol::im::Message> messages, bool complete = true) {
     for (std::size_t i = requests.sent.size(); i-- > 0;) {
