@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <string>
 
-#include "ui/text/phrases.hpp"
-#include "ui/text/utf8.hpp"
+#include "ui/text/unicode/utf8.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/conversation/chat.hpp"
 #include "ui/view/list/sidebar.hpp"
 #include "ui/widget/button.hpp"

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/list/sidebar.hpp"
 
 namespace ui::view {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/overlay.hpp"
 #include "ui/widget/text.hpp"

@@ -3,7 +3,7 @@
 #include <array>
 #include <span>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/contact_dialogs.hpp"
 #include "ui/view/conversation/chat.hpp"
 #include "ui/view/conversation/details.hpp"

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <string>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/list/search.hpp"
 #include "ui/view/list/sidebar.hpp"
 #include "ui/widget/button.hpp"

@@ -14,7 +14,7 @@
 #include "tests/support/shell/fake_media.hpp"
 #include "tests/support/shell/fake_requests.hpp"
 #include "tests/support/shell/fake_system.hpp"
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 
 namespace support::desk {
 

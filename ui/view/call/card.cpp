@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/call/call.hpp"
 #include "ui/view/list/sidebar.hpp"
 #include "ui/widget/avatar.hpp"

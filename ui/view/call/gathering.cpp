@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/call/call.hpp"
 #include "ui/widget/avatar.hpp"
 #include "ui/widget/text.hpp"

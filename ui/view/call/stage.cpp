@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/call/call.hpp"
 #include "ui/view/call/gathering.hpp"
 #include "ui/widget/avatar.hpp"

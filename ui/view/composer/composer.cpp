@@ -4,9 +4,9 @@
 #include <cmath>
 #include <utility>
 
-#include "ui/text/phrases.hpp"
-#include "ui/text/styling.hpp"
-#include "ui/text/utf8.hpp"
+#include "ui/text/content/styling.hpp"
+#include "ui/text/unicode/utf8.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/composer/parts.hpp"
 #include "ui/view/composer/suggestions.hpp"
 #include "ui/view/conversation/chat.hpp"

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "ui/text/phrases.hpp"
-#include "ui/text/shown_name.hpp"
+#include "ui/text/content/shown_name.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/conversation/chat.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/text.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 
 namespace ui::view {
 namespace {

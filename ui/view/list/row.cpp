@@ -1,6 +1,6 @@
 #include "ui/view/list/row.hpp"
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/widget/avatar.hpp"
 #include "ui/widget/badge.hpp"
 #include "ui/widget/button.hpp"

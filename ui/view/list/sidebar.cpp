@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/list/row.hpp"
 #include "ui/view/list/search.hpp"
 #include "ui/widget/avatar.hpp"

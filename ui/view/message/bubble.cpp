@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/text/action.hpp"
-#include "ui/text/emoji.hpp"
-#include "ui/text/phrases.hpp"
-#include "ui/text/pieces.hpp"
+#include "ui/text/content/action.hpp"
+#include "ui/text/content/pieces.hpp"
+#include "ui/text/unicode/emoji.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/theme/person_color.hpp"
 #include "ui/view/message/message.hpp"
 #include "ui/widget/button.hpp"

@@ -3,7 +3,7 @@
 #include <array>
 #include <vector>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/conversation/timeline.hpp"
 #include "ui/view/list/sidebar.hpp"
 

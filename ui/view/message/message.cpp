@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <chrono>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/message/bubble.hpp"
 #include "ui/view/message/quiet.hpp"
 #include "ui/view/message/separators.hpp"
 #include "ui/widget/avatar.hpp"
 #include "ui/widget/button.hpp"
-#include "ui/widget/swipe.hpp"
+#include "ui/widget/list/swipe.hpp"
 #include "ui/widget/text.hpp"
 
 namespace ui::view::message {

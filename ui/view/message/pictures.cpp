@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/message/parts.hpp"
 
 namespace ui::view::message {

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/theme/person_color.hpp"
 #include "ui/view/message/parts.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "ui/text/phrases.hpp"
-#include "ui/widget/layout.hpp"
+#include "ui/text/words/phrases.hpp"
+#include "ui/widget/kit/layout.hpp"
 
 namespace ui::view::message {
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/message/parts.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/text.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/start/brand.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/text.hpp"

@@ -1,7 +1,7 @@
 #include "ui/view/start/sign_in.hpp"
 
-#include "ui/text/phrases.hpp"
-#include "ui/text/utf8.hpp"
+#include "ui/text/unicode/utf8.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/start/brand.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/field.hpp"
