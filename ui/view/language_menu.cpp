@@ -4,10 +4,10 @@
 
 #include "ui/text/words/phrases.hpp"
 #include "ui/view/list/sidebar.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 void language_menu(Kit& kit, const model::State& state, OverlayMemory& memory, Opening opening) {

@@ -12,12 +12,11 @@
 #include "ui/view/message/lightbox.hpp"
 #include "ui/view/message/menus.hpp"
 #include "ui/view/shortcuts.hpp"
-#include "ui/widget/overlay.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 namespace {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 Opening opening(OverlayMemory& memory) {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "ui/text/unicode/characters.hpp"
+#include "ui/text/unicode/direction.hpp"
 #include "ui/text/unicode/utf8.hpp"
 
 namespace ui::text {
@@ -291,11 +292,11 @@ IsolatedLinks with_isolated_links(std::string_view text) {
   IsolatedLinks result;
   std::size_t done = 0;
   for (const Link& link : find_links(text)) {
-    result.text.append(text.substr(done, link.begin - done)).append("\u2066");
+    result.text.append(text.substr(done, link.begin - done)).append(kIsolateLeftToRight);
     const std::size_t begin = result.text.size();
     result.text.append(text.substr(link.begin, link.end - link.begin));
     result.links.push_back({begin, result.text.size()});
-    result.text.append("\u2069");
+    result.text.append(kPopIsolate);
     done = link.end;
   }
   result.text.append(text.substr(done));

@@ -161,7 +161,12 @@ std::string with_address(std::string_view name, std::string_view address) {
   if (name == address) return std::string(name);
   const bool turns = has_direction(name, Direction::RightToLeft) || has_direction(address, Direction::RightToLeft);
   // Each for itself, since the name's direction would turn the address around.
-  if (turns) return std::string("\u2068").append(name).append("\u2069 \u2066(").append(address).append(")\u2069");
+  if (turns) {
+    const auto isolated = [](std::string_view sign, std::string_view text) {
+      return std::string(sign).append(text).append(kPopIsolate);
+    };
+    return isolated(kIsolateFirstStrong, name) + " " + isolated(kIsolateLeftToRight, "(" + std::string(address) + ")");
+  }
   return std::string(name).append(" (").append(address).append(")");
 }
 

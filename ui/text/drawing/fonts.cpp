@@ -21,14 +21,14 @@ ImFont* add_face(const FaceSource& source) {
 
 }  // namespace
 
-Fonts::Fonts(GlyphRasterizer& rasterizer) {
+Fonts::Fonts(GlyphRasterizer& rasterizer) : atlas_(ImGui::GetIO().Fonts) {
   for (const Weight weight : {Weight::Regular, Weight::Medium, Weight::Bold}) {
     faces_[static_cast<std::size_t>(weight)] = add_face({&rasterizer, &interner_, weight, FaceSource::Kind::Letters});
   }
   icons_ = add_face({&rasterizer, &interner_, Weight::Regular, FaceSource::Kind::Icons});
 }
 
-void Fonts::forget() { ImFontAtlasBuildDiscardBakes(ImGui::GetIO().Fonts, 0); }
+void Fonts::forget() { ImFontAtlasBuildDiscardBakes(atlas_, 0); }
 
 FontMetrics Fonts::metrics(float size, Weight weight) {
   const ImFontBaked* baked = faces_[static_cast<std::size_t>(weight)]->GetFontBaked(size, density_);

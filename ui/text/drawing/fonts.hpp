@@ -8,6 +8,7 @@
 #include "ui/theme/icons.hpp"
 
 struct ImFont;
+struct ImFontAtlas;
 struct ImFontGlyph;
 
 namespace ui::text {
@@ -43,6 +44,7 @@ class Fonts {
 
  private:
   [[nodiscard]] Glyph find(ImFont* font, Interner::Slot slot, float size) const;
+  ImFontAtlas* atlas_;
   std::array<ImFont*, 3> faces_{};
   ImFont* icons_ = nullptr;
   Interner interner_;

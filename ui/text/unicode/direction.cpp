@@ -53,18 +53,15 @@ bool has_direction(std::string_view text, Direction direction) {
 }
 
 std::string open_isolates(std::string_view paragraph, std::size_t at) {
-  constexpr std::string_view kLeftToRight = "\u2066";
-  constexpr std::string_view kRightToLeft = "\u2067";
-  constexpr std::string_view kFirstStrong = "\u2068";
-  constexpr std::string_view kPop = "\u2069";
   constexpr std::string_view kCommonPrefix = "\xE2\x81";
   std::vector<std::string_view> open;
   for (std::size_t i = paragraph.find(kCommonPrefix); i < at; i = paragraph.find(kCommonPrefix, i + 1)) {
-    const std::string_view mark = paragraph.substr(i, kPop.size());
-    if (mark == kPop && !open.empty()) open.pop_back();
-    if (mark == kLeftToRight || mark == kRightToLeft) open.push_back(mark);
-    if (mark == kFirstStrong) {
-      open.push_back(first_strong(paragraph.substr(i)) == Direction::RightToLeft ? kRightToLeft : kLeftToRight);
+    const std::string_view mark = paragraph.substr(i, kPopIsolate.size());
+    if (mark == kPopIsolate && !open.empty()) open.pop_back();
+    if (mark == kIsolateLeftToRight || mark == kIsolateRightToLeft) open.push_back(mark);
+    if (mark == kIsolateFirstStrong) {
+      open.push_back(first_strong(paragraph.substr(i)) == Direction::RightToLeft ? kIsolateRightToLeft
+                                                                                 : kIsolateLeftToRight);
     }
   }
   std::string result;

@@ -10,6 +10,15 @@ namespace ui::text {
 
 enum class Direction : std::uint8_t { LeftToRight, RightToLeft };
 
+// The characters that keep a text's direction apart from that of what surrounds it, up to kPopIsolate (Unicode Bidirectional
+// Algorithm, section 2.4).
+// NOLINTBEGIN(misc-misleading-bidirectional): each is a text of its own here
+inline constexpr std::string_view kIsolateLeftToRight = "\u2066";
+inline constexpr std::string_view kIsolateRightToLeft = "\u2067";
+inline constexpr std::string_view kIsolateFirstStrong = "\u2068";
+// NOLINTEND(misc-misleading-bidirectional)
+inline constexpr std::string_view kPopIsolate = "\u2069";
+
 // The direction that a character gives to text; none for digits, signs, emoji and marks (classes L, R and AL of the Unicode
 // Bidirectional Algorithm, by blocks).
 std::optional<Direction> strong_direction(char32_t code_point);

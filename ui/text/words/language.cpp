@@ -45,7 +45,6 @@ bool turns(std::string_view text) {
 
 // What others wrote must not end the isolate that is put around it, nor keep it open.
 std::string self_contained(std::string_view text) {
-  constexpr std::string_view kPopIsolate = "\u2069";
   std::string result;
   std::size_t open = 0;
   while (!text.empty()) {
@@ -61,11 +60,9 @@ std::string self_contained(std::string_view text) {
 }
 
 std::string isolated(std::string_view value) {
-  constexpr std::string_view kFirstStrongIsolate = "\u2068";
-  constexpr std::string_view kPopIsolate = "\u2069";
   const Direction other = spoken().right_to_left ? Direction::LeftToRight : Direction::RightToLeft;
   if (!has_direction(value, other) && !turns(value)) return std::string(value);
-  return std::string(kFirstStrongIsolate).append(self_contained(value)).append(kPopIsolate);
+  return std::string(kIsolateFirstStrong).append(self_contained(value)).append(kPopIsolate);
 }
 
 std::string fill(std::string_view pattern, std::initializer_list<std::string_view> values) {

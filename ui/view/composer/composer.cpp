@@ -10,13 +10,11 @@
 #include "ui/view/composer/parts.hpp"
 #include "ui/view/composer/suggestions.hpp"
 #include "ui/view/conversation/chat.hpp"
-#include "ui/widget/button.hpp"
-#include "ui/widget/field.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 namespace {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 constexpr float kMostOfPane = 0.4F;  // of its height; longer text scrolls

@@ -6,10 +6,10 @@
 #include "ui/text/words/phrases.hpp"
 #include "ui/view/conversation/timeline.hpp"
 #include "ui/view/list/sidebar.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 namespace {

@@ -3,10 +3,9 @@
 #include "ui/text/words/phrases.hpp"
 #include "ui/theme/person_color.hpp"
 #include "ui/view/message/parts.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view::message {
-
-using namespace widget;
 
 namespace {
 

@@ -3,11 +3,10 @@
 #include <algorithm>
 
 #include "ui/text/words/phrases.hpp"
+#include "ui/view/widgets.hpp"
 #include "ui/widget/kit/layout.hpp"
 
 namespace ui::view::message {
-
-using namespace widget;
 
 namespace {
 

@@ -65,15 +65,14 @@ void Canvas::fill(const Rect& rect, theme::Color color, float radius, std::uint8
                        corner_flags(flip().on ? turned(corners) : corners, radius));
 }
 
-void Canvas::fill(const Rect& rect, theme::Color color, const Radii& wanted) {
+void Canvas::fill(const Rect& rect, theme::Color color, const Radii& radii) {
   const Rect r = placed(rect);
   if (empty(r)) return;
-  const Radii radii =
-      flip().on ? Radii{wanted.top_right, wanted.top_left, wanted.bottom_left, wanted.bottom_right} : wanted;
-  list_->PathArcToFast({r.x + radii.top_left, r.y + radii.top_left}, radii.top_left, 6, 9);
-  list_->PathArcToFast({right(r) - radii.top_right, r.y + radii.top_right}, radii.top_right, 9, 12);
-  list_->PathArcToFast({right(r) - radii.bottom_right, bottom(r) - radii.bottom_right}, radii.bottom_right, 0, 3);
-  list_->PathArcToFast({r.x + radii.bottom_left, bottom(r) - radii.bottom_left}, radii.bottom_left, 3, 6);
+  const Radii seen = flip().on ? Radii{radii.top_right, radii.top_left, radii.bottom_left, radii.bottom_right} : radii;
+  list_->PathArcToFast({r.x + seen.top_left, r.y + seen.top_left}, seen.top_left, 6, 9);
+  list_->PathArcToFast({right(r) - seen.top_right, r.y + seen.top_right}, seen.top_right, 9, 12);
+  list_->PathArcToFast({right(r) - seen.bottom_right, bottom(r) - seen.bottom_right}, seen.bottom_right, 0, 3);
+  list_->PathArcToFast({r.x + seen.bottom_left, bottom(r) - seen.bottom_left}, seen.bottom_left, 3, 6);
   list_->PathFillConvex(shown(color));
 }
 
@@ -157,7 +156,7 @@ DrawnText Canvas::text(const Rect& box, std::string_view text, const theme::Text
   if (text.empty() || box.width <= 0) return {box, 0};
   ++texts_;
   if (drawn_by_glyphs(text, origin)) return line_of_glyphs(box, text, style, color, align);
-  text::RunMetrics metrics = shaper_->measure(text, run_style(style, color, origin), box.width);
+  const text::RunMetrics metrics = shaper_->measure(text, run_style(style, color, origin), box.width);
   const float start = start_of(align, box.width, metrics.width, metrics.right_to_left != flip().on);
   const Rect at{box.x + start, box.y + ((box.height - metrics.height) / 2), metrics.width, metrics.height};
   run(metrics, {at.x, at.y}, 1);
@@ -194,14 +193,14 @@ text::RunMetrics Canvas::measure_paragraph(std::string_view text, const theme::T
   return metrics;
 }
 
-void Canvas::paragraph(const text::RunMetrics& metrics, Vec2 top_left_corner, float opacity) {
-  run(metrics, top_left_corner, opacity);
+void Canvas::paragraph(const text::RunMetrics& metrics, Vec2 top_left, float opacity) {
+  run(metrics, top_left, opacity);
 }
 
-void Canvas::run(const text::RunMetrics& metrics, Vec2 corner, float opacity) {
+void Canvas::run(const text::RunMetrics& metrics, Vec2 top_left, float opacity) {
   const text::RunTexture picture = shaper_->texture(metrics.key);
   if (picture.texture == 0) return;
-  const Rect at = flip()(Rect{corner.x, corner.y, metrics.width, metrics.height});
+  const Rect at = flip()(Rect{top_left.x, top_left.y, metrics.width, metrics.height});
   const float x = snapped(at.x) - picture.bleed;
   const float y = snapped(at.y) - picture.bleed;
   list_->AddImage(ImTextureRef(static_cast<ImTextureID>(picture.texture)), {x, y},

@@ -82,7 +82,7 @@ class Canvas {
                                                    theme::Color color, float max_width, Origin origin = Origin::Theirs,
                                                    Align align = Align::Start, Markup markup = Markup::None,
                                                    text::OpenBlock open = {});
-  void paragraph(const text::RunMetrics& run, Vec2 top_left, float opacity = 1);
+  void paragraph(const text::RunMetrics& metrics, Vec2 top_left, float opacity = 1);
 
   void push_clip(const Rect& rect);
   void pop_clip();

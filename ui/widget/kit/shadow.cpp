@@ -1,5 +1,6 @@
 #include <array>
 #include <cmath>
+#include <numbers>
 
 #include <imgui_internal.h>
 
@@ -17,7 +18,7 @@ constexpr float kMiddle = kSide / 2.0F;
 // How much of a step edge a Gaussian blur lets through at `distance` texels outside of it; nothing is left at the picture's edge.
 float step(float distance) {
   constexpr float kSigma = kReach * 0.19F;
-  return 0.5F * std::erfc(distance / kSigma / std::sqrt(2.0F));
+  return 0.5F * std::erfc(distance / kSigma / std::numbers::sqrt2_v<float>);
 }
 
 }  // namespace
@@ -34,7 +35,7 @@ std::uint64_t add_shadow_picture() {
       const float dx = std::abs(static_cast<float>(x) + 0.5F - kMiddle) - kEdge;
       const float dy = std::abs(static_cast<float>(y) + 0.5F - kMiddle) - kEdge;
       const float strength = step(dx) * step(dy);
-      row[x] = IM_COL32(255, 255, 255, static_cast<int>((strength * 255.0F) + 0.5F));
+      row[x] = IM_COL32(255, 255, 255, static_cast<int>(std::lround(strength * 255.0F)));
     }
   }
   ImFontAtlasTextureBlockQueueUpload(atlas, atlas->TexData, rect.x, rect.y, kSide, kSide);

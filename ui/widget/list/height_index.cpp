@@ -12,7 +12,7 @@ std::uint64_t node_of(std::int64_t page) { return static_cast<std::uint64_t>(pag
 
 }  // namespace
 
-std::int64_t HeightIndex::page_of(std::int64_t position) const {
+std::int64_t HeightIndex::page_of(std::int64_t position) {
   return position >= 0 ? position / kPage : -((-position + kPage - 1) / kPage);
 }
 
@@ -80,18 +80,18 @@ double HeightIndex::offset(std::int64_t position) const {
   return (static_cast<double>(inside - begin_) * estimate_) + differences_before(inside) - differences_before(begin_);
 }
 
-HeightIndex::Found HeightIndex::at(double wanted) const {
+HeightIndex::Found HeightIndex::at(double pixels) const {
   if (begin_ == end_) return {begin_, 0};
   std::int64_t low = begin_;
   std::int64_t high = end_ - 1;
   while (low < high) {
     const std::int64_t middle = low + ((high - low + 1) / 2);
-    if (offset(middle) <= wanted)
+    if (offset(middle) <= pixels)
       low = middle;
     else
       high = middle - 1;
   }
-  const double into = std::clamp(wanted - offset(low), 0.0, height(low));
+  const double into = std::clamp(pixels - offset(low), 0.0, height(low));
   return {low, into};
 }
 

@@ -27,8 +27,8 @@ class HeightIndex {
     std::int64_t position = 0;
     double into = 0;  // pixels below the item's top
   };
-  // The item at `offset` pixels from the top; the first or last one when it is outside.
-  [[nodiscard]] Found at(double offset) const;
+  // The item at `pixels` from the top; the first or last one when it is outside.
+  [[nodiscard]] Found at(double pixels) const;
   // How many items take memory.
   [[nodiscard]] std::size_t held() const { return pages_.size() * static_cast<std::size_t>(kPage); }
 
@@ -39,7 +39,7 @@ class HeightIndex {
     std::vector<float> difference;
     double sum = 0;
   };
-  [[nodiscard]] std::int64_t page_of(std::int64_t position) const;
+  [[nodiscard]] static std::int64_t page_of(std::int64_t position);
   void add_to_tree(std::int64_t page, double difference);
   [[nodiscard]] double sum_before_page(std::int64_t page) const;
   [[nodiscard]] double differences_before(std::int64_t position) const;
