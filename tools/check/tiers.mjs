@@ -48,6 +48,7 @@ export const tiers = [
   ['wasm/', ['shell/ports/']],
   ['tests/bench/', ['tests/', 'gallery/', 'protocol/', 'ui/', 'shell/', 'wasm/']],
   ['tests/', ['gallery/', 'protocol/', 'ui/', 'shell/']],
+  ['tools/', []],
   ['cmake/', ['ui/widget/kit/imgui_config.hpp']],
 ];
 
