@@ -10,4 +10,4 @@
 #include <cstdio>
 #define sscanf(...) 0
 
-#include "ui/widget/imgui_config.hpp"
+#include "ui/widget/kit/imgui_config.hpp"

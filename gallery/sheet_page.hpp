@@ -3,8 +3,8 @@
 #include <functional>
 #include <string_view>
 
-#include "ui/widget/kit.hpp"
-#include "ui/widget/scroll.hpp"
+#include "ui/widget/kit/kit.hpp"
+#include "ui/widget/list/scroll.hpp"
 
 namespace gallery {
 

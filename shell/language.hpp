@@ -12,7 +12,7 @@
 #include "shell/ports/languages.hpp"
 #include "shell/store/values.hpp"
 #include "ui/model/action.hpp"
-#include "ui/text/language.hpp"
+#include "ui/text/words/language.hpp"
 
 namespace shell {
 

@@ -2,7 +2,7 @@
 # Sets up what the named parts need; quick when it has been done before.
 # usage: tools/setup.sh PART...      parts: build check fuzz prosody ejabberd browser
 source "$(dirname "${BASH_SOURCE[0]}")/setup/lib.sh"
-for script in system archive emscripten sources servers npm elsewhere; do source "$repo/tools/setup/$script.sh"; done
+for script in system archive clang emscripten sources servers npm elsewhere; do source "$repo/tools/setup/$script.sh"; done
 
 setup_part() {
   local part=$1
@@ -11,7 +11,8 @@ setup_part() {
   case $part in
     build) install_emscripten; install_sources ;;
     prosody | ejabberd) install_server "$part" ;;
-    check | fuzz | browser) ;;
+    check) install_clang_headers ;;
+    fuzz | browser) ;;
     *) fail "unknown part: $part" ;;
   esac
 }

@@ -8,7 +8,7 @@
 #include "ui/geometry.hpp"
 #include "ui/model/action.hpp"
 #include "ui/semantics/node.hpp"
-#include "ui/text/field.hpp"
+#include "ui/text/fields/field.hpp"
 #include "ui/video.hpp"
 
 struct ImDrawData;

@@ -5,12 +5,12 @@
 
 #include <imgui_internal.h>
 
-#include "ui/text/language.hpp"
-#include "ui/text/utf8.hpp"
+#include "ui/text/unicode/utf8.hpp"
+#include "ui/text/words/language.hpp"
 #include "ui/view/conversation/chat.hpp"
 #include "ui/view/memory.hpp"
 #include "ui/view/screen.hpp"
-#include "ui/widget/kit.hpp"
+#include "ui/widget/kit/kit.hpp"
 #include "ui/widget/tip.hpp"
 
 namespace ui {

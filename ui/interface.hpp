@@ -10,10 +10,10 @@
 #include "ui/input.hpp"
 #include "ui/model/state.hpp"
 #include "ui/picture.hpp"
-#include "ui/text/calendar.hpp"
-#include "ui/text/emoji_names.hpp"
-#include "ui/text/glyphs.hpp"
-#include "ui/text/shaper.hpp"
+#include "ui/text/drawing/glyphs.hpp"
+#include "ui/text/drawing/shaper.hpp"
+#include "ui/text/words/calendar.hpp"
+#include "ui/text/words/emoji_names.hpp"
 
 namespace ui::widget {
 struct Kit;

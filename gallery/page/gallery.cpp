@@ -8,7 +8,7 @@
 #include "gallery/scenes.hpp"
 #include "gallery/sheets.hpp"
 #include "shell/now.hpp"
-#include "ui/text/language.hpp"
+#include "ui/text/words/language.hpp"
 #include "wasm/dom/element.hpp"
 
 namespace gallery {

@@ -6,7 +6,7 @@
 #include "shell/call/outcome.hpp"
 #include "shell/call/switchboard.hpp"
 #include "ui/input.hpp"
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 
 namespace shell::call {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 
 namespace shell::call {
 namespace {

@@ -104,7 +104,7 @@ class Switchboard {
 
   // Ends (ending.cpp)
   void end(const OngoingCall& call, protocol::jingle::EndReason reason, Now now);
-  void show_end(const OngoingCall& call, protocol::jingle::EndReason reason, Now now);
+  void show_end(const OngoingCall& ended, protocol::jingle::EndReason reason, Now now);
   OngoingCall take(const OngoingCall& call);
   void show_next();
   void let_go_of_all();

@@ -6,7 +6,7 @@
 #include "protocol/core/visible.hpp"
 #include "protocol/jingle/expiry.hpp"
 #include "shell/chat/preview.hpp"
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 
 namespace shell::chat {
 namespace {

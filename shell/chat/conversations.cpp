@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "shell/chat/preview.hpp"
-#include "ui/text/shown_name.hpp"
+#include "ui/text/content/shown_name.hpp"
 
 namespace shell::chat {
 namespace {

@@ -81,7 +81,7 @@ class Conversations {
     std::optional<protocol::Jid> direct{};
     std::string roster_name{};
     bool is_contact = false;
-    std::string look{};  // of the name, see ui/text/shown_name.hpp
+    std::string look{};  // of the name, see ui/text/content/shown_name.hpp
   };
   using List = std::vector<ui::model::Conversation>;
 

@@ -1,7 +1,7 @@
 #include "shell/chat/preview.hpp"
 
-#include "ui/text/action.hpp"
-#include "ui/text/phrases.hpp"
+#include "ui/text/content/action.hpp"
+#include "ui/text/words/phrases.hpp"
 
 namespace shell::chat {
 namespace {

@@ -10,9 +10,9 @@ namespace {
 
 constexpr std::string_view kUsualPath = "/xmpp-websocket";
 
-bool belong_together(std::string_view host, std::string_view domain) {
-  return host == domain || ports::is_below(host, domain) || ports::is_below(domain, host) ||
-         (ports::is_loopback(host) && ports::is_loopback(domain));
+bool belong_together(std::string_view page, std::string_view account) {
+  return page == account || ports::is_below(page, account) || ports::is_below(account, page) ||
+         (ports::is_loopback(page) && ports::is_loopback(account));
 }
 
 }  // namespace

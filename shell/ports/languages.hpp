@@ -8,7 +8,7 @@
 
 namespace shell::ports {
 
-// A catalogue as it was loaded: its words in the order of the source language (ui/text/language.hpp).
+// A catalogue as it was loaded: its words in the order of the source language (ui/text/words/language.hpp).
 struct Catalogue {
   std::string tag = "en";            // BCP 47
   std::vector<std::string> words{};  // empty: English, which is compiled in

@@ -12,11 +12,11 @@
 #include "shell/ports/socket.hpp"
 #include "shell/ports/system.hpp"
 #include "ui/picture.hpp"
-#include "ui/text/calendar.hpp"
-#include "ui/text/emoji_names.hpp"
-#include "ui/text/glyphs.hpp"
-#include "ui/text/language.hpp"
-#include "ui/text/shaper.hpp"
+#include "ui/text/drawing/glyphs.hpp"
+#include "ui/text/drawing/shaper.hpp"
+#include "ui/text/words/calendar.hpp"
+#include "ui/text/words/emoji_names.hpp"
+#include "ui/text/words/language.hpp"
 
 namespace shell::ports {
 

@@ -1,7 +1,7 @@
 // Any bytes as a message: links lie in it in order, within a line and a part of its styling, hold nothing that is not seen, lead
 // somewhere harmless, and are the same when they are isolated. Names made of it hold nothing that is not seen either.
 
-#include "ui/text/links.hpp"
+#include "ui/text/content/links.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,10 +11,10 @@
 #include <string_view>
 #include <vector>
 
-#include "ui/text/characters.hpp"
-#include "ui/text/shown_name.hpp"
-#include "ui/text/styling.hpp"
-#include "ui/text/utf8.hpp"
+#include "ui/text/content/shown_name.hpp"
+#include "ui/text/content/styling.hpp"
+#include "ui/text/unicode/characters.hpp"
+#include "ui/text/unicode/utf8.hpp"
 
 namespace {
 

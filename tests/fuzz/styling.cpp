@@ -1,6 +1,6 @@
 // Any bytes as a message: its parts cover it but for line feeds, in order, and a quoted text keeps its own styling.
 
-#include "ui/text/styling.hpp"
+#include "ui/text/content/styling.hpp"
 
 #include <algorithm>
 #include <cstdint>

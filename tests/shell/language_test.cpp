@@ -1,4 +1,4 @@
-#include "ui/text/language.hpp"
+#include "ui/text/words/language.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -10,7 +10,7 @@
 
 #include "tests/support/shell/people.hpp"
 #include "tests/support/shell/town.hpp"
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 
 using namespace std::chrono_literals;
 using support::page::AnnAndBob;

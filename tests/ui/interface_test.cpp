@@ -4,7 +4,7 @@
 #include <imgui.h>
 
 #include "tests/support/ui/people.hpp"
-#include "ui/widget/layout.hpp"
+#include "ui/widget/kit/layout.hpp"
 
 using namespace ui;
 using namespace support::ui;

@@ -23,8 +23,15 @@ export const tiers = [
   ['ui/input.hpp', [...values, 'ui/model/', 'ui/semantics/']],
   ['ui/flip.hpp', [...values, 'ui/input.hpp']],
   ['ui/text/', drawn],
+  ['ui/text/unicode/', []],
+  ['ui/text/content/', ['ui/text/unicode/']],
+  ['ui/text/words/', [...values, 'ui/model/', 'ui/text/unicode/']],
+  ['ui/text/fields/', [...values, 'ui/semantics/', 'ui/flip.hpp']],
+  ['ui/text/drawing/', [...values, 'ui/theme/icons.hpp', 'ui/text/unicode/', 'ui/text/content/']],
   ['ui/theme/', drawn],
   ['ui/frame.hpp', drawn],
+  ['ui/widget/kit/', [...drawn, 'ui/frame.hpp']],
+  ['ui/widget/list/', [...drawn, 'ui/frame.hpp', 'ui/widget/kit/']],
   ['ui/widget/', [...drawn, 'ui/frame.hpp']],
   ['ui/view/', [...drawn, 'ui/frame.hpp', 'ui/widget/']],
   ['ui/', ['ui/']],
@@ -41,7 +48,8 @@ export const tiers = [
   ['wasm/', ['shell/ports/']],
   ['tests/bench/', ['tests/', 'gallery/', 'protocol/', 'ui/', 'shell/', 'wasm/']],
   ['tests/', ['gallery/', 'protocol/', 'ui/', 'shell/']],
-  ['cmake/', ['ui/widget/imgui_config.hpp']],
+  ['tools/', []],
+  ['cmake/', ['ui/widget/kit/imgui_config.hpp']],
 ];
 
 // The core knows neither browser nor interface library.
@@ -55,7 +63,7 @@ const includes_of = (text) => [...text.matchAll(/^\s*#\s*include\s*(["<])([^">]+
 // The values that the ports speak of: every header of the interface and the protocol that they include, or that those include;
 // and what the interface draws with, icons, holes for video and links.
 function vocabulary_of(files, read) {
-  const vocabulary = new Set(['ui/theme/icons.hpp', 'ui/widget/punch.hpp', 'ui/text/links.hpp']);
+  const vocabulary = new Set(['ui/theme/icons.hpp', 'ui/widget/kit/punch.hpp', 'ui/text/content/links.hpp']);
   const learn = (file) => includes_of(read(file)).filter(({ bracket }) => bracket === '"').forEach(({ included }) => {
     if (vocabulary.has(included)) return;
     vocabulary.add(included);

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 export const folder = fileURLToPath(new URL('../../web/locales/', import.meta.url));
 export const source_language = 'en';
 
-// Plural categories in the order in which the page keeps their forms (ui/text/language.hpp).
+// Plural categories in the order in which the page keeps their forms (ui/text/words/language.hpp).
 export const categories = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
 // Phrases that the page says before the application runs, beside the section "page" of each catalogue.

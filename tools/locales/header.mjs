@@ -27,7 +27,7 @@ writeFileSync(header_file, `// Generated from web/locales by tools/locales/heade
 #include <string>
 #include <string_view>
 
-#include "ui/text/language.hpp"
+#include "ui/text/words/language.hpp"
 
 namespace ui::text::phrases {
 
@@ -39,7 +39,7 @@ ${layout(source).map(declaration).join('\n')}
 writeFileSync(source_file, `// Generated from web/locales by tools/locales/header.mjs.
 #include <array>
 
-#include "ui/text/language.hpp"
+#include "ui/text/words/language.hpp"
 
 namespace ui::text {
 namespace {

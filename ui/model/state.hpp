@@ -131,7 +131,7 @@ struct Notice {
 
 enum class ThemeChoice : std::uint8_t { System, Light, Dark };
 
-using LanguageTag = std::string;  // BCP 47, one of ui/text/language.hpp
+using LanguageTag = std::string;  // BCP 47, one of ui/text/words/language.hpp
 
 struct Language {
   LanguageTag chosen{};       // by the person; empty: as the browser says

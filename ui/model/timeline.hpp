@@ -73,7 +73,7 @@ struct TimelineItem {
   WallTime time{};
   Delivery delivery = Delivery::None;
   std::uint32_t revision = 0;               // changes whenever the entry does
-  bool styled = true;                       // signs in the text are shown as styling (ui/text/styling.hpp)
+  bool styled = true;                       // signs in the text are shown as styling (ui/text/content/styling.hpp)
   std::string_view color_seed = {};         // of an occupant, whose colour it gives (XEP-0392)
   const MessageDetails* details = nullptr;  // what is more than text; null: nothing
   std::uint16_t can = 0;                    // bits of Can

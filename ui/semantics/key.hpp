@@ -10,12 +10,12 @@ namespace ui::semantics {
 // What tells a node from its siblings, the same from frame to frame: a word of ours, the number of a key.
 class Key {
  public:
-  constexpr Key(const char* word) : Key(std::string_view(word)) {}
-  Key(const std::string& word) : Key(std::string_view(word)) {}
-  constexpr Key(std::string_view word) {
+  explicit(false) constexpr Key(const char* word) : Key(std::string_view(word)) {}
+  explicit(false) Key(const std::string& word) : Key(std::string_view(word)) {}
+  explicit(false) constexpr Key(std::string_view word) {
     for (const char c : word) mix(static_cast<unsigned char>(c));
   }
-  constexpr Key(std::integral auto number) {
+  explicit(false) constexpr Key(std::integral auto number) {
     mix(0xFFU);  // apart from words
     for (unsigned shift = 0; shift < 64; shift += 8)
       mix(static_cast<unsigned char>(static_cast<std::uint64_t>(number) >> shift));

@@ -80,7 +80,7 @@ struct Node {
   std::string name{};      // accessible name
   std::string
       value{};  // of text: its content; of progress: 0..100; of Slider in words; of buttons, links and items: a description
-  std::string field{};    // key of the real field that stands for this node (see ui/text/field.hpp); empty: none
+  std::string field{};    // key of the real field that stands for this node (see ui/text/fields/field.hpp); empty: none
   std::uint64_t run = 0;  // key of the shaped run that draws this text; 0: none
   Rect rect{};
   Rect clip{};  // visible part of the scrolling ancestor; empty: not clipped

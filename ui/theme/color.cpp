@@ -9,7 +9,7 @@ namespace {
 float channel(Color color, unsigned shift) { return static_cast<float>((color >> shift) & 0xFFU); }
 
 Color pack(float r, float g, float b, float a) {
-  const auto byte = [](float value) { return static_cast<std::uint32_t>(std::clamp(value, 0.0F, 255.0F) + 0.5F); };
+  const auto byte = [](float value) { return rounded(std::clamp(value, 0.0F, 255.0F)); };
   return byte(r) | (byte(g) << 8U) | (byte(b) << 16U) | (byte(a) << 24U);
 }
 

@@ -8,9 +8,15 @@ namespace ui::theme {
 
 using Color = std::uint32_t;
 
+// Of a value that is not negative.
+constexpr std::uint32_t rounded(float value) {
+  const auto whole = static_cast<std::uint32_t>(value);
+  return value - static_cast<float>(whole) < 0.5F ? whole : whole + 1;
+}
+
 // From the usual notation 0xRRGGBB; `alpha` 0..1.
 constexpr Color rgb(std::uint32_t hex, float alpha = 1) {
-  const auto a = static_cast<std::uint32_t>((std::clamp(alpha, 0.0F, 1.0F) * 255.0F) + 0.5F);
+  const std::uint32_t a = rounded(std::clamp(alpha, 0.0F, 1.0F) * 255.0F);
   return (a << 24U) | ((hex & 0xFFU) << 16U) | (hex & 0xFF00U) | (hex >> 16U);
 }
 
@@ -19,7 +25,7 @@ constexpr float alpha_of(Color color) { return static_cast<float>(color >> 24U) 
 // The colour with its alpha multiplied by `factor` (0..1).
 constexpr Color faded(Color color, float factor) {
   const float alpha = static_cast<float>(color >> 24U) * std::clamp(factor, 0.0F, 1.0F);
-  return (color & 0x00FFFFFFU) | (static_cast<std::uint32_t>(alpha + 0.5F) << 24U);
+  return (color & 0x00FFFFFFU) | (rounded(alpha) << 24U);
 }
 
 // `top` laid over the opaque `under`.

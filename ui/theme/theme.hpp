@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "ui/geometry.hpp"
-#include "ui/text/shaper.hpp"
+#include "ui/text/drawing/shaper.hpp"
 #include "ui/theme/color.hpp"
 
 // The tokens of the look: what colour, size, space and time mean, not where they are used.

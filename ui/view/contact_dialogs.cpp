@@ -4,21 +4,18 @@
 #include <cstdint>
 #include <string>
 
-#include "ui/text/phrases.hpp"
-#include "ui/text/utf8.hpp"
+#include "ui/text/unicode/utf8.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/conversation/chat.hpp"
 #include "ui/view/list/sidebar.hpp"
-#include "ui/widget/button.hpp"
-#include "ui/widget/field.hpp"
-#include "ui/widget/text.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 namespace {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
-float content_width(const Kit& kit) { return std::min(380.0F, kit.screen.width - (kit.phone() ? 48 : 80)); }
+float content_width(const Kit& kit) { return std::min(380.0F, kit.screen.width - (kit.phone() ? 48.0F : 80.0F)); }
 
 float buttons_height(const Kit& kit) { return std::max(44.0F, kit.theme.target); }
 

@@ -2,12 +2,12 @@
 
 #include <vector>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/list/sidebar.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 void language_menu(Kit& kit, const model::State& state, OverlayMemory& memory, Opening opening) {

@@ -9,8 +9,8 @@
 #include "ui/semantics/node.hpp"
 #include "ui/view/composer/memory.hpp"
 #include "ui/view/message/long_text.hpp"
-#include "ui/widget/long_list.hpp"
-#include "ui/widget/scroll.hpp"
+#include "ui/widget/list/long_list.hpp"
+#include "ui/widget/list/scroll.hpp"
 
 // What the views remember from frame to frame and nobody else needs to know: what is open, how far it is scrolled.
 namespace ui::view {

@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/text/phrases.hpp"
-#include "ui/widget/button.hpp"
-#include "ui/widget/overlay.hpp"
-#include "ui/widget/text.hpp"
+#include "ui/text/words/phrases.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 namespace {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 constexpr std::size_t kMost = 3;

@@ -3,7 +3,7 @@
 #include <array>
 #include <span>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/contact_dialogs.hpp"
 #include "ui/view/conversation/chat.hpp"
 #include "ui/view/conversation/details.hpp"
@@ -12,12 +12,11 @@
 #include "ui/view/message/lightbox.hpp"
 #include "ui/view/message/menus.hpp"
 #include "ui/view/shortcuts.hpp"
-#include "ui/widget/overlay.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 namespace {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 Opening opening(OverlayMemory& memory) {

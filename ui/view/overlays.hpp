@@ -2,7 +2,7 @@
 
 #include "ui/model/state.hpp"
 #include "ui/view/memory.hpp"
-#include "ui/widget/kit.hpp"
+#include "ui/widget/kit/kit.hpp"
 
 namespace ui::view {
 

@@ -14,11 +14,10 @@
 #include "ui/view/shortcuts.hpp"
 #include "ui/view/start/elsewhere.hpp"
 #include "ui/view/start/sign_in.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 namespace {
-
-using namespace widget;
 
 constexpr float kDetails = 320;  // width of the third pane
 

@@ -5,17 +5,14 @@
 #include <cmath>
 #include <string>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/list/search.hpp"
 #include "ui/view/list/sidebar.hpp"
-#include "ui/widget/button.hpp"
-#include "ui/widget/overlay.hpp"
-#include "ui/widget/text.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 namespace {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 constexpr float kRow = 40;

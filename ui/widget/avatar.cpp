@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "ui/text/utf8.hpp"
+#include "ui/text/unicode/utf8.hpp"
 #include "ui/theme/person_color.hpp"
 
 namespace ui::widget {

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "ui/model/state.hpp"
-#include "ui/widget/kit.hpp"
+#include "ui/widget/kit/kit.hpp"
 
 namespace ui::widget {
 

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 
 namespace ui::widget {
 namespace {

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "ui/widget/kit.hpp"
+#include "ui/widget/kit/kit.hpp"
 
 namespace ui::widget {
 

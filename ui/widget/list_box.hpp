@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "ui/widget/kit.hpp"
+#include "ui/widget/kit/kit.hpp"
 
 namespace ui::widget {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/text.hpp"
 

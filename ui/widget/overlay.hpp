@@ -4,8 +4,8 @@
 #include <span>
 #include <string_view>
 
-#include "ui/widget/kit.hpp"
-#include "ui/widget/scroll.hpp"
+#include "ui/widget/kit/kit.hpp"
+#include "ui/widget/list/scroll.hpp"
 
 namespace ui::widget {
 

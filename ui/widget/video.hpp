@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/widget/kit.hpp"
+#include "ui/widget/kit/kit.hpp"
 
 namespace ui::widget {
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "ui/text/shaper.hpp"
+#include "ui/text/drawing/shaper.hpp"
 
 namespace wasm::gl {
 

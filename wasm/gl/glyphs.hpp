@@ -5,7 +5,7 @@
 #include <tuple>
 #include <vector>
 
-#include "ui/text/glyphs.hpp"
+#include "ui/text/drawing/glyphs.hpp"
 #include "wasm/js/function.hpp"
 
 namespace wasm::gl {

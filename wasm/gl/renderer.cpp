@@ -6,7 +6,7 @@
 
 #include <imgui.h>
 
-#include "ui/widget/punch.hpp"
+#include "ui/widget/kit/punch.hpp"
 #include "wasm/gl/texture.hpp"
 
 namespace wasm::gl {

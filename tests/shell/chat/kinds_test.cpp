@@ -8,7 +8,7 @@
 
 #include "shell/chat/chat.hpp"
 #include "tests/support/shell/desk.hpp"
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 
 using namespace std::chrono_literals;
 using protocol::im::Content;

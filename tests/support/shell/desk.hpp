@@ -15,7 +15,7 @@
 #include "tests/support/shell/fake_requests.hpp"
 #include "tests/support/shell/fake_system.hpp"
 #include "tests/support/shell/timelines.hpp"
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 
 namespace support::desk {
 

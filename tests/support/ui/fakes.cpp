@@ -5,7 +5,7 @@
 #include <cmath>
 #include <functional>
 
-#include "ui/text/utf8.hpp"
+#include "ui/text/unicode/utf8.hpp"
 
 namespace support::ui {
 namespace {

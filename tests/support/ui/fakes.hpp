@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "ui/model/timeline.hpp"
-#include "ui/text/calendar.hpp"
-#include "ui/text/emoji_names.hpp"
-#include "ui/text/glyphs.hpp"
-#include "ui/text/language.hpp"
-#include "ui/text/shaper.hpp"
+#include "ui/text/drawing/glyphs.hpp"
+#include "ui/text/drawing/shaper.hpp"
+#include "ui/text/words/calendar.hpp"
+#include "ui/text/words/emoji_names.hpp"
+#include "ui/text/words/language.hpp"
 
 // Stand-ins for the browser, the same on every machine: each code point is half as wide as the font is high.
 namespace support::ui {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/widget/interaction.hpp"
+#include "ui/widget/kit/interaction.hpp"
 
 // Two buttons one over the other in a scrolling area, as little of a screen as shows what pointers and keys do.
 namespace support::ui {

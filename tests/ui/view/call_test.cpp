@@ -8,7 +8,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "tests/support/ui/people.hpp"
-#include "ui/widget/layout.hpp"
+#include "ui/widget/kit/layout.hpp"
 
 using namespace ui;
 using namespace support::ui;

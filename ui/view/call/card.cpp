@@ -1,17 +1,13 @@
 #include <algorithm>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/call/call.hpp"
 #include "ui/view/list/sidebar.hpp"
-#include "ui/widget/avatar.hpp"
-#include "ui/widget/button.hpp"
-#include "ui/widget/overlay.hpp"
-#include "ui/widget/text.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 namespace {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 constexpr float kCardHeightAbove = 28 + 96 + 16;  // padding and portrait over the words

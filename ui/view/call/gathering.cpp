@@ -6,16 +6,13 @@
 #include <string>
 #include <utility>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/call/call.hpp"
-#include "ui/widget/avatar.hpp"
-#include "ui/widget/text.hpp"
-#include "ui/widget/video.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 namespace {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 constexpr float kGap = 8;

@@ -1,18 +1,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/call/call.hpp"
 #include "ui/view/call/gathering.hpp"
-#include "ui/widget/avatar.hpp"
-#include "ui/widget/button.hpp"
-#include "ui/widget/text.hpp"
-#include "ui/widget/video.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 namespace {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 constexpr float kControl = 56;
@@ -83,7 +79,7 @@ void problem(Kit& kit, semantics::Key key, Rect& rest, const phrases::Explanatio
   kit.canvas.fill(box, theme::faded(kit.color().stage, 0.85F), theme::kRadiusField);
   kit.canvas.stroke(box, kit.color().away, theme::kRadiusField);
   const Group alert(kit, key, box, {.role = Role::Alert});
-  Rect mark = cut_left(box, 44);
+  const Rect mark = cut_left(box, 44);
   kit.canvas.icon(icon, {mark.x, mark.y + 10, mark.width, kit.type().small.line_height}, 20, kit.color().away);
   box.width -= 12;
   box.y += 10;
@@ -180,7 +176,7 @@ const model::Participant& other(const model::Call& call) { return call.participa
 
 std::string call_name(const model::Call& call) {
   return is_between_two(call) ? phrases::call_with(other(call).name)
-                              : phrases::call_with_people(call.participants.size());
+                              : phrases::call_with_people(static_cast<std::int64_t>(call.participants.size()));
 }
 
 bool shows_own_picture(const model::Call& call) {
@@ -189,7 +185,7 @@ bool shows_own_picture(const model::Call& call) {
 
 bool call_has_stage(const model::Call& call) {
   if (call.phase == model::CallPhase::RingingHere) return false;
-  return !(ended(call) && call.incoming && !call.connected_at);
+  return !ended(call) || !call.incoming || call.connected_at.has_value();
 }
 
 std::string call_state_words(const Kit& kit, const model::Call& call) {
@@ -237,7 +233,7 @@ void call_stage(Kit& kit, const model::State& state, const CallMemory& memory, R
   Rect top = whole;
   cut_top(top, shows_picture(call) ? 84.0F : 24.0F);
   problems(kit, call, top);
-  Rect foot = cut_bottom(area, kFoot);
+  const Rect foot = cut_bottom(area, kFoot);
   if (ended(call))
     call_again(kit, state, foot, ButtonKind::Stage);
   else

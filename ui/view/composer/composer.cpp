@@ -4,19 +4,17 @@
 #include <cmath>
 #include <utility>
 
-#include "ui/text/phrases.hpp"
-#include "ui/text/styling.hpp"
-#include "ui/text/utf8.hpp"
+#include "ui/text/content/styling.hpp"
+#include "ui/text/unicode/utf8.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/composer/parts.hpp"
 #include "ui/view/composer/suggestions.hpp"
 #include "ui/view/conversation/chat.hpp"
-#include "ui/widget/button.hpp"
-#include "ui/widget/field.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 namespace {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 constexpr float kMostOfPane = 0.4F;  // of its height; longer text scrolls

@@ -2,16 +2,14 @@
 
 #include <algorithm>
 
-#include "ui/text/phrases.hpp"
-#include "ui/text/shown_name.hpp"
+#include "ui/text/content/shown_name.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/conversation/chat.hpp"
-#include "ui/widget/button.hpp"
-#include "ui/widget/text.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 namespace {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 constexpr float kGap = 8;
@@ -113,12 +111,13 @@ bool chip(Kit& kit, const Rect& card, const model::GivenFile& file) {
 void chips(Kit& kit, const model::OpenConversation& open, const Rect& area) {
   const Group list(kit, "files", area, {.role = Role::List, .name = std::string(phrases::files())});
   const std::size_t across = columns(kit, area.width);
-  const float count = static_cast<float>(across);
+  const auto count = static_cast<float>(across);
   const float width = std::min(kChipWidth * kit.theme.scale, (area.width - (kGap * (count - 1))) / count);
   const float height = chip_height(kit);
   for (std::size_t i = 0; i < open.compose.files.size(); ++i) {
+    const std::size_t row = i / across;
     const Rect card{area.x + (static_cast<float>(i % across) * (width + kGap)),
-                    area.y + (static_cast<float>(i / across) * (height + kGap)), width, height};
+                    area.y + (static_cast<float>(row) * (height + kGap)), width, height};
     const model::GivenFile& file = open.compose.files[i];
     if (!chip(kit, card, file)) continue;
     kit.act(model::RemoveFile{open.key, file.id});

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 namespace {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 std::string_view emoji_lines(const Kit& kit, Trigger trigger) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 
 namespace ui::view {
 namespace {
@@ -98,7 +98,8 @@ std::vector<Suggestion> commands(std::string_view query, const std::vector<model
 
 std::optional<Token> token_at(std::string_view text, std::size_t caret) {
   caret = std::min(caret, text.size());
-  for (std::size_t at = caret; at-- > 0 && caret - at <= kLongestQuery;) {
+  for (std::size_t end = caret; end > 0 && caret - end < kLongestQuery; --end) {
+    const std::size_t at = end - 1;
     const char c = text[at];
     const std::string_view query = text.substr(at + 1, caret - at - 1);
     const bool begins = at == 0 || is_space(text[at - 1]) || text[at - 1] == '(';

@@ -1,6 +1,6 @@
 #include "ui/view/conversation/chat.hpp"
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/call/call.hpp"
 #include "ui/view/composer/composer.hpp"
 #include "ui/view/conversation/details.hpp"

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <utility>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/call/call.hpp"
 #include "ui/view/list/sidebar.hpp"
 #include "ui/widget/avatar.hpp"

@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/progress.hpp"
 #include "ui/widget/text.hpp"

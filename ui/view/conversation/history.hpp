@@ -2,7 +2,7 @@
 
 #include "ui/model/action.hpp"
 #include "ui/model/state.hpp"
-#include "ui/widget/kit.hpp"
+#include "ui/widget/kit/kit.hpp"
 
 // How far the history of a conversation has been loaded, as it is shown.
 namespace ui::view {

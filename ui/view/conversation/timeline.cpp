@@ -6,9 +6,9 @@
 #include <optional>
 #include <utility>
 
-#include "ui/text/action.hpp"
-#include "ui/text/phrases.hpp"
-#include "ui/text/utf8.hpp"
+#include "ui/text/content/action.hpp"
+#include "ui/text/unicode/utf8.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/conversation/history.hpp"
 #include "ui/view/conversation/typing.hpp"
 #include "ui/view/list/sidebar.hpp"

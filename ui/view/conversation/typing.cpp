@@ -3,7 +3,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 
 namespace ui::view {
 

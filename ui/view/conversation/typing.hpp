@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "ui/widget/kit.hpp"
+#include "ui/widget/kit/kit.hpp"
 
 namespace ui::view {
 

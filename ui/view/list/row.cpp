@@ -1,15 +1,11 @@
 #include "ui/view/list/row.hpp"
 
-#include "ui/text/phrases.hpp"
-#include "ui/widget/avatar.hpp"
-#include "ui/widget/badge.hpp"
-#include "ui/widget/button.hpp"
-#include "ui/widget/text.hpp"
+#include "ui/text/words/phrases.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 namespace {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 constexpr float kAvatar = 24;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/model/state.hpp"
-#include "ui/widget/kit.hpp"
+#include "ui/widget/kit/kit.hpp"
 
 namespace ui::view {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ui/text/utf8.hpp"
+#include "ui/text/unicode/utf8.hpp"
 
 namespace ui::view {
 namespace {

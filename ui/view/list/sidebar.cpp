@@ -5,19 +5,14 @@
 #include <optional>
 #include <utility>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/list/row.hpp"
 #include "ui/view/list/search.hpp"
-#include "ui/widget/avatar.hpp"
-#include "ui/widget/button.hpp"
-#include "ui/widget/field.hpp"
-#include "ui/widget/progress.hpp"
-#include "ui/widget/text.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 namespace {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 std::string_view link_words(const model::Connection& connection) {

@@ -3,18 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/text/action.hpp"
-#include "ui/text/emoji.hpp"
-#include "ui/text/phrases.hpp"
-#include "ui/text/pieces.hpp"
+#include "ui/text/content/action.hpp"
+#include "ui/text/content/pieces.hpp"
+#include "ui/text/unicode/emoji.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/theme/person_color.hpp"
 #include "ui/view/message/message.hpp"
-#include "ui/widget/button.hpp"
-#include "ui/widget/text.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view::message {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 namespace {

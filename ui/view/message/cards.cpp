@@ -2,16 +2,14 @@
 #include <array>
 #include <cmath>
 
-#include "ui/text/phrases.hpp"
-#include "ui/text/shown_name.hpp"
+#include "ui/text/content/shown_name.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/message/parts.hpp"
-#include "ui/widget/button.hpp"
-#include "ui/widget/text.hpp"
+#include "ui/view/widgets.hpp"
 
 // Cards for files and links.
 namespace ui::view::message {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 namespace {

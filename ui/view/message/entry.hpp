@@ -7,7 +7,7 @@
 #include "ui/model/action.hpp"
 #include "ui/model/timeline.hpp"
 #include "ui/view/message/long_text.hpp"
-#include "ui/widget/kit.hpp"
+#include "ui/widget/kit/kit.hpp"
 
 namespace ui::view::message {
 

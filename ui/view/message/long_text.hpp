@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "ui/text/pieces.hpp"
+#include "ui/text/content/pieces.hpp"
 
 namespace ui::view::message {
 

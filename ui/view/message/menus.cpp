@@ -3,13 +3,13 @@
 #include <array>
 #include <vector>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/conversation/timeline.hpp"
 #include "ui/view/list/sidebar.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 namespace {

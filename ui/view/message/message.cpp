@@ -3,18 +3,14 @@
 #include <algorithm>
 #include <chrono>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/message/bubble.hpp"
 #include "ui/view/message/quiet.hpp"
 #include "ui/view/message/separators.hpp"
-#include "ui/widget/avatar.hpp"
-#include "ui/widget/button.hpp"
-#include "ui/widget/swipe.hpp"
-#include "ui/widget/text.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view::message {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 namespace {

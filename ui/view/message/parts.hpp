@@ -35,7 +35,7 @@ void link(widget::Kit& kit, const Rect& rect, const model::LinkCard& link, const
 
 // Chips in as many rows as they need; with `can_react` they can be pressed.
 Vec2 reactions_size(widget::Kit& kit, std::span<const model::Reaction> reactions, float widest);
-void reactions(widget::Kit& kit, const Rect& rect, std::span<const model::Reaction> reactions, const Inks& inks,
+void reactions(widget::Kit& kit, const Rect& rect, std::span<const model::Reaction> all, const Inks& inks,
                bool can_react, Wish& wish);
 
 }  // namespace ui::view::message

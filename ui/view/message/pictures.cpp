@@ -1,12 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/message/parts.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view::message {
-
-using namespace widget;
 
 namespace {
 
@@ -27,9 +26,9 @@ Rect cell(const Rect& rect, std::size_t index, std::size_t count) {
 Vec2 pictures_size(std::span<const model::Picture> pictures, float widest) {
   const float largest = std::min(kLargest, widest);
   if (pictures.size() > 1) {
-    const auto rows = static_cast<float>((pictures.size() + 1) / 2);
+    const std::size_t rows = (pictures.size() + 1) / 2;
     const float row = ((largest - kGap) / 2 * 0.75F) + kGap;
-    return {largest, std::round((rows * row) - kGap)};
+    return {largest, std::round((static_cast<float>(rows) * row) - kGap)};
   }
   const Vec2 size = pictures.front().size;
   const float scale = std::min({largest / size.x, kLargest / size.y, 1.0F});

@@ -2,13 +2,11 @@
 
 #include <algorithm>
 
-#include "ui/text/phrases.hpp"
-#include "ui/widget/button.hpp"
-#include "ui/widget/text.hpp"
+#include "ui/text/words/phrases.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view::message {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 namespace {

@@ -1,12 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/message/parts.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view::message {
-
-using namespace widget;
 
 namespace {
 

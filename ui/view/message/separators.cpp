@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
-#include "ui/text/phrases.hpp"
-#include "ui/widget/layout.hpp"
+#include "ui/text/words/phrases.hpp"
+#include "ui/view/widgets.hpp"
+#include "ui/widget/kit/layout.hpp"
 
 namespace ui::view::message {
-
-using namespace widget;
 
 namespace {
 

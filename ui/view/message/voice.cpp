@@ -3,14 +3,12 @@
 #include <optional>
 #include <string>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/message/parts.hpp"
-#include "ui/widget/button.hpp"
-#include "ui/widget/text.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view::message {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 namespace {

@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <string>
 
-#include "ui/text/phrases.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/start/brand.hpp"
-#include "ui/widget/button.hpp"
-#include "ui/widget/text.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 namespace {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 constexpr float kCardWidth = 420;
@@ -58,7 +56,7 @@ void buttons(Kit& kit, Rect rest, const model::State& state, float height) {
 
 void elsewhere(Kit& kit, const model::State& state) {
   const float width =
-      std::min(kCardWidth, kit.screen.width - (kit.phone() ? 0 : 32)) - (2 * (kit.phone() ? 24 : kCardPadding));
+      std::min(kCardWidth, kit.screen.width - (kit.phone() ? 0.0F : 32.0F)) - (2 * (kit.phone() ? 24 : kCardPadding));
   const std::string title = phrases::elsewhere_title(state.product_name);
   const std::string text = explanation(state);
   const LineLook title_look{kit.type().title, kit.color().text, Align::Center};

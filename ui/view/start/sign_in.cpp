@@ -1,16 +1,13 @@
 #include "ui/view/start/sign_in.hpp"
 
-#include "ui/text/phrases.hpp"
-#include "ui/text/utf8.hpp"
+#include "ui/text/unicode/utf8.hpp"
+#include "ui/text/words/phrases.hpp"
 #include "ui/view/start/brand.hpp"
-#include "ui/widget/button.hpp"
-#include "ui/widget/field.hpp"
-#include "ui/widget/text.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
 namespace {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 constexpr float kCardWidth = 420;
@@ -74,7 +71,7 @@ void problem(Kit& kit, Rect& rest, const Measures& measures) {
   kit.canvas.fill(box, kit.color().danger_soft, theme::kRadiusField);
   if (kit.theme.contrast == theme::Contrast::High) kit.canvas.stroke(box, kit.color().danger_text, theme::kRadiusField);
   const Group alert(kit, "problem", box, {.role = Role::Alert});
-  Rect icon = cut_left(box, 44);
+  const Rect icon = cut_left(box, 44);
   kit.canvas.icon(Icon::CircleAlert, {icon.x, icon.y + 12, icon.width, kit.type().small.line_height}, 20,
                   kit.color().danger_text);
   box = inset(box, 0, 12);
@@ -129,7 +126,7 @@ void move_to_blamed(Kit& kit, const model::SignIn& sign_in, SignInMemory& memory
 void sign_in(Kit& kit, const model::State& state, SignInMemory& memory, bool submitted) {
   const model::SignIn& sign_in = state.sign_in;
   const float width =
-      std::min(kCardWidth, kit.screen.width - (kit.phone() ? 0 : 32)) - (2 * (kit.phone() ? 24 : kCardPadding));
+      std::min(kCardWidth, kit.screen.width - (kit.phone() ? 0.0F : 32.0F)) - (2 * (kit.phone() ? 24 : kCardPadding));
   const Measures measures = measure(kit, sign_in, width);
   const Rect card = card_rect(kit, measures.total);
   if (kit.phone()) {

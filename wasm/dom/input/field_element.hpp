@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "ui/text/field.hpp"
+#include "ui/text/fields/field.hpp"
 #include "wasm/js/function.hpp"
 
 namespace wasm::dom {

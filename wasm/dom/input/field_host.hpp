@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ui/text/field.hpp"
+#include "ui/text/fields/field.hpp"
 #include "wasm/dom/feed.hpp"
 #include "wasm/js/listener.hpp"
 

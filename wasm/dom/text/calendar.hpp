@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "ui/text/calendar.hpp"
+#include "ui/text/words/calendar.hpp"
 #include "wasm/js/function.hpp"
 #include "wasm/js/memo.hpp"
 

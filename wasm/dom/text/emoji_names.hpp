@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "ui/text/emoji_names.hpp"
+#include "ui/text/words/emoji_names.hpp"
 #include "wasm/dom/feed.hpp"
 #include "wasm/js/promise.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "ui/text/links.hpp"
+#include "ui/text/content/links.hpp"
 #include "wasm/dom/element.hpp"
 #include "wasm/dom/text/paragraph.hpp"
 #include "wasm/js/css.hpp"

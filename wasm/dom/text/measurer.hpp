@@ -6,8 +6,8 @@
 #include <string_view>
 #include <tuple>
 
-#include "ui/text/links.hpp"
-#include "ui/text/shaper.hpp"
+#include "ui/text/content/links.hpp"
+#include "ui/text/drawing/shaper.hpp"
 #include "wasm/dom/text/layout.hpp"
 #include "wasm/js/function.hpp"
 

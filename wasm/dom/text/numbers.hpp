@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "ui/text/language.hpp"
+#include "ui/text/words/language.hpp"
 #include "wasm/js/function.hpp"
 #include "wasm/js/memo.hpp"
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <span>
 
-#include "ui/text/links.hpp"
+#include "ui/text/content/links.hpp"
 #include "wasm/dom/element.hpp"
 #include "wasm/gl/font.hpp"
 #include "wasm/js/css.hpp"

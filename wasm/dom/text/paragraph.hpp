@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ui/text/shaper.hpp"
+#include "ui/text/drawing/shaper.hpp"
 #include "wasm/js/function.hpp"
 
 // A text as the browser lays it out: one block for each line that was written, since each has a direction of its own.

@@ -3,7 +3,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "ui/text/shaper.hpp"
+#include "ui/text/drawing/shaper.hpp"
 #include "wasm/dom/text/measurer.hpp"
 #include "wasm/js/function.hpp"
 

@@ -1,7 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/support/ui/driver.hpp"
-#include "ui/widget/layout.hpp"
+#include "ui/widget/kit/layout.hpp"
 
 using namespace ui;
 using semantics::Role;

@@ -1,7 +1,0 @@
-#include "ui/widget/punch.hpp"
-
-namespace ui::widget {
-
-void punch_marker(const ImDrawList* /*list*/, const ImDrawCmd* /*command*/) {}
-
-}  // namespace ui::widget
