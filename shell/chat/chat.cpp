@@ -97,7 +97,7 @@ Chat::Chat(ui::model::AccountId account, Model& model, Requests& requests, Notic
       typing_(requests, keys_, conversations_),
       drafts_(store, keys_),
       editing_(model, conversations_),
-      outbox_(requests, store),
+      unsent_(requests, store),
       history_(model, requests, notices, keys_, conversations_,
                [this](const auto& merged, const auto& page, Now now) { page_merged(merged, page, now); }),
       attention_(model, store, keys_, conversations_, notifier) {}
@@ -116,7 +116,7 @@ void Chat::begin(const Jid& account, Now now) {
 
 void Chat::online(const protocol::Online& online, Now now) {
   begin(online.jid.bare(), now);
-  for (const Outbox::Unsent& message : outbox_.unsent()) {
+  for (const Unsent::Message& message : unsent_.messages()) {
     const Key in = keys_.key(message.to);
     if (conversations_.timeline(in).let_waiting_stand_last()) {
       conversations_.timeline_changed(in);
@@ -131,7 +131,7 @@ void Chat::online(const protocol::Online& online, Now now) {
   if (const auto& open = model_.read().open) {
     history_.opened(open->key, now);
   }
-  for (const Outbox::Unsent& refused : outbox_.online(now)) {
+  for (const Unsent::Message& refused : unsent_.online(now)) {
     show_delivery(keys_.key(refused.to), refused.id, ui::model::Delivery::Failed);
   }
 }
@@ -162,14 +162,14 @@ void Chat::hand_over(Now now) {
 
 void Chat::put_aside() {
   const auto& open = model_.read().open;
-  std::string kept = open ? open->address : std::move(was_open_);
+  std::string kept = open ? open->address : was_open_;
   signed_out();
   was_open_ = std::move(kept);
 }
 
 void Chat::erase() {
   drafts_.erase();
-  outbox_.erase();
+  unsent_.erase();
   store_.erase();
   signed_out();
 }
@@ -180,7 +180,7 @@ void Chat::signed_out() {
   typing_.clear();
   drafts_.clear();
   editing_.end();
-  outbox_.clear();
+  unsent_.clear();
   history_.clear();
   attention_.clear();
   missed_before_.clear();
@@ -235,7 +235,7 @@ void Chat::handle(const protocol::jingle::CallSupportChanged& event, Now) {
 }
 
 void Chat::handle(const protocol::im::DeliveryChanged& event, Now now) {
-  outbox_.delivery(event, now);
+  unsent_.delivery(event, now);
   if (const auto in = keys_.find(event.peer)) {
     show_delivery(*in, event.id, shown(event.delivery));
   }
@@ -359,8 +359,8 @@ void Chat::act(const ui::model::ResendFailed& action, Now now) {
   const protocol::MessageId new_id = ids_.message();
   if (auto again = timeline->retry(action.message, new_id)) {
     model_.touch();
-    outbox_.forget(again->failed);
-    if (!outbox_.add(keys_.peer_of(action.with), new_id, std::move(again->text), in_place_of(again->replaces), now)) {
+    unsent_.forget(again->failed);
+    if (!unsent_.add(keys_.peer_of(action.with), new_id, std::move(again->text), in_place_of(again->replaces), now)) {
       show_delivery(action.with, new_id, ui::model::Delivery::Failed);
     }
   }
@@ -416,10 +416,10 @@ void Chat::handle_timeout(Now now) {
 void Chat::restore(Now now) {
   drafts_.restore(now.at);
   attention_.restore(*account_);
-  outbox_.restore(now);
-  for (const Outbox::Unsent& message : outbox_.unsent()) {
+  unsent_.restore(now);
+  for (const Unsent::Message& message : unsent_.messages()) {
     const auto delivery =
-        message.stage == Outbox::Stage::Failed ? ui::model::Delivery::Failed : ui::model::Delivery::Waiting;
+        message.stage == Unsent::Stage::Failed ? ui::model::Delivery::Failed : ui::model::Delivery::Waiting;
     const Key in = keys_.key(message.to);
     const auto* correction = message.payloads.find<protocol::xep0308::Correction>();
     conversations_.timeline(in).add_own({.id = message.id,
@@ -476,7 +476,7 @@ void Chat::send(const Key& to, std::string text, const protocol::MessageId& repl
   const protocol::MessageId id = ids_.message();
   conversations_.timeline(to).add_own({.id = id, .text = text, .replaces = replaced, .typed_at = now.wall});
   conversations_.timeline_changed(to);
-  if (!outbox_.add(keys_.peer_of(to), id, std::move(text), in_place_of(replaced), now)) {
+  if (!unsent_.add(keys_.peer_of(to), id, std::move(text), in_place_of(replaced), now)) {
     show_delivery(to, id, ui::model::Delivery::Failed);
     notices_.add(NoticeKind::SendFailed, conversations_.name(to), {}, now.at);
   }

@@ -13,9 +13,9 @@
 #include "shell/chat/drafts.hpp"
 #include "shell/chat/editing.hpp"
 #include "shell/chat/history.hpp"
-#include "shell/chat/outbox.hpp"
 #include "shell/chat/stamps.hpp"
 #include "shell/chat/typing.hpp"
+#include "shell/chat/unsent.hpp"
 #include "shell/ids.hpp"
 #include "shell/model.hpp"
 #include "shell/notices.hpp"
@@ -121,7 +121,7 @@ class Chat {
   Typing typing_;
   Drafts drafts_;
   Editing editing_;
-  Outbox outbox_;
+  Unsent unsent_;
   History history_;
   Stamps stamps_;
   Attention attention_;

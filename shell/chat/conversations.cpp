@@ -87,7 +87,7 @@ std::string Conversations::name(const Jid& peer) const {
   if (known == nullptr || !known->is_contact) {
     return peer.str();
   }
-  std::string shown = name_of(peer, known->roster_name);
+  const std::string shown = name_of(peer, known->roster_name);
   const auto alike = alike_.find(known->look);
   const bool several = alike != alike_.end() && alike->second.size() > 1;
   return several || shown.contains('@') ? ui::text::with_address(shown, peer.str()) : shown;

@@ -54,6 +54,12 @@ protocol::MessageId replaced_by(const Message& message) {
   return correction != nullptr ? correction->of : protocol::MessageId{};
 }
 
+std::string_view text_to_show(const Entry& entry) {
+  return entry.hint && !entry.revealed ? std::string_view() : entry.text;
+}
+
+constexpr ui::model::MessageDetails kEdited{.edited = true};
+
 bool is_call(const Entry& entry) { return entry.kind == ItemKind::MissedCall || entry.kind == ItemKind::EndedCall; }
 
 }  // namespace
@@ -103,12 +109,6 @@ bool may_be(const Entry& entry, const Message& message) {
   return entry.kind == kind_of(message) && (same_text || !entry.corrections.empty()) &&
          (entry.archive_id.empty() || message.archive_id.empty() || same_origin);
 }
-
-std::string_view text_to_show(const Entry& entry) {
-  return entry.hint && !entry.revealed ? std::string_view() : entry.text;
-}
-
-constexpr ui::model::MessageDetails kEdited{.edited = true};
 
 ui::model::TimelineItem item_of(const Entry& entry, std::string_view own_name, std::string_view peer_name) {
   const bool incoming = entry.kind == ItemKind::Incoming || entry.kind == ItemKind::MissedCall;

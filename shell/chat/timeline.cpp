@@ -10,7 +10,6 @@
 namespace shell::chat {
 namespace {
 
-using protocol::Direction;
 using protocol::im::Message;
 using ui::model::Delivery;
 using ui::model::ItemKind;

@@ -68,11 +68,11 @@ class MessageTimeline final : public ui::model::Timeline {
   // Consecutive messages of the archive, oldest first, which end right before the entry `before` (empty: with the newest).
   // What is not loaded between two of them is not there. Returns how many incoming ones are new.
   std::size_t merge_page(std::span<const protocol::im::Message> page, const protocol::ArchiveId& before);
-  // The same of what belongs into a gap: it ends right before `before`, which is what comes below the gap, or begins right after
-  // what is above it. What the page bridges is closed.
-  std::size_t merge_page_below(std::span<const protocol::im::Message> page, ui::model::MessageKey gap,
+  // The same of what belongs into the gap `key`: it ends right before `before`, which is what comes below the gap, or begins
+  // right after what is above it. What the page bridges is closed.
+  std::size_t merge_page_below(std::span<const protocol::im::Message> page, ui::model::MessageKey key,
                                const protocol::ArchiveId& before);
-  std::size_t merge_page_above(std::span<const protocol::im::Message> page, ui::model::MessageKey gap);
+  std::size_t merge_page_above(std::span<const protocol::im::Message> page, ui::model::MessageKey key);
 
   // --- the window (timeline_window.cpp): entries that are not here have an entry that stands for them, a gap
 

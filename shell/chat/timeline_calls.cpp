@@ -1,5 +1,6 @@
 // Timelines: what calls leave in them.
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <utility>
 
@@ -60,10 +61,10 @@ void MessageTimeline::insert_call(Call call) {
 }
 
 bool MessageTimeline::join_missed(std::size_t index, const Call& call, protocol::Timestamp at) {
-  for (const std::size_t beside : {index - 1, index}) {
+  return std::ranges::any_of(std::array{index - 1, index}, [&](std::size_t beside) {
     Entry* const entry = beside < entries_.size() ? entries_[beside].get() : nullptr;
     if (entry == nullptr || entry->kind != ItemKind::MissedCall || std::chrono::abs(at - entry->time) > kSameMissed) {
-      continue;
+      return false;
     }
     entry->calls.push_back(call.id);
     ++entry->call.times;
@@ -74,8 +75,7 @@ bool MessageTimeline::join_missed(std::size_t index, const Call& call, protocol:
       keep_rising(index);
     }
     return true;
-  }
-  return false;
+  });
 }
 
 protocol::Timestamp MessageTimeline::newest_missed() const {

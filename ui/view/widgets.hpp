@@ -5,6 +5,7 @@
 #include "ui/widget/button.hpp"
 #include "ui/widget/field.hpp"
 #include "ui/widget/kit/kit.hpp"
+#include "ui/widget/list/long_list.hpp"
 #include "ui/widget/list/scroll.hpp"
 #include "ui/widget/list/swipe.hpp"
 #include "ui/widget/list_box.hpp"
@@ -55,6 +56,8 @@ using widget::line;
 using widget::LineLook;
 using widget::list_box;
 using widget::ListBoxResult;
+using widget::LongList;
+using widget::LongListItems;
 using widget::Markup;
 using widget::menu;
 using widget::MenuCall;
@@ -80,8 +83,8 @@ using widget::ScrollMemory;
 using widget::Shape;
 using widget::skeleton;
 using widget::spinner;
-using widget::Swipe;
 using widget::swipe;
+using widget::Swipe;
 using widget::Take;
 using widget::TextStyle;
 using widget::video;

@@ -6,6 +6,7 @@
 #include "ui/view/conversation/details.hpp"
 #include "ui/view/conversation/timeline.hpp"
 #include "ui/view/list/sidebar.hpp"
+#include "ui/view/widgets.hpp"
 #include "ui/widget/avatar.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/text.hpp"
@@ -13,7 +14,6 @@
 namespace ui::view {
 namespace {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 std::string state_words(const model::Conversation& conversation) {

@@ -8,6 +8,7 @@
 #include "ui/text/words/phrases.hpp"
 #include "ui/view/call/call.hpp"
 #include "ui/view/list/sidebar.hpp"
+#include "ui/view/widgets.hpp"
 #include "ui/widget/avatar.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/text.hpp"
@@ -15,7 +16,6 @@
 namespace ui::view {
 namespace {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 constexpr float kAvatar = 48;

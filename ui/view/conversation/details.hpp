@@ -15,6 +15,6 @@ void open_details(widget::Kit& kit, DetailsMemory& memory);
 void close_details(widget::Kit& kit, DetailsMemory& memory);
 
 // Who is on the other side of the open conversation, and what can be done beside talking: `address` and all that is known of it.
-void details(widget::Kit& kit, const model::State& state, const model::Conversation& other, Memory& memory, Rect area);
+void details(widget::Kit& kit, const model::State& state, const model::Conversation& other, Memory& all, Rect area);
 
 }  // namespace ui::view

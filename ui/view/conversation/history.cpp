@@ -5,13 +5,13 @@
 #include <cmath>
 
 #include "ui/text/words/phrases.hpp"
+#include "ui/view/widgets.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/progress.hpp"
 #include "ui/widget/text.hpp"
 
 namespace ui::view {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 namespace {

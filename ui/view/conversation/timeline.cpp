@@ -13,6 +13,7 @@
 #include "ui/view/conversation/typing.hpp"
 #include "ui/view/list/sidebar.hpp"
 #include "ui/view/message/message.hpp"
+#include "ui/view/widgets.hpp"
 #include "ui/widget/badge.hpp"
 #include "ui/widget/button.hpp"
 #include "ui/widget/text.hpp"
@@ -20,7 +21,6 @@
 namespace ui::view {
 namespace {
 
-using namespace widget;
 namespace phrases = text::phrases;
 
 constexpr float kColumn = 780;

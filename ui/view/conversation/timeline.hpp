@@ -7,7 +7,7 @@
 namespace ui::view {
 
 // What was said with `other`, as a long list; asks for older entries near the top.
-void timeline(widget::Kit& kit, const model::OpenConversation& open, const model::Conversation& other, Memory& memory,
+void timeline(widget::Kit& kit, const model::OpenConversation& open, const model::Conversation& other, Memory& all,
               const Rect& area);
 
 // Brings a message into sight and marks it for a moment.

@@ -4,10 +4,9 @@
 #include <numbers>
 
 #include "ui/text/words/phrases.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace ui::view {
-
-using namespace widget;
 
 namespace {
 

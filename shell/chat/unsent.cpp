@@ -1,4 +1,4 @@
-#include "shell/chat/outbox.hpp"
+#include "shell/chat/unsent.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -22,7 +22,7 @@ constexpr std::string_view kFailed = "f";
 constexpr std::int64_t kMostPlaces = std::int64_t{1}
                                      << 53U;  // so that counting on from a damaged value never overflows
 
-std::optional<Outbox::Unsent> take_unsent(std::string_view& record) {
+std::optional<Unsent::Message> take_unsent(std::string_view& record) {
   const auto stage = store::take_field(record);
   const auto to = store::take_field(record);
   const auto id = store::take_field(record);
@@ -35,15 +35,15 @@ std::optional<Outbox::Unsent> take_unsent(std::string_view& record) {
   if (!jid) {
     return std::nullopt;
   }
-  return Outbox::Unsent{.to = std::move(*jid),
-                        .id = {std::string(*id)},
-                        .body = std::string(*body),
-                        .typed_at = protocol::Timestamp(std::chrono::milliseconds(*typed_at)),
-                        .stage = *stage == kFailed ? Outbox::Stage::Failed : Outbox::Stage::Restored};
+  return Unsent::Message{.to = std::move(*jid),
+                         .id = {std::string(*id)},
+                         .body = std::string(*body),
+                         .typed_at = protocol::Timestamp(std::chrono::milliseconds(*typed_at)),
+                         .stage = *stage == kFailed ? Unsent::Stage::Failed : Unsent::Stage::Restored};
 }
 
 // The key has the id too: a value that stands under another one is not what was written.
-std::optional<Outbox::Unsent> read_unsent(const store::AccountStore::Item& item) {
+std::optional<Unsent::Message> read_unsent(const store::AccountStore::Item& item) {
   std::string_view record = item.value;
   const auto place = store::take_number(record);
   const bool in_range = place && *place > 0 && *place < kMostPlaces;
@@ -68,24 +68,24 @@ bool clean(std::string& body) {
 }
 
 // For online() to give it to the session.
-bool waits(Outbox::Stage stage) { return stage == Outbox::Stage::Restored || stage == Outbox::Stage::Ready; }
+bool waits(Unsent::Stage stage) { return stage == Unsent::Stage::Restored || stage == Unsent::Stage::Ready; }
 
 }  // namespace
 
-void Outbox::restore(Now now) {
+void Unsent::restore(Now now) {
   for (const store::AccountStore::Item& item : store_.read_items(store::kOutbox)) {
     if (auto message = read_unsent(item); message && clean(message->body)) {
-      unsent_.push_back(std::move(*message));
+      messages_.push_back(std::move(*message));
     } else {
       store_.remove_item(store::kOutbox, item.id);
     }
   }
-  std::ranges::sort(unsent_, {}, [](const Unsent& message) { return std::tie(message.place, message.typed_at); });
+  std::ranges::sort(messages_, {}, [](const Message& message) { return std::tie(message.place, message.typed_at); });
   restore_from_one_value(now);
 }
 
 // Earlier versions kept all of them as one value.
-void Outbox::restore_from_one_value(Now now) {
+void Unsent::restore_from_one_value(Now now) {
   const auto stored = store_.read(store::kOutbox);
   if (!stored) {
     return;
@@ -93,10 +93,10 @@ void Outbox::restore_from_one_value(Now now) {
   std::string_view record = *stored;
   bool all_moved = true;
   while (auto message = take_unsent(record)) {
-    if (clean(message->body) && !std::ranges::contains(unsent_, message->id, &Unsent::id)) {
+    if (clean(message->body) && !std::ranges::contains(messages_, message->id, &Message::id)) {
       message->place = next_place();
       all_moved = write(*message, now) && all_moved;
-      unsent_.push_back(std::move(*message));
+      messages_.push_back(std::move(*message));
     }
   }
   if (all_moved) {
@@ -104,24 +104,24 @@ void Outbox::restore_from_one_value(Now now) {
   }
 }
 
-std::expected<void, protocol::SendError> Outbox::add(const Jid& to, protocol::MessageId id, std::string body,
+std::expected<void, protocol::SendError> Unsent::add(const Jid& to, protocol::MessageId id, std::string body,
                                                      protocol::im::Payloads payloads, Now now) {
   // What was typed before goes first: a session that is not online yet would take this one at once.
-  const bool others_wait = std::ranges::any_of(unsent_, waits, &Unsent::stage);
-  unsent_.push_back({.place = next_place(),
-                     .to = to,
-                     .id = std::move(id),
-                     .body = std::move(body),
-                     .payloads = std::move(payloads),
-                     .typed_at = now.wall,
-                     .stage = Stage::Ready});
-  write(unsent_.back(), now);  // before it goes out: what the wire has, the store has
-  return others_wait ? std::expected<void, protocol::SendError>() : give(unsent_.back(), now);
+  const bool others_wait = std::ranges::any_of(messages_, waits, &Message::stage);
+  messages_.push_back({.place = next_place(),
+                       .to = to,
+                       .id = std::move(id),
+                       .body = std::move(body),
+                       .payloads = std::move(payloads),
+                       .typed_at = now.wall,
+                       .stage = Stage::Ready});
+  write(messages_.back(), now);  // before it goes out: what the wire has, the store has
+  return others_wait ? std::expected<void, protocol::SendError>() : give(messages_.back(), now);
 }
 
-void Outbox::delivery(const protocol::im::DeliveryChanged& change, Now now) {
-  const auto message = std::ranges::find(unsent_, change.id, &Unsent::id);
-  if (message == unsent_.end()) {
+void Unsent::delivery(const protocol::im::DeliveryChanged& change, Now now) {
+  const auto message = std::ranges::find(messages_, change.id, &Message::id);
+  if (message == messages_.end()) {
     return;
   }
   if (change.delivery == Delivery::Failed) {
@@ -129,19 +129,19 @@ void Outbox::delivery(const protocol::im::DeliveryChanged& change, Now now) {
     write(*message, now);
   } else {
     store_.remove_item(store::kOutbox, message->id.value);
-    unsent_.erase(message);
+    messages_.erase(message);
   }
 }
 
-void Outbox::forget(const protocol::MessageId& id) {
-  if (std::erase_if(unsent_, [&id](const Unsent& message) { return message.id == id; }) > 0) {
+void Unsent::forget(const protocol::MessageId& id) {
+  if (std::erase_if(messages_, [&id](const Message& message) { return message.id == id; }) > 0) {
     store_.remove_item(store::kOutbox, id.value);
   }
 }
 
-std::vector<Outbox::Unsent> Outbox::online(Now now) {
-  std::vector<Unsent> refused;
-  for (Unsent& message : unsent_) {
+std::vector<Unsent::Message> Unsent::online(Now now) {
+  std::vector<Message> refused;
+  for (Message& message : messages_) {
     if (waits(message.stage) && !give(message, now)) {
       refused.push_back(message);
     }
@@ -149,18 +149,18 @@ std::vector<Outbox::Unsent> Outbox::online(Now now) {
   return refused;
 }
 
-void Outbox::erase() {
-  for (const Unsent& message : unsent_) {
+void Unsent::erase() {
+  for (const Message& message : messages_) {
     store_.remove_item(store::kOutbox, message.id.value);
   }
-  unsent_.clear();
+  messages_.clear();
 }
 
-void Outbox::clear() { unsent_.clear(); }
+void Unsent::clear() { messages_.clear(); }
 
-std::int64_t Outbox::next_place() const { return unsent_.empty() ? 1 : unsent_.back().place + 1; }
+std::int64_t Unsent::next_place() const { return messages_.empty() ? 1 : messages_.back().place + 1; }
 
-std::expected<void, protocol::SendError> Outbox::give(Unsent& message, Now now) {
+std::expected<void, protocol::SendError> Unsent::give(Message& message, Now now) {
   using protocol::im::Attempt;
   const Attempt attempt = message.stage == Stage::Restored ? Attempt::Again : Attempt::First;
   const auto sent = requests_.send(
@@ -177,7 +177,7 @@ std::expected<void, protocol::SendError> Outbox::give(Unsent& message, Now now) 
   return {};
 }
 
-bool Outbox::write(const Unsent& message, Now now) {
+bool Unsent::write(const Message& message, Now now) {
   std::string record;
   store::append_number(record, message.place);
   store::append_field(record, message.stage == Stage::Failed ? kFailed : kStillWaiting);

@@ -18,7 +18,7 @@ namespace shell::chat {
 // Messages typed here that our server has not confirmed yet. Each is stored until it has, so that a reload of the page
 // neither loses nor doubles one: what an earlier page left behind is given to the session under the same id, as something
 // to look for in the archive before it is sent. Within one page the session keeps what it was given.
-class Outbox {
+class Unsent {
  public:
   enum class Stage : std::uint8_t {
     Restored,  // left by an earlier session: may have arrived
@@ -26,7 +26,7 @@ class Outbox {
     Given,     // the session has it
     Failed,    // cannot be sent as it is, or was refused
   };
-  struct Unsent {
+  struct Message {
     std::int64_t place = 0;  // in the order in which they were typed; kept from page to page
     protocol::Jid to;
     protocol::MessageId id;
@@ -36,11 +36,11 @@ class Outbox {
     Stage stage = Stage::Ready;
   };
 
-  Outbox(Requests& requests, store::AccountStore& store) : requests_(requests), store_(store) {}
+  Unsent(Requests& requests, store::AccountStore& store) : requests_(requests), store_(store) {}
 
   // Reads what an earlier page left. What cannot be read is removed; it costs no other message.
   void restore(Now now);
-  [[nodiscard]] const std::deque<Unsent>& unsent() const { return unsent_; }
+  [[nodiscard]] const std::deque<Message>& messages() const { return messages_; }
 
   // Stores the message and gives it to the session. An error: it cannot be sent as it is, and is kept as failed.
   std::expected<void, protocol::SendError> add(const protocol::Jid& to, protocol::MessageId id, std::string body,
@@ -49,7 +49,7 @@ class Outbox {
   // A failed message is given up: the person sends it again under another id.
   void forget(const protocol::MessageId& id);
   // A new session of the account is given what waits. Returns what cannot be sent as it is after all.
-  std::vector<Unsent> online(Now now);
+  std::vector<Message> online(Now now);
 
   void erase();  // what is known here goes from the store too
   void clear();  // of memory alone
@@ -57,12 +57,12 @@ class Outbox {
  private:
   void restore_from_one_value(Now now);
   [[nodiscard]] std::int64_t next_place() const;
-  std::expected<void, protocol::SendError> give(Unsent& message, Now now);
-  bool write(const Unsent& message, Now now);
+  std::expected<void, protocol::SendError> give(Message& message, Now now);
+  bool write(const Message& message, Now now);
 
   Requests& requests_;
   store::AccountStore& store_;
-  std::deque<Unsent> unsent_;  // by place
+  std::deque<Message> messages_;  // by place
 };
 
 }  // namespace shell::chat
