@@ -251,13 +251,26 @@ TEST_CASE("catching up goes back until what was known, and no further", "[chat][
   desk.answer_archive("", {archived(7, kBob), archived(8, kBob)}, false);
   CHECK(queries() == 3);
   CHECK(desk.requests.all<protocol::im::QueryArchive>().back().before.id == "a7");
-  desk.open();
-  CHECK(desk.words() == Words{"text 1", "…", "text 7", "text 8", "live"});
-  CHECK(queries() == 4);  // and the open conversation's own
-  desk.answer_archive("", {archived(6, kEve), archived(1, kBob), archived(6, kBob)}, false);
-  CHECK(queries() == 4);
-  CHECK(desk.words() == Words{"text 1", "text 6", "text 7", "text 8", "live"});
+  desk.answer_archive("", {archived(1, kBob), archived(6, kBob)}, false);
+  CHECK(queries() == 3);
   CHECK(desk.conversation(kBob)->unread == 4);
+}
+
+TEST_CASE("while catching up goes on, what it has not reached has its place", "[chat][history]") {
+  Desk desk;
+  desk.open();
+  desk.answer_archive("", {archived(1, kBob), archived(2, kEve)}, false);
+  desk.answer_archive(kBob, {archived(1, kBob)}, true);
+  desk.chat.online({.jid = jid("ann@example.org/y")}, desk.now());
+  desk.receive("bob@example.org/x", "live", "a9");
+  desk.answer_archive("", {archived(7, kBob), archived(8, kBob)}, false);
+  CHECK(desk.words() == Words{"text 1", "…", "text 7", "text 8", "live"});
+  desk.open(kEve);
+  CHECK(desk.words() == Words{"text 2", "…"});
+  desk.answer_archive("", {archived(2, kEve), archived(6, kBob)}, false);
+  CHECK(desk.words() == Words{"text 2"});
+  desk.open();
+  CHECK(desk.words() == Words{"text 1", "text 6", "text 7", "text 8", "live"});
 }
 
 TEST_CASE("an absence too long to load leaves no hidden gap", "[chat][history]") {
