@@ -6,8 +6,4 @@
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 
-// Only settings files and typed numbers are read with it, and there are neither; it would bring 11 KB into the page.
-#include <cstdio>
-#define sscanf(...) 0
-
 #include "ui/widget/kit/imgui_config.hpp"

@@ -21,8 +21,8 @@ endfunction()
 # Dear ImGui
 parley_source(IMGUI_DIR imgui imgui.cpp)
 add_library(imgui STATIC
-  "${IMGUI_DIR}/imgui.cpp" "${IMGUI_DIR}/imgui_draw.cpp" "${IMGUI_DIR}/imgui_widgets.cpp"
-  cmake/imgui_no_tables.cpp)
+  "${IMGUI_DIR}/imgui.cpp" "${IMGUI_DIR}/imgui_draw.cpp" "${IMGUI_DIR}/imgui_tables.cpp"
+  "${IMGUI_DIR}/imgui_widgets.cpp")
 target_include_directories(imgui SYSTEM PUBLIC "${IMGUI_DIR}")
 target_include_directories(imgui PUBLIC "${PROJECT_SOURCE_DIR}")
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="cmake/imgui_config.hpp")

@@ -3,38 +3,17 @@
 #include <algorithm>
 #include <utility>
 
-#include <imgui_internal.h>
-
 #include "ui/text/unicode/utf8.hpp"
 #include "ui/text/words/language.hpp"
 #include "ui/view/conversation/chat.hpp"
 #include "ui/view/memory.hpp"
 #include "ui/view/screen.hpp"
+#include "ui/widget/kit/drawing.hpp"
 #include "ui/widget/kit/kit.hpp"
 #include "ui/widget/tip.hpp"
 
 namespace ui {
 namespace {
-
-ImGuiContext* make_context() {
-  IMGUI_CHECKVERSION();
-  ImGuiContext* context = ImGui::CreateContext();
-  ImGui::SetCurrentContext(context);
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
-  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-  ImGui::GetStyle().AntiAliasedLinesUseTex = false;  // its lines have whole widths only
-  return context;
-}
-
-struct ContextOwner {
-  ImGuiContext* context = make_context();
-  ContextOwner() = default;
-  ~ContextOwner() { ImGui::DestroyContext(context); }
-  ContextOwner(const ContextOwner&) = delete;
-  ContextOwner& operator=(const ContextOwner&) = delete;
-};
 
 theme::Scheme scheme_of(model::ThemeChoice choice, const EnvironmentChanged& settings) {
   if (choice == model::ThemeChoice::System) return settings.dark ? theme::Scheme::Dark : theme::Scheme::Light;
@@ -55,8 +34,8 @@ struct Interface::Impl {
         calendar(person_calendar),
         pictures(given_pictures),
         emoji(emoji_names),
-        fonts(rasterizer),
-        shadow(widget::add_shadow_picture()) {}
+        fonts(drawing.atlas(), rasterizer),
+        shadow(widget::add_shadow_picture(drawing.atlas())) {}
 
   void remember(const Input& input);
   void begin(const model::State& state, Moment now);
@@ -65,7 +44,7 @@ struct Interface::Impl {
   void keep_focus();
   void end(const model::State& state, Moment now);
 
-  ContextOwner imgui;
+  widget::Drawing drawing;
   text::TextShaper& shaper;
   text::Calendar& calendar;
   Pictures* pictures;
@@ -116,16 +95,9 @@ void Interface::Impl::remember(const Input& input) {
 }
 
 void Interface::Impl::begin(const model::State& state, Moment now) {
-  ImGui::SetCurrentContext(imgui.context);
   const ViewportChanged& viewport = environment.viewport;
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {viewport.size.x, viewport.size.y};
-  io.DisplayFramebufferScale = {viewport.density, viewport.density};
-  io.DeltaTime = 1.0F / 60;  // nothing of ours goes by Dear ImGui's clock
-  ImGui::GetStyle().CircleTessellationMaxError = 0.25F / viewport.density;
-  ImGui::GetDrawListSharedData()->InitialFringeScale = 1 / viewport.density;
   if (std::exchange(spoken, state.language.spoken) != state.language.spoken) fonts.forget();
-  ImGui::NewFrame();
+  drawing.begin(viewport.size, viewport.density);
   writing = writing_of(state.language, viewport.size.x);
   fonts.set_density(viewport.density);
   interaction.begin_frame(now);
@@ -143,7 +115,7 @@ void Interface::Impl::draw(const model::State& state, const Sheet& sheet, Moment
   theme = theme::make_theme(scheme_of(state.theme, settings),
                             settings.high_contrast ? theme::Contrast::High : theme::Contrast::Usual,
                             viewport.text_scale, settings.coarse_pointer, state.accent);
-  widget::Canvas canvas(*ImGui::GetBackgroundDrawList(), fonts, shaper, shadow, viewport.density, writing);
+  widget::Canvas canvas(drawing.list(), fonts, shaper, shadow, viewport.density, writing);
   const Rect whole{0, 0, viewport.size.x, viewport.size.y};
   widget::Kit kit{.canvas = canvas,
                   .theme = theme,
@@ -196,7 +168,6 @@ void Interface::Impl::keep_focus() {
 }
 
 void Interface::Impl::end(const model::State& state, Moment now) {
-  ImGui::Render();
   submitted.clear();
   fields_changed.clear();
   const auto settle = [&](bool another) {
@@ -212,7 +183,7 @@ void Interface::Impl::end(const model::State& state, Moment now) {
   for (VideoPlacement& video : output.videos) video.rect = writing.flip(video.rect);
   title = view::title_of(state, memory);
   route = view::route_of(state, memory.place);
-  frame = {.draw = ImGui::GetDrawData(),
+  frame = {.draw = &drawing.end(),
            .semantics = tree.end_frame(),
            .fields = fields.end_frame(),
            .videos = output.videos,
@@ -247,12 +218,6 @@ Frame Interface::frame(const model::State& state, const Sheet& sheet, Moment now
 
 std::span<const std::string> Interface::faults() const { return impl_->tree.faults(); }
 
-void Interface::forget_textures() {
-  ImGui::SetCurrentContext(impl_->imgui.context);
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    texture->SetTexID(ImTextureID_Invalid);
-    texture->SetStatus(ImTextureStatus_Destroyed);  // Dear ImGui asks for it anew with the next frame
-  }
-}
+void Interface::forget_textures() { impl_->drawing.forget_textures(); }
 
 }  // namespace ui

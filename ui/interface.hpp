@@ -21,7 +21,7 @@ struct Kit;
 
 namespace ui {
 
-// The interface as a whole: input and state in, a frame out. Owns the Dear ImGui context.
+// The interface as a whole: input and state in, a frame out. Owns what Dear ImGui draws with.
 class Interface {
  public:
   // Without `pictures` their grounds are shown, without `emoji` none is suggested.

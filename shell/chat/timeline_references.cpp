@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "protocol/core/sort.hpp"
 #include "shell/chat/timeline.hpp"
 
 namespace shell::chat {
@@ -84,7 +85,7 @@ void MessageTimeline::take_waiting(Entry& target) {
       waiting.push_back(it->second);
     }
   }
-  std::ranges::sort(waiting, {}, [this](const Entry* correction) { return index_of(*correction); });
+  protocol::sort(waiting, [this](const Entry* correction) { return index_of(*correction); });
   for (Entry* correction : waiting) {
     const std::unique_ptr<Entry> taken = remove(*correction);
     correct(target, *taken, Order::Arrival);

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "protocol/core/sort.hpp"
 #include "protocol/im/message_codec.hpp"
 #include "protocol/xml/characters.hpp"
 #include "shell/store/record.hpp"
@@ -80,7 +81,7 @@ void Unsent::restore(Now now) {
       store_.remove_item(store::kOutbox, item.id);
     }
   }
-  std::ranges::sort(messages_, {}, [](const Message& message) { return std::tie(message.place, message.typed_at); });
+  protocol::sort(messages_, [](const Message& message) { return std::tie(message.place, message.typed_at); });
   restore_from_one_value(now);
 }
 

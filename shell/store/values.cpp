@@ -1,6 +1,6 @@
 #include "shell/store/values.hpp"
 
-#include <algorithm>
+#include "protocol/core/sort.hpp"
 
 namespace shell::store {
 namespace {
@@ -29,7 +29,7 @@ std::vector<std::string> Values::keys(std::string_view prefix) {
   for (std::string& key : found) {
     key.erase(0, kPrefix.size());
   }
-  std::ranges::sort(found);
+  protocol::sort(found);
   return found;
 }
 

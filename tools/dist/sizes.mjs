@@ -6,7 +6,8 @@ import { wasm_functions } from './wasm_functions.mjs';
 // tabs, kinds of messages, links and names that show what they are, and long texts in pieces; 16 for what becomes of calls, what
 // devices can do of them, links that only seem to be there, and a start without a network; 14 for calls of several people, accounts
 // that stand by themselves and things that are known by keys.
-export const budget = 382 * 1024;
+// 44 less without Dear ImGui's windows and items, which nothing used.
+export const budget = 338 * 1024;
 // Of the worker, which is loaded when it is first needed: SHA-256 and BLAKE2b, and what C++ needs to speak with JavaScript.
 export const worker_budget = 20 * 1024;
 

@@ -6,6 +6,7 @@
 
 #include "protocol/core/base64.hpp"
 #include "protocol/core/crypto.hpp"
+#include "protocol/core/sort.hpp"
 #include "protocol/xml/writer.hpp"
 
 namespace protocol::xep0115 {
@@ -24,7 +25,7 @@ std::optional<crypto::Hash> hash_named(std::string_view name) {
 
 std::string verification(const Identity& identity, std::span<const std::string_view> features) {
   std::vector<std::string_view> sorted(features.begin(), features.end());
-  std::ranges::sort(sorted);
+  sort(sorted);
   std::string text;
   text.append(identity.category).append("/").append(identity.type).append("//").append(identity.name).append("<");
   for (const auto feature : sorted) text.append(feature).append("<");
@@ -39,7 +40,7 @@ std::optional<std::string> verification(const xep0030::Info& info, crypto::Hash 
     text.append(part).append("<");
   };
   const auto add_each_once = [&](std::vector<std::string> parts) {
-    std::ranges::sort(parts);
+    sort(parts);
     sound = sound && std::ranges::adjacent_find(parts) == parts.end();
     for (const auto& part : parts) add(part);
   };
@@ -51,14 +52,14 @@ std::optional<std::string> verification(const xep0030::Info& info, crypto::Hash 
   add_each_once(std::move(identities));
   add_each_once(info.features);
   auto forms = info.forms;
-  std::ranges::sort(forms, {}, &xep0030::Info::Form::type);
+  sort(forms, &xep0030::Info::Form::type);
   sound = sound && std::ranges::adjacent_find(forms, {}, &xep0030::Info::Form::type) == forms.end();
   for (auto& form : forms) {
     add(form.type);
-    std::ranges::sort(form.fields, {}, &xep0030::Info::Field::name);
+    sort(form.fields, &xep0030::Info::Field::name);
     for (auto& field : form.fields) {
       add(field.name);
-      std::ranges::sort(field.values);
+      sort(field.values);
       for (const auto& value : field.values) add(value);
     }
   }
@@ -80,7 +81,7 @@ std::optional<Announced> read_announced(const xml::Element& presence) {
 void Capabilities::reset(const Identity& identity, std::vector<std::string_view> features) {
   identity_ = identity;
   features_ = std::move(features);
-  std::ranges::sort(features_);
+  sort(features_);
   const auto doubles = std::ranges::unique(features_);
   features_.erase(doubles.begin(), doubles.end());
   const auto ver = verification(identity_, features_);

@@ -8,7 +8,7 @@
 namespace ui::text {
 namespace {
 
-ImFont* add_face(const FaceSource& source) {
+ImFont* add_face(ImFontAtlas& atlas, const FaceSource& source) {
   FaceSource copy = source;
   ImFontConfig config;
   config.FontData = &copy;  // the atlas keeps its own copy
@@ -16,19 +16,20 @@ ImFont* add_face(const FaceSource& source) {
   config.FontDataOwnedByAtlas = false;
   config.SizePixels = 16;
   config.FontLoader = font_loader();
-  return ImGui::GetIO().Fonts->AddFont(&config);
+  return atlas.AddFont(&config);
 }
 
 }  // namespace
 
-Fonts::Fonts(GlyphRasterizer& rasterizer) : atlas_(ImGui::GetIO().Fonts) {
+Fonts::Fonts(ImFontAtlas& atlas, GlyphRasterizer& rasterizer) : atlas_(atlas) {
   for (const Weight weight : {Weight::Regular, Weight::Medium, Weight::Bold}) {
-    faces_[static_cast<std::size_t>(weight)] = add_face({&rasterizer, &interner_, weight, FaceSource::Kind::Letters});
+    faces_[static_cast<std::size_t>(weight)] =
+        add_face(atlas, {&rasterizer, &interner_, weight, FaceSource::Kind::Letters});
   }
-  icons_ = add_face({&rasterizer, &interner_, Weight::Regular, FaceSource::Kind::Icons});
+  icons_ = add_face(atlas, {&rasterizer, &interner_, Weight::Regular, FaceSource::Kind::Icons});
 }
 
-void Fonts::forget() { ImFontAtlasBuildDiscardBakes(atlas_, 0); }
+void Fonts::forget() { ImFontAtlasBuildDiscardBakes(&atlas_, 0); }
 
 FontMetrics Fonts::metrics(float size, Weight weight) {
   const ImFontBaked* baked = faces_[static_cast<std::size_t>(weight)]->GetFontBaked(size, density_);

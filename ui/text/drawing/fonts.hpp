@@ -22,11 +22,11 @@ struct Glyph {
   bool colored;
 };
 
-// The faces of the interface in the atlas of the current Dear ImGui context, drawn by the browser when first needed.
+// The faces of the interface in Dear ImGui's atlas, drawn by the browser when first needed.
 class Fonts {
  public:
-  // Adds the faces to the atlas. `rasterizer` must outlive the context.
-  explicit Fonts(GlyphRasterizer& rasterizer);
+  // Adds the faces to the atlas, which `rasterizer` must outlive.
+  Fonts(ImFontAtlas& atlas, GlyphRasterizer& rasterizer);
   Fonts(const Fonts&) = delete;
   Fonts& operator=(const Fonts&) = delete;
 
@@ -44,7 +44,7 @@ class Fonts {
 
  private:
   [[nodiscard]] Glyph find(ImFont* font, Interner::Slot slot, float size) const;
-  ImFontAtlas* atlas_;
+  ImFontAtlas& atlas_;
   std::array<ImFont*, 3> faces_{};
   ImFont* icons_ = nullptr;
   Interner interner_;

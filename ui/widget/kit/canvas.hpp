@@ -14,6 +14,7 @@
 #include "ui/theme/theme.hpp"
 
 struct ImDrawList;
+struct ImFontAtlas;
 
 namespace ui::widget {
 
@@ -120,7 +121,7 @@ class Canvas {
   std::uint32_t texts_ = 0;
 };
 
-// Puts the picture from which shadows are made into the atlas of the current Dear ImGui context; gives its id there.
-std::uint64_t add_shadow_picture();
+// Puts the picture from which shadows are made into the atlas; gives its id there.
+std::uint64_t add_shadow_picture(ImFontAtlas& atlas);
 
 }  // namespace ui::widget

@@ -23,14 +23,13 @@ float step(float distance) {
 
 }  // namespace
 
-std::uint64_t add_shadow_picture() {
-  ImFontAtlas* atlas = ImGui::GetIO().Fonts;
+std::uint64_t add_shadow_picture(ImFontAtlas& atlas) {
   ImFontAtlasRect rect;
-  const ImFontAtlasRectId id = atlas->AddCustomRect(kSide, kSide, &rect);
+  const ImFontAtlasRectId id = atlas.AddCustomRect(kSide, kSide, &rect);
   IM_ASSERT(id != ImFontAtlasRectId_Invalid);
   constexpr float kEdge = (kSide / 2.0F) - kReach / 2;  // half the side of the square that casts
   for (int y = 0; y < kSide; ++y) {
-    auto* row = static_cast<ImU32*>(atlas->TexData->GetPixelsAt(rect.x, rect.y + y));
+    auto* row = static_cast<ImU32*>(atlas.TexData->GetPixelsAt(rect.x, rect.y + y));
     for (int x = 0; x < kSide; ++x) {
       const float dx = std::abs(static_cast<float>(x) + 0.5F - kMiddle) - kEdge;
       const float dy = std::abs(static_cast<float>(y) + 0.5F - kMiddle) - kEdge;
@@ -38,13 +37,13 @@ std::uint64_t add_shadow_picture() {
       row[x] = IM_COL32(255, 255, 255, static_cast<int>(std::lround(strength * 255.0F)));
     }
   }
-  ImFontAtlasTextureBlockQueueUpload(atlas, atlas->TexData, rect.x, rect.y, kSide, kSide);
+  ImFontAtlasTextureBlockQueueUpload(&atlas, atlas.TexData, rect.x, rect.y, kSide, kSide);
   return static_cast<std::uint64_t>(id);
 }
 
 void Canvas::shadow(const Rect& rect, float radius, theme::Color color, float reach, float drop) {
   ImFontAtlasRect picture;
-  if (!ImGui::GetIO().Fonts->GetCustomRect(static_cast<ImFontAtlasRectId>(shadow_rect_), &picture)) return;
+  if (!list_->_Data->FontAtlas->GetCustomRect(static_cast<ImFontAtlasRectId>(shadow_rect_), &picture)) return;
   const Rect outer = grown(moved(flip()(rect), 0, drop), reach / 2);
   // In the picture the casting edge lies 12 texels in of the 32 of a corner piece; here it lies reach / 2 in.
   const float corner = std::min({(reach * 4 / 3) + (radius / 4), outer.width / 2, outer.height / 2});

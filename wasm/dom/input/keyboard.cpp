@@ -147,7 +147,7 @@ void Keyboard::feed_key(Key key) {
 }
 
 void Keyboard::clicked(const val& event) {
-  // A click without a pointer comes from the keyboard, a screen reader or a script. With one, Dear ImGui has seen the press
+  // A click without a pointer comes from the keyboard, a screen reader or a script. With one, the kit has seen the press
   // and the release, and has acted on whatever is on top there.
   if (js::integer(event, "detail") > 0 && pointer_.click_was_fed()) return;
   const val target = event["target"];
