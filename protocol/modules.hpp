@@ -104,11 +104,10 @@ mux::Outcome Modules::request(Request request, RequestId id, const ContextOf& co
         mux::Outcome outcome;
         const auto offer = [&](auto& to) {
           using Module = std::remove_reference_t<decltype(to)>;
-          if constexpr (Answers<Module, Request>) {
+          if constexpr (Answers<Module, Request>)
             outcome = to.request(std::move(request), id, context_of(to));
-          } else if constexpr (Takes<Module, Request>) {
+          else if constexpr (Takes<Module, Request>)
             outcome = to.request(std::move(request), context_of(to));
-          }
         };
         (offer(module), ...);
         return outcome;

@@ -116,11 +116,10 @@ void Session::feed(std::string_view frame, Time now) {
     declared = stream::declare_stream_prefix(frame);
     if (declared) element = impl_->parser.parse(*declared);
   }
-  if (element) {
+  if (element)
     impl_->stream.receive(*element, now);
-  } else {
+  else
     impl_->stream.receive_junk(element.error());
-  }
 }
 
 std::expected<RequestId, SendError> Session::send(Request request, Time now) {

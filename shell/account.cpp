@@ -46,9 +46,7 @@ void Account::configured(const ports::Config& config, Now now) { connection_.con
 void Account::set_visibility(ports::DisplayListener::Visibility visibility, Now now) {
   chat_.set_visibility(visibility, now);
   tell_client_state(now);
-  if (visibility == ports::DisplayListener::Visibility::Visible) {
-    connection_.page_visible(now);
-  }
+  if (visibility == ports::DisplayListener::Visibility::Visible) connection_.page_visible(now);
 }
 
 void Account::closing(Now now) {
@@ -58,9 +56,7 @@ void Account::closing(Now now) {
 }
 
 void Account::deliver() {
-  while (const auto event = session_.take_event()) {
-    deliver(*event, now());
-  }
+  while (const auto event = session_.take_event()) deliver(*event, now());
   chat_.settle();
 }
 
@@ -92,13 +88,12 @@ void Account::socket_closed() {
 void Account::deliver(const protocol::Event& event, Now now) {
   std::visit(
       [&]<class What>(const What& what) {
-        if constexpr (protocol::Answer<What>) {
+        if constexpr (protocol::Answer<What>)
           session_.answer(what.request, event, now);
-        } else if constexpr (requires { handle(what, now); }) {
+        else if constexpr (requires { handle(what, now); })
           handle(what, now);
-        } else {
+        else
           handle_by_one(what, now, chat_, switchboard_, connection_);
-        }
       },
       event);
 }

@@ -76,9 +76,7 @@ void App::display_input(const ui::Input& input) {
 }
 
 void App::display_frame() {
-  if (!frames_.begin()) {
-    return;
-  }
+  if (!frames_.begin()) return;
   enter([this](Now now) {
     model_.take_changed();
     const ui::Frame frame = interface_.frame(model_.read(), moment(now.at));
@@ -88,9 +86,7 @@ void App::display_frame() {
     const std::vector<ui::model::Action> actions(frame.actions.begin(), frame.actions.end());
     frames_.drawn(frame.next);
     display_rendered();
-    for (const ui::model::Action& action : actions) {
-      perform(carriable(action), now);
-    }
+    for (const ui::model::Action& action : actions) perform(carriable(action), now);
   });
 }
 
@@ -153,9 +149,8 @@ void App::peer_picture(const protocol::SessionId& session, ui::VideoId video, Pi
 
 // A page that nobody sees has timers that come late, and asks when it is seen again.
 void App::look_whether_slept(Now now) {
-  if (wakefulness_.slept(now, armed_) && visible_) {
+  if (wakefulness_.slept(now, armed_) && visible_)
     for_each_account(now, [](Account& account, Now at) { account.woke(at); });
-  }
 }
 
 void App::timer_due(Now now) {
@@ -198,22 +193,14 @@ void App::act(const ui::model::CommandMessage& action, Now) {
     assert(false && "asked for what the timelines do not offer");
     return;
   }
-  if (const auto text = shown().chat().text(action.with, action.message)) {
-    clipboard_.copy(*text);
-  }
+  if (const auto text = shown().chat().text(action.with, action.message)) clipboard_.copy(*text);
 }
 
 void App::settle(Now now, Cause cause) {
-  for (const auto& account : accounts_) {
-    account->deliver();
-  }
+  for (const auto& account : accounts_) account->deliver();
   show_screen();
-  if (model_.take_changed()) {
-    cause == Cause::News ? frames_.want_news(now.at) : frames_.want();
-  }
-  if (frames_.take_request()) {
-    ports_.display.request_frame();
-  }
+  if (model_.take_changed()) cause == Cause::News ? frames_.want_news(now.at) : frames_.want();
+  if (frames_.take_request()) ports_.display.request_frame();
   if (const auto next = deadline(); next != armed_) {
     armed_ = next;
     ports_.timer.wake_at(next);
@@ -227,16 +214,12 @@ void App::show_screen() {
   const Screen screen = standing == Standing::SignedIn    ? Screen::Main
                         : standing == Standing::Elsewhere ? Screen::Elsewhere
                                                           : Screen::SignIn;
-  if (model_.read().screen != screen) {
-    model_.edit().screen = screen;
-  }
+  if (model_.read().screen != screen) model_.edit().screen = screen;
 }
 
 std::optional<protocol::Time> App::deadline() const {
   std::optional<protocol::Time> first = earliest({notices_.deadline(), frames_.deadline()});
-  for (const auto& account : accounts_) {
-    first = earliest({first, account->deadline()});
-  }
+  for (const auto& account : accounts_) first = earliest({first, account->deadline()});
   return first;
 }
 

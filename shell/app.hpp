@@ -64,9 +64,7 @@ class App final : Entrance, ports::DisplayListener, ports::PeerConnectionListene
   // `what`(account, now) for each of them.
   template <class What>
   void for_each_account(Now now, const What& what) {
-    for (const auto& account : accounts_) {
-      what(*account, account->dated(now));
-    }
+    for (const auto& account : accounts_) what(*account, account->dated(now));
   }
   // Whose conversations and calls are on the screen.
   [[nodiscard]] Account& shown() { return *accounts_.front(); }

@@ -11,11 +11,8 @@ namespace shell {
 [[nodiscard]] inline std::optional<protocol::Time> earliest(
     std::initializer_list<std::optional<protocol::Time>> deadlines) {
   std::optional<protocol::Time> first;
-  for (const auto& due : deadlines) {
-    if (due && (!first || *due < *first)) {
-      first = due;
-    }
-  }
+  for (const auto& due : deadlines)
+    if (due && (!first || *due < *first)) first = due;
   return first;
 }
 

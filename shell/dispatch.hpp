@@ -15,9 +15,7 @@ template <class Event, class... Services>
 void handle_by_one(const Event& event, Now now, Services&... services) {
   static_assert((int{Handles<Services, Event>} + ...) == 1, "an event is handled by exactly one service");
   const auto offer = [&]<class Service>(Service& service) {
-    if constexpr (Handles<Service, Event>) {
-      service.handle(event, now);
-    }
+    if constexpr (Handles<Service, Event>) service.handle(event, now);
   };
   (offer(services), ...);
 }
@@ -27,9 +25,7 @@ template <class Action, class... Services>
 void act_by_one(const Action& action, Now now, Services&... services) {
   static_assert((int{Acts<Services, Action>} + ...) == 1, "an action is done by exactly one service");
   const auto offer = [&]<class Service>(Service& service) {
-    if constexpr (Acts<Service, Action>) {
-      service.act(action, now);
-    }
+    if constexpr (Acts<Service, Action>) service.act(action, now);
   };
   (offer(services), ...);
 }

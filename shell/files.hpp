@@ -13,9 +13,7 @@ class Files {
 
   void act(const ui::model::PickFiles& /*action*/, Now) { port_.pick(); }
   void act(const ui::model::ReleaseFiles& action, Now) {
-    for (const std::uint32_t id : action.ids) {
-      port_.release(id);
-    }
+    for (const std::uint32_t id : action.ids) port_.release(id);
   }
 
  private:

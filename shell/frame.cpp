@@ -13,11 +13,10 @@ constexpr int kRest = 3;  // times what the frame took
 }  // namespace
 
 void FrameSchedule::want_news(protocol::Time now) {
-  if (now >= rests_until_) {
+  if (now >= rests_until_)
     wanted_ = true;
-  } else {
+  else
     news_at_ = rests_until_;
-  }
 }
 
 void FrameSchedule::set_visible(bool visible) {
@@ -26,18 +25,14 @@ void FrameSchedule::set_visible(bool visible) {
 }
 
 bool FrameSchedule::take_request() {
-  if (!wanted_ || requested_ || !visible_) {
-    return false;
-  }
+  if (!wanted_ || requested_ || !visible_) return false;
   requested_ = true;
   return true;
 }
 
 bool FrameSchedule::begin() {
   requested_ = false;
-  if (!visible_ || drawing_) {
-    return false;  // what is wanted stays wanted
-  }
+  if (!visible_ || drawing_) return false;  // what is wanted stays wanted
   wanted_ = false;
   drawing_ = true;
   next_.reset();
@@ -51,9 +46,7 @@ void FrameSchedule::drawn(std::optional<ui::Moment> next) {
 }
 
 std::optional<protocol::Time> FrameSchedule::deadline() const {
-  if (!visible_ || wanted_) {
-    return std::nullopt;
-  }
+  if (!visible_ || wanted_) return std::nullopt;
   const std::optional<protocol::Time> next = next_ ? std::optional(time(*next_)) : std::nullopt;
   return next && news_at_ ? std::min(*next, *news_at_) : next ? next : news_at_;
 }

@@ -20,9 +20,7 @@ protocol::SessionId Ids::session() { return {text()}; }
 std::uint32_t Ids::number() {
   const auto bytes = random_.bytes();
   std::uint32_t number = 0;
-  for (std::size_t i = 0; i < sizeof number; ++i) {
-    number = number << 8U | std::to_integer<std::uint32_t>(bytes[i]);
-  }
+  for (std::size_t i = 0; i < sizeof number; ++i) number = number << 8U | std::to_integer<std::uint32_t>(bytes[i]);
   return number;
 }
 

@@ -25,24 +25,16 @@ std::expected<void, protocol::SendError> SessionHost::send(protocol::Request req
 
 std::expected<void, protocol::SendError> SessionHost::ask(protocol::Request request, protocol::Time now,
                                                           Answered answered) {
-  if (!session_) {
-    return std::unexpected(protocol::SendError::NotOnline);
-  }
+  if (!session_) return std::unexpected(protocol::SendError::NotOnline);
   const auto sent = session_->send(std::move(request), now);
   drain();
-  if (!sent) {
-    return std::unexpected(sent.error());
-  }
-  if (answered) {
-    asked_.emplace(*sent, std::move(answered));
-  }
+  if (!sent) return std::unexpected(sent.error());
+  if (answered) asked_.emplace(*sent, std::move(answered));
   return {};
 }
 
 void SessionHost::answer(protocol::RequestId request, const protocol::Event& event, Now now) {
-  if (auto asked = asked_.extract(request)) {
-    asked.mapped()(event, now);
-  }
+  if (auto asked = asked_.extract(request)) asked.mapped()(event, now);
 }
 
 void SessionHost::transport_opened(protocol::Time now) {
@@ -78,24 +70,20 @@ std::optional<protocol::Deadline> SessionHost::deadline() const {
 }
 
 std::optional<protocol::Event> SessionHost::take_event() {
-  if (events_.empty()) {
-    return std::nullopt;
-  }
+  if (events_.empty()) return std::nullopt;
   protocol::Event event = std::move(events_.front());
   events_.pop_front();
   return event;
 }
 
 void SessionHost::drain() {
-  while (auto output = session_->poll()) {
-    if (auto* transmit = std::get_if<protocol::Transmit>(&*output)) {
+  while (auto output = session_->poll())
+    if (auto* transmit = std::get_if<protocol::Transmit>(&*output))
       socket_.send(transmit->frame);
-    } else if (auto* event = std::get_if<protocol::Event>(&*output)) {
+    else if (auto* event = std::get_if<protocol::Event>(&*output))
       events_.push_back(std::move(*event));
-    } else {
+    else
       socket_.close();
-    }
-  }
 }
 
 }  // namespace shell

@@ -32,9 +32,7 @@ void Settings::start() { model_.edit().theme = parse_theme(values_.read(store::k
 void Settings::configured(const ports::Config& config) {
   ui::model::State& state = model_.edit();
   state.product_name = config.product_name;
-  if (config.accent) {
-    state.accent = ui::theme::rgb(*config.accent);
-  }
+  if (config.accent) state.accent = ui::theme::rgb(*config.accent);
 }
 
 void Settings::act(const ui::model::ChooseTheme& action, Now now) {

@@ -136,9 +136,8 @@ void Interface::Impl::draw(const model::State& state, const Sheet& sheet, Moment
                   .covers_building = covers_building};
   if (state.open && !state.open->compose.editing) {
     const std::string key = view::composer_key(state.open->key);
-    if (std::ranges::find(fields_changed, key) != fields_changed.end()) {
+    if (std::ranges::find(fields_changed, key) != fields_changed.end())
       output.actions.emplace_back(model::DraftChanged{state.open->key, std::string(fields.value(key))});
-    }
   }
   if (sheet)
     sheet(kit);

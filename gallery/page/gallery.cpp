@@ -85,13 +85,12 @@ void Gallery::act(const ui::model::Action& action) {
 
 // Those of which the stage lets go with that action.
 void Gallery::release_files(const ui::model::Action& action) {
-  if (const auto* unused = std::get_if<ui::model::ReleaseFiles>(&action)) {
+  if (const auto* unused = std::get_if<ui::model::ReleaseFiles>(&action))
     for (const std::uint32_t id : unused->ids) page_.files().release(id);
-  } else if (const auto* removed = std::get_if<ui::model::RemoveFile>(&action)) {
+  else if (const auto* removed = std::get_if<ui::model::RemoveFile>(&action))
     page_.files().release(removed->id);
-  } else if (std::holds_alternative<ui::model::SendText>(action) && stage_.state.open) {
+  else if (std::holds_alternative<ui::model::SendText>(action) && stage_.state.open)
     for (const auto& file : stage_.state.open->compose.files) page_.files().release(file.id);
-  }
 }
 
 void Gallery::display_lost() {

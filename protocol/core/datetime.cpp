@@ -68,9 +68,8 @@ std::optional<std::chrono::minutes> take_zone(std::string_view& text) {
 }
 
 void append_digits(std::string& out, int value, int count) {
-  for (int divisor = count == 4 ? 1000 : count == 3 ? 100 : 10; divisor > 0; divisor /= 10) {
+  for (int divisor = count == 4 ? 1000 : count == 3 ? 100 : 10; divisor > 0; divisor /= 10)
     out += static_cast<char>('0' + value / divisor % 10);
-  }
 }
 
 }  // namespace

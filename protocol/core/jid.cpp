@@ -31,9 +31,8 @@ std::optional<JidError> check_unicode(std::string_view text, Part part) {
     if (!next) return JidError::BadUtf8;
     const bool noncharacter = (next->code & 0xFFFE) == 0xFFFE;
     const bool c1_control = next->code >= 0x80 && next->code < 0xA0;
-    if (noncharacter || c1_control || (part != Part::Resource && is_invisible(next->code))) {
+    if (noncharacter || c1_control || (part != Part::Resource && is_invisible(next->code)))
       return JidError::BadCharacter;
-    }
     text.remove_prefix(next->size);
   }
   return std::nullopt;
@@ -54,11 +53,10 @@ std::optional<JidError> check_part(std::string_view text, Part part) {
   bool ascii = true;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80) {
+    if (byte >= 0x80)
       ascii = false;
-    } else if (!is_allowed(byte, part)) {
+    else if (!is_allowed(byte, part))
       return part == Part::Domain ? JidError::BadDomain : JidError::BadCharacter;
-    }
   }
   return ascii ? std::nullopt : check_unicode(text, part);
 }

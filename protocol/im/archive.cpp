@@ -56,9 +56,8 @@ void Archive::ask(Open& open, std::string_view from, mux::Context& context) {
 mux::Handled Archive::handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) {
   const auto open = std::ranges::find(open_, xep0313::query_id(payload), &Open::query_id);
   // §5.1.3: results that we did not ask for, or of somebody else's making, are forgeries.
-  if (open == open_.end() || open->results_left == 0 || !mux::speaks_for_account(stanza, context.self())) {
+  if (open == open_.end() || open->results_left == 0 || !mux::speaks_for_account(stanza, context.self()))
     return mux::Handled::No;
-  }
   --open->results_left;
   take(*open, payload, context);
   return mux::Handled::Yes;
@@ -76,9 +75,8 @@ void Archive::take(Open& open, const xml::Element& element, mux::Context& contex
                        .archive_id = {context.self().bare(), std::move(result->id)},
                        .sent_at = result->forwarded.sent_at};
   context.dispatch_copy(message, copy);
-  if (auto read = messages_.take_archived(); read && concerns(open.page, read->peer())) {
+  if (auto read = messages_.take_archived(); read && concerns(open.page, read->peer()))
     open.found.push_back(std::move(*read));
-  }
   const auto received = message.child("received", xep0184::kNamespace).attribute("id");
   if (received && !outgoing && concerns(open.page, from->bare())) {
     open.receipts.push_back(

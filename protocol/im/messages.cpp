@@ -30,22 +30,20 @@ std::span<const mux::Route> Messages::routes() const { return kRoutes; }
 std::span<const std::string_view> Messages::features() const { return kFeatures; }
 
 mux::Handled Messages::handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) {
-  if (payload.name() == "error") {
+  if (payload.name() == "error")
     handle_error(stanza, context);
-  } else if (auto message = decode_message(stanza, {context.self(), context.language()})) {
+  else if (auto message = decode_message(stanza, {context.self(), context.language()}))
     context.emit(MessageReceived{std::move(*message)});
-  }
   return mux::Handled::Yes;
 }
 
 void Messages::handle_copy(const mux::Stanza& stanza, const xml::Element& /*payload*/, const mux::Copy& copy,
                            mux::Context& context) {
   auto message = decode_copy(stanza, copy, {context.self(), context.language()});
-  if (copy.source == Source::Archive) {
+  if (copy.source == Source::Archive)
     archived_ = std::move(message);
-  } else if (message) {
+  else if (message)
     context.emit(MessageReceived{std::move(*message)});
-  }
 }
 
 void Messages::handle_error(const mux::Stanza& stanza, mux::Context& context) {

@@ -165,19 +165,17 @@ void Outbox::handle_reply(const mux::Reply& reply, mux::Context& context) {
     return;
   }
   auto fin = xep0313::parse_fin(*reply.payload);
-  if (fin.complete || reached_known_ || pages_left_ == 0 || fin.first.empty()) {
+  if (fin.complete || reached_known_ || pages_left_ == 0 || fin.first.empty())
     search_ended(context);
-  } else {
+  else
     search(fin.first, context);
-  }
 }
 
 // What was not found is not there.
 void Outbox::search_ended(mux::Context& context) {
   query_id_.clear();
-  for (auto& entry : entries_) {
+  for (auto& entry : entries_)
     if (entry.delivery == Delivery::Doubtful) move(entry, Delivery::Queued);
-  }
   flush(context);
 }
 

@@ -122,13 +122,12 @@ bool read_content(const mux::Stanza& stanza, const Jid& self, std::string_view l
       message.spoiler = text_in(element, {"spoiler", xep0382::kNamespace}, language);
     return true;
   }
-  if (has_file(element)) {
+  if (has_file(element))
     message.content = Content::File;
-  } else if (has_any(element, kOthers)) {
+  else if (has_any(element, kOthers))
     message.content = Content::Unknown;
-  } else {
+  else
     return !message.subject.empty();
-  }
   return true;
 }
 
@@ -150,9 +149,8 @@ std::string text_in(const xml::Element& message, PayloadName name, std::string_v
 bool read_payloads(const mux::Stanza& stanza, const Jid& self, std::string_view language, Message& message) {
   if (!read_content(stanza, self, language, message)) return false;
   message.payloads = Payloads(stanza.element);
-  for (const auto child : stanza.element.children()) {
+  for (const auto child : stanza.element.children())
     if (!is_read(child)) message.others.push_back(xml::serialize(child));
-  }
   return true;
 }
 

@@ -21,20 +21,18 @@ std::span<const std::string_view> Receipts::features() const { return kFeatures;
 
 mux::Handled Receipts::handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) {
   if (stanza.from.empty() || stanza.type == "groupchat") return mux::Handled::No;
-  if (payload.name() == "request") {
+  if (payload.name() == "request")
     answer(stanza, context);
-  } else {
+  else
     report(stanza, payload, context);
-  }
   return mux::Handled::Yes;
 }
 
 void Receipts::handle_copy(const mux::Stanza& stanza, const xml::Element& payload, const mux::Copy& copy,
                            mux::Context& context) {
   // A page of the archive reports its receipts itself, after its messages.
-  if (payload.name() == "received" && copy.source == Source::Carbon && copy.direction == Direction::Incoming) {
+  if (payload.name() == "received" && copy.source == Source::Carbon && copy.direction == Direction::Incoming)
     report(stanza, payload, context);
-  }
 }
 
 void Receipts::answer(const mux::Stanza& stanza, mux::Context& context) const {

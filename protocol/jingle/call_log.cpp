@@ -46,11 +46,10 @@ CallLog::Page CallLog::end_page() {
   Page page;
   for (auto& call : calls_) {
     if (!std::exchange(call.touched, false) || call.closed) continue;
-    if (auto record = news(call, Source::Archive)) {
+    if (auto record = news(call, Source::Archive))
       page.records.push_back(*std::move(record));
-    } else if (call.direction && !fate(call) && call.end == End::None) {
+    else if (call.direction && !fate(call) && call.end == End::None)
       page.proposed.push_back({{call.id, call.caller, call.media}, *call.direction, call.proposed});
-    }
   }
   return page;
 }

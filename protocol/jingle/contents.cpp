@@ -9,9 +9,8 @@ namespace protocol::jingle {
 namespace {
 
 std::expected<Content, ContentsFault> read_content(const xep0166::ReceivedContent& received) {
-  if (!received.description || !received.transport || !sdp::is_mid(received.name)) {
+  if (!received.description || !received.transport || !sdp::is_mid(received.name))
     return std::unexpected(ContentsFault::Malformed);
-  }
   if (received.transport.ns() != xep0176::kIceUdp) return std::unexpected(ContentsFault::UnsupportedTransport);
   auto description = xep0167::read_description(received.description);
   if (!description) return std::unexpected(ContentsFault::UnsupportedApplication);

@@ -110,9 +110,8 @@ void Devices::offline(mux::Context& context) {
   asked_.clear();
   to_ask_.clear();
   devices_.clear();
-  for (const auto& [contact, told] : std::exchange(told_, {})) {
+  for (const auto& [contact, told] : std::exchange(told_, {}))
     if (told != Told{}) context.emit(CallSupportChanged{contact, CallSupport::Unknown, {}});
-  }
 }
 
 Devices::Ability Devices::ability(const xep0030::Info& info) {
@@ -151,11 +150,9 @@ void Devices::tell(const Jid& contact, mux::Context& context) {
 
 void Devices::tell_all_of_kind(const std::string& kind, mux::Context& context) {
   std::vector<Jid> contacts;
-  for (const auto& [contact, devices] : devices_) {
-    if (std::ranges::any_of(devices, [&](const auto& entry) { return entry.second.kind == kind; })) {
+  for (const auto& [contact, devices] : devices_)
+    if (std::ranges::any_of(devices, [&](const auto& entry) { return entry.second.kind == kind; }))
       contacts.push_back(contact);
-    }
-  }
   for (const auto& contact : contacts) tell(contact, context);
 }
 

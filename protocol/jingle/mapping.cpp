@@ -72,9 +72,8 @@ xep0167::Description description_from(const sdp::Media& media, Role author) {
   description.payload_types = media.payload_types;
   description.times = {media.ptime, media.max_ptime};
   description.feedback = media.feedback;
-  for (const auto& extension : media.extensions) {
+  for (const auto& extension : media.extensions)
     description.extensions.push_back({extension.id, extension.uri, senders_of(extension.direction, author)});
-  }
   description.mixing = media.extmap_allow_mixed ? xep0294::Mixing::Allowed : xep0294::Mixing::Refused;
   description.sources = media.sources;
   description.source_groups = media.source_groups;
@@ -133,11 +132,9 @@ std::set<std::uint32_t> sources_of_track(const sdp::Media& media) {
   if (!media.sources.empty()) track.insert(media.sources.front().ssrc);
   for (std::size_t size = 0; size != track.size();) {
     size = track.size();
-    for (const auto& group : media.source_groups) {
-      if (std::ranges::any_of(group.ssrcs, [&](auto ssrc) { return track.contains(ssrc); })) {
+    for (const auto& group : media.source_groups)
+      if (std::ranges::any_of(group.ssrcs, [&](auto ssrc) { return track.contains(ssrc); }))
         track.insert(group.ssrcs.begin(), group.ssrcs.end());
-      }
-    }
   }
   return track;
 }
@@ -233,9 +230,8 @@ std::vector<Section> sections_of(const Contents& offer) {
 
 sdp::Description offer_from(const Contents& contents, Role author, const std::vector<Section>& sections) {
   auto description = describe(contents, author, sections);
-  for (auto& media : description.media) {
+  for (auto& media : description.media)
     if (!media.rejected && !media.setup) media.setup = sdp::Setup::ActPass;
-  }
   return description;
 }
 

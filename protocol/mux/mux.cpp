@@ -107,11 +107,10 @@ void Mux::receive(const xml::Element& stanza, Time now) {
   const auto kind = kind_of(stanza.name());
   if (!kind) return;  // RFC 6120 §4.9.3.24 allows more kinds in later versions
   const auto type = stanza.attribute("type").value_or(std::string_view{});
-  if (*kind == StanzaKind::Iq) {
+  if (*kind == StanzaKind::Iq)
     receive_iq(stanza, type, now);
-  } else {
+  else
     receive_other(*kind, stanza, type);
-  }
 }
 
 // Fills current_ with the stanza's addresses; false if they are not addresses, and there is nobody to answer.
@@ -121,11 +120,10 @@ bool Mux::fill(StanzaKind kind, std::string_view type, const xml::Element& eleme
   current_.id = element.attribute("id").value_or(std::string_view{});
   current_.element = element;
   const auto from = element.attribute("from");
-  if (!from) {
+  if (!from)
     current_.from = Jid();
-  } else if (!current_.from.assign(*from)) {
+  else if (!current_.from.assign(*from))
     return false;
-  }
   const auto to = element.attribute("to");
   if (!to || *to == self_.str()) {
     current_.to = self_;
@@ -136,11 +134,10 @@ bool Mux::fill(StanzaKind kind, std::string_view type, const xml::Element& eleme
 
 void Mux::receive_iq(const xml::Element& element, std::string_view type, Time now) {
   now_ = now;
-  if (type == "result" || type == "error") {
+  if (type == "result" || type == "error")
     receive_reply(element, type);
-  } else if (type == "get" || type == "set") {
+  else if (type == "get" || type == "set")
     receive_request(element, type);
-  }
 }
 
 void Mux::receive_request(const xml::Element& element, std::string_view type) {
@@ -164,11 +161,10 @@ void Mux::receive_reply(const xml::Element& element, std::string_view type) {
   auto pending = pending_.take(current_.id, current_.from, self_);
   if (!pending) return;
   Reply reply{.token = pending->token, .from = current_.from, .error = {}, .payload = {}};
-  if (type == "error") {
+  if (type == "error")
     reply.error = parse_stanza_error(element);
-  } else if (const auto payload = element.first_child()) {
+  else if (const auto payload = element.first_child())
     reply.payload = payload;
-  }
   finish(*pending, reply);
 }
 
@@ -181,13 +177,11 @@ void Mux::receive_other(StanzaKind kind, const xml::Element& element, std::strin
     modules_[entry.module]->handle(current_, payload, contexts_[entry.module]);
     return true;
   };
-  for (const auto& entry : routes_.whole(kind)) {
+  for (const auto& entry : routes_.whole(kind))
     if (RouteTable::matches(entry, kind, type, {}, {}) && !offer(entry, element)) return;
-  }
   for (const auto child : element.children()) {
-    for (const auto& entry : routes_.candidates(kind, child.ns(), child.name())) {
+    for (const auto& entry : routes_.candidates(kind, child.ns(), child.name()))
       if (RouteTable::matches(entry, kind, type, child.ns(), child.name()) && !offer(entry, child)) return;
-    }
   }
 }
 

@@ -26,11 +26,9 @@ std::uint32_t RouteTable::hash(StanzaKind kind, std::string_view ns, std::string
 
 RouteTable::RouteTable(std::span<Module* const> modules) : starts_(kBuckets + 1) {
   std::vector<std::vector<Entry>> buckets(kBuckets);
-  for (std::uint32_t i = 0; i < modules.size(); ++i) {
-    for (const auto& route : modules[i]->routes()) {
+  for (std::uint32_t i = 0; i < modules.size(); ++i)
+    for (const auto& route : modules[i]->routes())
       buckets[hash(route.kind, route.ns, route.name)].push_back({route, i});
-    }
-  }
   for (std::size_t i = 0; i < kBuckets; ++i) {
     starts_[i] = static_cast<std::uint16_t>(entries_.size());
     entries_.insert(entries_.end(), buckets[i].begin(), buckets[i].end());

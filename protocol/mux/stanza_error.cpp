@@ -40,9 +40,8 @@ std::string_view condition_name(StanzaCondition condition) {
 }
 
 std::optional<StanzaCondition> parse_condition(std::string_view name) {
-  for (std::size_t i = 0; i < kNames.size(); ++i) {
+  for (std::size_t i = 0; i < kNames.size(); ++i)
     if (kNames[i] == name) return static_cast<StanzaCondition>(i);
-  }
   return std::nullopt;
 }
 
@@ -51,11 +50,10 @@ StanzaError parse_stanza_error(const xml::Element& stanza) {
   const auto element = stanza.child("error");
   for (const auto child : element.children()) {
     if (child.ns() != ns::kStanzaErrors) continue;
-    if (child.name() == "text") {
+    if (child.name() == "text")
       error.text = child.text();
-    } else if (const auto condition = parse_condition(child.name())) {
+    else if (const auto condition = parse_condition(child.name()))
       error.condition = *condition;
-    }
   }
   return error;
 }

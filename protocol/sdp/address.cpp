@@ -68,9 +68,8 @@ bool is_ipv6(std::string_view text) {
 
 bool is_domain_name(std::string_view text) {
   if (text.empty() || text.size() > 253) return false;
-  for (bool more = true; more;) {
+  for (bool more = true; more;)
     if (!is_label(take_until(text, '.', more))) return false;
-  }
   return true;
 }
 

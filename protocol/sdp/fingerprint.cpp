@@ -17,17 +17,15 @@ constexpr char to_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char
 constexpr bool is_upper_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F'); }
 
 std::size_t digest_bytes(std::string_view hash) {
-  for (const auto& [name, bytes] : kDigestBytes) {
+  for (const auto& [name, bytes] : kDigestBytes)
     if (name == hash) return bytes;
-  }
   return 0;
 }
 
 bool is_digest(std::string_view value, std::size_t bytes) {
   if (bytes == 0 || value.size() != bytes * 3 - 1) return false;
-  for (std::size_t i = 0; i < value.size(); ++i) {
+  for (std::size_t i = 0; i < value.size(); ++i)
     if (i % 3 == 2 ? value[i] != ':' : !is_upper_hex(value[i])) return false;
-  }
   return true;
 }
 

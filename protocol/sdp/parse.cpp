@@ -36,9 +36,8 @@ Outcome read_media_line(Media& media, std::string_view value) {
   if (!kind || !port) return Fault::BadMediaLine;
   media.kind = *kind;
   media.rejected = *port == 0;
-  if (*kind != MediaKind::Application) {
+  if (*kind != MediaKind::Application)
     return is_rtp_transport(transport) ? read_formats(media, words) : Outcome(Fault::BadMediaLine);
-  }
   const bool known = is_sctp_transport(transport) && words.rest == "webrtc-datachannel";
   return known ? std::nullopt : Outcome(Fault::BadMediaLine);
 }
@@ -59,9 +58,8 @@ Outcome finish_section(Media& media) {
     return std::nullopt;
   }
   if (media.mid.empty()) return Fault::Missing;
-  for (auto& payload_type : media.payload_types) {
+  for (auto& payload_type : media.payload_types)
     if (payload_type.name.empty() && !fill_static_encoding(payload_type)) return Fault::Missing;
-  }
   return std::nullopt;
 }
 

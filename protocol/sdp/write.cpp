@@ -42,9 +42,8 @@ void write_transport(Lines& out, const Media& media) {
     out.attribute("ice-pwd", media.ice->pwd);
     out.attribute("ice-options", "trickle");
   }
-  for (const auto& fingerprint : media.fingerprints) {
+  for (const auto& fingerprint : media.fingerprints)
     out.attribute("fingerprint", fingerprint.hash + ' ' + fingerprint.value);
-  }
   if (media.setup) out.attribute("setup", name_of(*media.setup));
   for (const auto& candidate : media.candidates) out.flag(write_candidate(candidate));
 }

@@ -21,9 +21,8 @@ std::optional<std::size_t> parse_size(std::string_view text) {
 
 Features parse_features(const xml::Element& element) {
   Features features;
-  for (const auto mechanism : element.child("mechanisms", ns::kSasl).children("mechanism")) {
+  for (const auto mechanism : element.child("mechanisms", ns::kSasl).children("mechanism"))
     features.mechanisms.emplace_back(mechanism.text());
-  }
   features.bind = static_cast<bool>(element.child("bind", ns::kBind));
   features.stream_management = static_cast<bool>(element.child("sm", ns::kStreamManagement));
   features.client_state = static_cast<bool>(element.child("csi", kClientState));

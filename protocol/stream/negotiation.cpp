@@ -108,9 +108,8 @@ void Stream::receive_resumed(const xml::Element& element, Time now) {
 void Stream::resume_failed(const xml::Element& element, Time now) {
   // Even then the server may know how far it had come (XEP-0198 §5).
   if (const auto h = handled_count(element)) {
-    if (const auto acks = management_.acknowledge(*h)) {
+    if (const auto acks = management_.acknowledge(*h))
       for (const auto& ack : *acks) sink_.acked(ack);
-    }
   }
   drop_session();
   bind(now);

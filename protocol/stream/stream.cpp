@@ -79,11 +79,10 @@ void Stream::refuse(std::string_view condition) {
     return;
   }
   sink_.write(error_frame(condition));
-  if (state_ == State::Ready) {
+  if (state_ == State::Ready)
     end(StreamEnd::BadStanza, std::string(condition));
-  } else {
+  else
     fail(SignInError::NotXmpp, std::string(condition));
-  }
 }
 
 void Stream::receive_junk(const xml::ParseError& error) {
@@ -94,46 +93,42 @@ void Stream::receive(const xml::Element& element, Time now) {
   if (state_ == State::Idle) return;  // what was still under way when we gave the transport up
   liveness_.heard(now);
   const auto ns = element.ns();
-  if (ns == ns::kClient) {
+  if (ns == ns::kClient)
     receive_stanza(element, now);
-  } else if (ns == ns::kStreamManagement) {
+  else if (ns == ns::kStreamManagement)
     receive_management(element, now);
-  } else if (ns == ns::kFraming) {
+  else if (ns == ns::kFraming)
     receive_framing(element, now);
-  } else if (element.is("features", ns::kStreams)) {
+  else if (element.is("features", ns::kStreams))
     receive_features(element, now);
-  } else if (element.is("error", ns::kStreams)) {
+  else if (element.is("error", ns::kStreams))
     receive_error(element);
-  } else if (ns == ns::kSasl && state_ == State::Authenticating) {
+  else if (ns == ns::kSasl && state_ == State::Authenticating)
     receive_sasl(element, now);
-  } else if (state_ != State::Ready && state_ != State::Closing) {
+  else if (state_ != State::Ready && state_ != State::Closing)
     refuse("unsupported-stanza-type");
-  }
 }
 
 void Stream::receive_framing(const xml::Element& element, Time now) {
-  if (element.name() == "open") {
+  if (element.name() == "open")
     receive_open(element, now);
-  } else if (element.name() == "close") {
+  else if (element.name() == "close")
     receive_close();
-  }
 }
 
 void Stream::receive_close() {
-  if (state_ == State::Ready || state_ == State::Closing) {
+  if (state_ == State::Ready || state_ == State::Closing)
     end(StreamEnd::ServerGone, {});
-  } else {
+  else
     fail(SignInError::TemporaryFailure, {});
-  }
 }
 
 void Stream::receive_error(const xml::Element& element) {
   auto error = parse_stream_error(element);
-  if (state_ == State::Ready || state_ == State::Closing) {
+  if (state_ == State::Ready || state_ == State::Closing)
     end(error.when_online, std::move(error.text));
-  } else {
+  else
     fail(error.when_signing_in, std::move(error.text));
-  }
 }
 
 void Stream::receive_stanza(const xml::Element& element, Time now) {

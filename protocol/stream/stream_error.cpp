@@ -38,11 +38,10 @@ StreamError parse_stream_error(const xml::Element& element) {
   std::string_view condition;
   for (const auto child : element.children()) {
     if (child.ns() != ns::kStreamErrors) continue;
-    if (child.name() == "text") {
+    if (child.name() == "text")
       error.text = child.text();
-    } else if (condition.empty()) {
+    else if (condition.empty())
       condition = child.name();
-    }
   }
   for (const auto& meaning : kMeanings) {
     if (meaning.condition != condition) continue;

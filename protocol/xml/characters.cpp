@@ -52,9 +52,8 @@ std::string carriable(std::string text) {
   for (std::string_view rest = text; !rest.empty();) {
     const auto next = utf8::decode(rest);
     const std::size_t size = next ? next->size : 1;
-    if (next && is_xml_character(next->code)) {
+    if (next && is_xml_character(next->code))
       for (std::size_t i = 0; i < size; ++i) text[kept++] = rest[i];
-    }
     rest.remove_prefix(size);
   }
   text.resize(kept);

@@ -52,9 +52,8 @@ bool read_declaration(Cursor& cursor) {
   cursor.at += kOpening.size();
 
   std::string_view value;
-  if (read_pseudo_attribute(cursor, "version", value) != Presence::Present || !is_version(value)) {
+  if (read_pseudo_attribute(cursor, "version", value) != Presence::Present || !is_version(value))
     return cursor.fail(ParseFault::Malformed);
-  }
   const Presence encoding = read_pseudo_attribute(cursor, "encoding", value);
   if (encoding == Presence::Broken) return cursor.fail(ParseFault::Malformed);
   if (encoding == Presence::Present) {
@@ -62,9 +61,8 @@ bool read_declaration(Cursor& cursor) {
     if (!is_utf8_name(value)) return cursor.fail(ParseFault::UnsupportedEncoding);
   }
   const Presence standalone = read_pseudo_attribute(cursor, "standalone", value);
-  if (standalone == Presence::Broken || (standalone == Presence::Present && value != "yes" && value != "no")) {
+  if (standalone == Presence::Broken || (standalone == Presence::Present && value != "yes" && value != "no"))
     return cursor.fail(ParseFault::Malformed);
-  }
   cursor.take_space();
   return cursor.take("?>") || cursor.fail_here(ParseFault::Malformed);
 }

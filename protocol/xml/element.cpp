@@ -16,9 +16,8 @@ bool Element::is(std::string_view name, std::string_view ns) const {
 }
 
 std::optional<std::string_view> Element::attribute(std::string_view name, std::string_view ns) const {
-  for (const Attribute& attribute : attributes()) {
+  for (const Attribute& attribute : attributes())
     if (equal(attribute.name, name) && equal(attribute.ns, ns)) return attribute.value;
-  }
   return std::nullopt;
 }
 

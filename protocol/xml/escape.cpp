@@ -46,19 +46,17 @@ void append_escaped(std::string& to, std::string_view value, std::string_view (*
     if (at == end) break;
     if (is_ascii(*at)) {
       const std::string_view replacement = escape(*at);
-      if (replacement.empty()) {
+      if (replacement.empty())
         ++at;
-      } else {
+      else
         replace(1, replacement);
-      }
       continue;
     }
     const auto next = utf8::decode({at, end});
-    if (next && is_xml_character(next->code)) {
+    if (next && is_xml_character(next->code))
       at += next->size;
-    } else {
+    else
       replace(next ? next->size : 1, kReplacementCharacter);
-    }
   }
   to.append(pending, end);
 }

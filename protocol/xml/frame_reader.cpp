@@ -47,9 +47,8 @@ bool FrameReader::read() {
   scratch_.prepare(size);
 
   if (!read_prolog() || !read_start_tag()) return false;
-  while (!open_.empty()) {
+  while (!open_.empty())
     if (!read_content()) return false;
-  }
   return read_epilog();
 }
 
@@ -219,9 +218,8 @@ bool FrameReader::is_childless(const OpenElement& element) const { return tree_.
 std::string_view FrameReader::join_text(std::uint32_t element) {
   const char* const begin = scratch_.top();
   const auto end = static_cast<std::uint32_t>(tree_.nodes.size());
-  for (std::uint32_t i = element + 1; i < end; i = tree_.nodes[i].end) {
+  for (std::uint32_t i = element + 1; i < end; i = tree_.nodes[i].end)
     if (tree_.nodes[i].kind == NodeKind::Text) scratch_.append(tree_.nodes[i].text);
-  }
   return {begin, scratch_.top()};
 }
 

@@ -19,22 +19,19 @@ bool take_wide_character(Cursor& cursor, bool (*belongs)(char32_t)) {
 bool read_ncname(Cursor& cursor, std::string_view& name) {
   const char* const begin = cursor.at;
   if (cursor.done()) return cursor.fail(ParseFault::UnexpectedEnd);
-  if (is(*cursor.at, ByteClass::NameStart)) {
+  if (is(*cursor.at, ByteClass::NameStart))
     ++cursor.at;
-  } else if (is_ascii(*cursor.at)) {
+  else if (is_ascii(*cursor.at))
     return cursor.fail(ParseFault::InvalidName);
-  } else if (!take_wide_character(cursor, is_name_start)) {
+  else if (!take_wide_character(cursor, is_name_start))
     return false;
-  }
-  while (!cursor.done()) {
-    if (is(*cursor.at, ByteClass::Name)) {
+  while (!cursor.done())
+    if (is(*cursor.at, ByteClass::Name))
       ++cursor.at;
-    } else if (is_ascii(*cursor.at)) {
+    else if (is_ascii(*cursor.at))
       break;
-    } else if (!take_wide_character(cursor, is_name_character)) {
+    else if (!take_wide_character(cursor, is_name_character))
       return false;
-    }
-  }
   name = {begin, cursor.at};
   return true;
 }

@@ -33,9 +33,8 @@ inline std::uint32_t mask_of_special(const char* at, char a, char b, char c) {
 /// The first byte in [at, end) that equals `a`, `b` or `c`, is below U+0020 or is not ASCII; else `end`.
 inline const char* find_special(const char* at, const char* end, char a, char b, char c) {
 #if defined(__wasm_simd128__) || defined(__SSE2__)
-  for (; end - at >= 16; at += 16) {
+  for (; end - at >= 16; at += 16)
     if (const std::uint32_t mask = mask_of_special(at, a, b, c)) return at + std::countr_zero(mask);
-  }
 #endif
   const auto is_special = [=](char byte) {
     return byte == a || byte == b || byte == c || static_cast<signed char>(byte) < 0x20;

@@ -85,28 +85,26 @@ bool read_entity_reference(Cursor& cursor, char32_t& code_point) {
     return false;
   }
   if (!cursor.take(';')) return cursor.fail_here(ParseFault::InvalidReference);
-  if (name == "amp") {
+  if (name == "amp")
     code_point = '&';
-  } else if (name == "lt") {
+  else if (name == "lt")
     code_point = '<';
-  } else if (name == "gt") {
+  else if (name == "gt")
     code_point = '>';
-  } else if (name == "apos") {
+  else if (name == "apos")
     code_point = '\'';
-  } else if (name == "quot") {
+  else if (name == "quot")
     code_point = '"';
-  } else {
+  else
     return cursor.fail(ParseFault::ForbiddenEntity);
-  }
   return true;
 }
 
 bool replace_reference(Cursor& cursor, Value& value) {
   const char* const begin = cursor.at++;
   char32_t code_point = 0;
-  if (!(cursor.take('#') ? read_character_reference(cursor, code_point) : read_entity_reference(cursor, code_point))) {
+  if (!(cursor.take('#') ? read_character_reference(cursor, code_point) : read_entity_reference(cursor, code_point)))
     return false;
-  }
   std::array<char, 4> utf8{};
   value.replace(begin, {utf8.data(), encode_utf8(code_point, utf8.data())}, cursor.at);
   return true;

@@ -12,9 +12,7 @@ using ui::model::CallPhase;
 
 void Switchboard::act(const ui::model::PlaceCall& action, Now now) {
   const Jid* const peer = world_.chat.peer(action.to);
-  if (is_full() || peer == nullptr) {
-    return;
-  }
+  if (is_full() || peer == nullptr) return;
   if (world_.model.read().connection.link != ui::model::Link::Online) {
     world_.notices.add(ui::model::NoticeKind::CallImpossible, world_.chat.name(*peer), {}, now.at);
     return;
@@ -35,9 +33,7 @@ void Switchboard::act(const ui::model::PlaceCall& action, Now now) {
 
 void Switchboard::act(const ui::model::AnswerCall& action, Now) {
   OngoingCall* call = find(action.key);
-  if (call == nullptr || call->step != Step::Asking) {
-    return;
-  }
+  if (call == nullptr || call->step != Step::Asking) return;
   call->media.video = call->media.video && action.media == ui::model::CallMedia::Video;
   call->participants.front().phase = CallPhase::Connecting;
   world_.notifier.withdraw(kCallNotification);
@@ -48,24 +44,20 @@ void Switchboard::act(const ui::model::AnswerCall& action, Now) {
 
 void Switchboard::act(const ui::model::DeclineCall& action, Now now) {
   const OngoingCall* call = find(action.key);
-  if (call != nullptr && !world_.requests.send(protocol::jingle::DeclineCall{.call = call->id}, now.at)) {
+  if (call != nullptr && !world_.requests.send(protocol::jingle::DeclineCall{.call = call->id}, now.at))
     end(*call, EndReason::Declined, now);
-  }
 }
 
 void Switchboard::act(const ui::model::HangUpCall& action, Now now) {
   const OngoingCall* call = find(action.key);
-  if (call == nullptr) {
-    return;
-  }
+  if (call == nullptr) return;
   const bool unanswered = call->incoming && call->step == Step::Capturing;
-  if (unanswered) {
+  if (unanswered)
     act(ui::model::DeclineCall{.key = action.key}, now);
-  } else if (!call->announced) {
+  else if (!call->announced)
     end(*call, EndReason::Cancelled, now);
-  } else if (!world_.requests.send(protocol::jingle::HangUp{.call = call->id}, now.at)) {
+  else if (!world_.requests.send(protocol::jingle::HangUp{.call = call->id}, now.at))
     end(*call, EndReason::HungUp, now);
-  }
 }
 
 void Switchboard::act(const ui::model::SetMicrophone& action, Now now) {

@@ -14,9 +14,8 @@ void Switchboard::capture(OngoingCall& call) {
   call.capture = ports::CaptureId{++last_key_};
   world_.wake_lock.hold();
   const auto captured = [this, capture = call.capture](const std::vector<ports::Source>& sources) {
-    if (OngoingCall* asked = find(capture)) {
+    if (OngoingCall* asked = find(capture))
       world_.entrance.enter([&](Now now) { this->captured(*asked, sources, now); });
-    }
   };
   const auto lost = [this, capture = call.capture](SourceKind kind) {
     if (OngoingCall* asked = find(capture)) {
@@ -71,9 +70,8 @@ void Switchboard::signal(OngoingCall& call, Now now) {
                                                                     .media = call.media});
   if (world_.requests.send(std::move(request), now.at)) {
     call.announced = true;
-    if (call.microphone_muted || call.camera_off) {
+    if (call.microphone_muted || call.camera_off)
       apply_mute(call, now);  // asked for while the devices were not there yet
-    }
   } else {
     world_.notices.add(ui::model::NoticeKind::CallImpossible, world_.chat.name(call.peer()), {}, now.at);
     take(call);
@@ -82,9 +80,7 @@ void Switchboard::signal(OngoingCall& call, Now now) {
 }
 
 void Switchboard::apply_mute(const OngoingCall& call, Now now) {
-  if (call.step != Step::Going) {
-    return;  // the devices are not there yet
-  }
+  if (call.step != Step::Going) return;  // the devices are not there yet
   const auto flow = [](bool stopped) { return stopped ? ports::Flow::Paused : ports::Flow::Running; };
   world_.media.set_flow(call.capture, SourceKind::Microphone, flow(call.microphone_muted));
   world_.media.set_flow(call.capture, SourceKind::Camera, flow(call.camera_off));

@@ -26,23 +26,17 @@ bool is_elsewhere(EndReason reason) {
 void Switchboard::end(const OngoingCall& call, EndReason reason, Now now) {
   const bool seen = is_on_screen(call);
   const OngoingCall ended = take(call);
-  if (!seen) {
-    return;
-  }
+  if (!seen) return;
   show_next();
   if (calls_.empty()) {
-    if (ended.rang && !is_elsewhere(reason)) {
-      world_.ringer.play(Tone::Ended);
-    }
+    if (ended.rang && !is_elsewhere(reason)) world_.ringer.play(Tone::Ended);
     show_end(ended, reason, now);
   }
 }
 
 // A call that was declined here or missed needs no card: the person knows, or the conversation tells.
 void Switchboard::show_end(const OngoingCall& ended, EndReason reason, Now now) {
-  if (ended.incoming && ended.step == Step::Asking && !is_elsewhere(reason)) {
-    return;
-  }
+  if (ended.incoming && ended.step == Step::Asking && !is_elsewhere(reason)) return;
   ui::model::Call card = shown(ended, world_.chat);
   card.phase = CallPhase::Ended;
   card.outcome = outcome_of(reason);
@@ -66,14 +60,9 @@ void Switchboard::handle(const protocol::jingle::CallRecorded& event, Now now) {
 }
 
 void Switchboard::closing(Now now) {
-  if (calls_.empty()) {
-    return;
-  }
-  for (const OngoingCall& call : calls_) {
-    if (call.step == Step::Going) {
-      (void)world_.requests.send(protocol::jingle::HangUp{.call = call.id}, now.at);
-    }
-  }
+  if (calls_.empty()) return;
+  for (const OngoingCall& call : calls_)
+    if (call.step == Step::Going) (void)world_.requests.send(protocol::jingle::HangUp{.call = call.id}, now.at);
   let_go_of_all();  // without an ended card: nobody will see it
 }
 
@@ -83,9 +72,7 @@ void Switchboard::signed_out() {
 }
 
 void Switchboard::let_go_of_all() {
-  while (!calls_.empty()) {
-    take(calls_.back());
-  }
+  while (!calls_.empty()) take(calls_.back());
   show_next();
 }
 
@@ -94,9 +81,8 @@ OngoingCall Switchboard::take(const OngoingCall& call) {
   const auto place = calls_.begin() + (&call - calls_.data());
   OngoingCall taken = std::move(*place);
   calls_.erase(place);
-  for (const Participant& one : taken.participants) {
+  for (const Participant& one : taken.participants)
     if (one.peer_open) world_.peers.close(one.session);
-  }
   if (taken.capture != ports::CaptureId{}) world_.media.release(taken.capture);
   return taken;
 }
@@ -111,9 +97,7 @@ void Switchboard::show_next() {
   world_.wake_lock.release();
   world_.ringer.play(Tone::None);
   world_.model.edit().call.reset();
-  if (!world_.chat.is_hidden()) {
-    world_.notifier.withdraw(kCallNotification);
-  }
+  if (!world_.chat.is_hidden()) world_.notifier.withdraw(kCallNotification);
 }
 
 }  // namespace shell::call

@@ -30,9 +30,8 @@ Participant* OngoingCall::find(const protocol::SessionId& session) {
 
 CallPhase OngoingCall::phase() const {
   CallPhase best = CallPhase::Ended;
-  for (const Participant& one : participants) {
+  for (const Participant& one : participants)
     if (rank(one.phase) > rank(best)) best = one.phase;
-  }
   return best;
 }
 

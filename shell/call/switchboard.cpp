@@ -74,9 +74,7 @@ void Switchboard::handle(const protocol::jingle::CallIncoming& event, Now now) {
 
 void Switchboard::handle(const protocol::jingle::ParticipantJoined& event, Now) {
   OngoingCall* call = find(event.call);
-  if (call == nullptr) {
-    return;
-  }
+  if (call == nullptr) return;
   const CallPhase phase = call->step == Step::Asking ? CallPhase::RingingHere : CallPhase::Connecting;
   join(*call, {.session = event.session, .peer = event.peer.bare(), .phase = phase});
   show(*call);
@@ -86,13 +84,9 @@ void Switchboard::handle(const protocol::jingle::ParticipantJoined& event, Now) 
 void Switchboard::handle(const protocol::jingle::CallStateChanged& event, Now now) {
   OngoingCall* call = find(event.call);
   Participant* one = call != nullptr ? call->find(event.session) : nullptr;
-  if (one == nullptr || call->step == Step::Asking) {
-    return;
-  }
+  if (one == nullptr || call->step == Step::Asking) return;
   one->phase = phase_of(event.state, call->incoming);
-  if (one->phase == CallPhase::Connected && !call->connected_at) {
-    call->connected_at = moment(now.at);
-  }
+  if (one->phase == CallPhase::Connected && !call->connected_at) call->connected_at = moment(now.at);
   call->rang = call->rang || one->phase == CallPhase::RingingThere;
   show(*call);
   ring(*call);
@@ -116,9 +110,7 @@ void Switchboard::handle(const protocol::jingle::ParticipantLeft& event, Now) {
 }
 
 void Switchboard::handle(const protocol::jingle::CallEnded& event, Now now) {
-  if (const OngoingCall* call = find(event.call)) {
-    end(*call, event.reason, now);
-  }
+  if (const OngoingCall* call = find(event.call)) end(*call, event.reason, now);
 }
 
 void Switchboard::handle(const protocol::jingle::OpenPeer& intent, Now) {
@@ -136,9 +128,8 @@ void Switchboard::handle(const protocol::jingle::AddCandidate& intent, Now) { wo
 
 void Switchboard::handle(const protocol::jingle::ClosePeer& intent, Now) {
   OngoingCall* call = find_with(intent.session);
-  if (call != nullptr && std::exchange(call->find(intent.session)->peer_open, false)) {
+  if (call != nullptr && std::exchange(call->find(intent.session)->peer_open, false))
     world_.peers.close(intent.session);
-  }
 }
 
 void Switchboard::report(protocol::Request request, Now now) { (void)world_.requests.send(std::move(request), now.at); }
@@ -155,9 +146,7 @@ void Switchboard::picture(const protocol::SessionId& session, ui::VideoId video,
 std::optional<protocol::Time> Switchboard::deadline() const { return until_; }
 
 void Switchboard::handle_timeout(Now now) {
-  if (until_ && *until_ <= now.at) {
-    act(ui::model::DismissCall{}, now);
-  }
+  if (until_ && *until_ <= now.at) act(ui::model::DismissCall{}, now);
 }
 
 OngoingCall* Switchboard::find(const protocol::CallId& id) {
@@ -179,9 +168,7 @@ OngoingCall& Switchboard::add(OngoingCall call, Participant first) {
   call.key = ui::model::CallKey{++last_key_};
   join(call, std::move(first));
   OngoingCall& added = calls_.emplace_back(std::move(call));
-  if (is_on_screen(added)) {
-    until_.reset();  // of the card of the call before
-  }
+  if (is_on_screen(added)) until_.reset();  // of the card of the call before
   show(added);
   return added;
 }
@@ -193,15 +180,11 @@ Participant& Switchboard::join(OngoingCall& call, Participant participant) {
 
 void Switchboard::show(const OngoingCall& call) {
   // Between a session and the one that takes its place there is nobody to show.
-  if (is_on_screen(call) && !call.participants.empty()) {
-    world_.model.edit().call = shown(call, world_.chat);
-  }
+  if (is_on_screen(call) && !call.participants.empty()) world_.model.edit().call = shown(call, world_.chat);
 }
 
 void Switchboard::ring(const OngoingCall& call) {
-  if (is_on_screen(call)) {
-    world_.ringer.play(tone_of(call.phase()));
-  }
+  if (is_on_screen(call)) world_.ringer.play(tone_of(call.phase()));
 }
 
 }  // namespace shell::call

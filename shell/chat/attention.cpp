@@ -39,35 +39,26 @@ void Attention::restore(const Jid& account) {
   std::string_view record = stored ? std::string_view(*stored) : std::string_view();
   while (auto address = store::take_field(record)) {
     const auto value = store::take_field(record);
-    if (!value) {
-      return;
-    }
+    if (!value) return;
     const bool of_calls = address->starts_with(kCallsOf);
     const auto peer = Jid::parse(of_calls ? address->substr(kCallsOf.size()) : *address);
-    if (!peer) {
-      continue;
-    }
+    if (!peer) continue;
     Seen& seen = seen_[keys_.key(*peer)];
-    if (of_calls) {
+    if (of_calls)
       seen.missed = timestamp(*value);
-    } else {
+    else
       seen.message = *value;
-    }
   }
 }
 
 void Attention::set_visibility(Visibility visibility, protocol::Time now) {
   visibility_ = visibility;
   const auto& open = model_.read().open;
-  if (visibility == Visibility::Visible && open) {
-    seen(open->key, now);
-  }
+  if (visibility == Visibility::Visible && open) seen(open->key, now);
 }
 
 void Attention::arrived(const Key& in, std::uint32_t count, std::string_view text, protocol::Time now) {
-  if (count == 0) {
-    return;
-  }
+  if (count == 0) return;
   if (is_looked_at(in)) {
     seen(in, now);
     return;
@@ -84,12 +75,8 @@ void Attention::arrived(const Key& in, std::uint32_t count, std::string_view tex
 void Attention::arrived_before(std::span<const protocol::im::Message> page, const MissedCalls& missed,
                                protocol::Time now) {
   if (seen_.empty()) {
-    for (const auto& message : page) {
-      seen(keys_.key(message.peer()), now);
-    }
-    for (const auto& [in, calls] : missed) {
-      seen(in, now);
-    }
+    for (const auto& message : page) seen(keys_.key(message.peer()), now);
+    for (const auto& [in, calls] : missed) seen(in, now);
     return;
   }
   std::map<Key, std::uint32_t> unread;
@@ -97,34 +84,27 @@ void Attention::arrived_before(std::span<const protocol::im::Message> page, cons
     const Key in = keys_.key(message.peer());
     const auto last_seen = seen_.find(in);
     const bool is_last_seen = last_seen != seen_.end() && last_seen->second.message == message.archive_id.id;
-    if (message.direction == protocol::Direction::Outgoing || is_last_seen) {
+    if (message.direction == protocol::Direction::Outgoing || is_last_seen)
       unread[in] = 0;
-    } else if (message.payloads.find<protocol::xep0308::Correction>() == nullptr) {
+    else if (message.payloads.find<protocol::xep0308::Correction>() == nullptr)
       ++unread[in];
-    }
   }
   for (const auto& [in, calls] : missed) {
     const auto known = seen_.find(in);
     const auto seen = (known != seen_.end() ? known->second.missed : protocol::Timestamp()) + kClocksDiffer;
     unread[in] += static_cast<std::uint32_t>(std::ranges::count_if(calls, [&](auto at) { return at > seen; }));
   }
-  for (const auto& [in, count] : unread) {
-    if (is_looked_at(in)) {
+  for (const auto& [in, count] : unread)
+    if (is_looked_at(in))
       seen(in, now);
-    } else {
+    else
       conversations_.raise_unread(in, count);
-    }
-  }
 }
 
 void Attention::seen(const Key& in, protocol::Time now) {
   const MessageTimeline* timeline = std::as_const(conversations_).find_timeline(in);
-  if (timeline == nullptr) {
-    return;
-  }
-  if (conversations_.clear_unread(in)) {
-    notifier_.withdraw(tag(in));
-  }
+  if (timeline == nullptr) return;
+  if (conversations_.clear_unread(in)) notifier_.withdraw(tag(in));
   Seen& last = seen_[in];
   Seen seen{.message = timeline->newest_incoming().id, .missed = std::max(last.missed, timeline->newest_missed())};
   if (seen != last) {
@@ -138,21 +118,15 @@ std::string Attention::tag(const Key& in) const { return account_ + ' ' + keys_.
 
 void Attention::refresh() {
   const std::uint32_t total = conversations_.unread_total();
-  if (std::exchange(shown_total_, total) != total) {
-    notifier_.set_unread(total);
-  }
+  if (std::exchange(shown_total_, total) != total) notifier_.set_unread(total);
 }
 
 void Attention::flush(protocol::Time now) {
-  if (write_at_) {
-    write(now);
-  }
+  if (write_at_) write(now);
 }
 
 void Attention::handle_timeout(protocol::Time now) {
-  if (write_at_ && *write_at_ <= now) {
-    write(now);
-  }
+  if (write_at_ && *write_at_ <= now) write(now);
 }
 
 void Attention::clear() {

@@ -74,9 +74,7 @@ MessageTimeline::Call entry_for(const protocol::jingle::CallRecorded& call, Now 
 // `replaced` empty: of nothing.
 protocol::im::Payloads in_place_of(const protocol::MessageId& replaced) {
   protocol::im::Payloads payloads;
-  if (!replaced.empty()) {
-    payloads.put(protocol::xep0308::Correction{.of = replaced});
-  }
+  if (!replaced.empty()) payloads.put(protocol::xep0308::Correction{.of = replaced});
   return payloads;
 }
 
@@ -103,9 +101,7 @@ Chat::Chat(ui::model::AccountId account, Model& model, Requests& requests, Notic
       attention_(model, store, keys_, conversations_, notifier) {}
 
 void Chat::begin(const Jid& account, Now now) {
-  if (account_) {
-    return;
-  }
+  if (account_) return;
   account_ = account;
   contacts_.set_own(*account_);
   conversations_.set_own_name(model_.read().own_name);
@@ -118,46 +114,34 @@ void Chat::online(const protocol::Online& online, Now now) {
   begin(online.jid.bare(), now);
   for (const Unsent::Message& message : unsent_.messages()) {
     const Key in = keys_.key(message.to);
-    if (conversations_.timeline(in).let_waiting_stand_last()) {
-      conversations_.timeline_changed(in);
-    }
+    if (conversations_.timeline(in).let_waiting_stand_last()) conversations_.timeline_changed(in);
   }
-  if (online.resumed) {
-    return;
-  }
+  if (online.resumed) return;
   stamps_.online(now);
   contacts_.forget_presences();
   history_.online(now);
-  if (const auto& open = model_.read().open) {
-    history_.opened(open->key, now);
-  }
-  for (const Unsent::Message& refused : unsent_.online(now)) {
+  if (const auto& open = model_.read().open) history_.opened(open->key, now);
+  for (const Unsent::Message& refused : unsent_.online(now))
     show_delivery(keys_.key(refused.to), refused.id, ui::model::Delivery::Failed);
-  }
 }
 
 // A device that slept notices the loss of its link first: its monotonic clock may have slept too.
 void Chat::offline(Now now) {
   stamps_.lost(now);
-  if (clock_is_known_) {
+  if (clock_is_known_)
     conversations_.for_each_timeline([](const Key&, MessageTimeline& timeline) { timeline.trust_dates(); });
-  }
 }
 
 void Chat::clock_set(std::chrono::milliseconds correction, Now now) {
   clock_is_known_ = true;
   conversations_.for_each_timeline([&](const Key& in, MessageTimeline& timeline) {
-    if (timeline.redate(correction, now.wall)) {
-      conversations_.timeline_changed(in);
-    }
+    if (timeline.redate(correction, now.wall)) conversations_.timeline_changed(in);
   });
 }
 
 void Chat::hand_over(Now now) {
   closing(now);
-  if (const auto& open = model_.read().open) {
-    store_.write(store::kOpen, open->address, now.at);
-  }
+  if (const auto& open = model_.read().open) store_.write(store::kOpen, open->address, now.at);
 }
 
 void Chat::put_aside() {
@@ -196,9 +180,7 @@ void Chat::handle(const protocol::im::RosterItemRemoved& event, Now) { contacts_
 
 void Chat::handle(const protocol::im::PresenceChanged& event, Now) {
   if (contacts_.handle(event)) {
-    if (const auto in = keys_.find(event.from.bare())) {
-      typing_.gone(*in);
-    }
+    if (const auto in = keys_.find(event.from.bare())) typing_.gone(*in);
   }
 }
 
@@ -225,9 +207,7 @@ void Chat::handle(const protocol::im::MessageReceived& event, Now now) {
 }
 
 void Chat::handle(const protocol::xep0085::ChatStateReceived& event, Now now) {
-  if (const auto in = keys_.find(event.from.bare())) {
-    typing_.heard(*in, event.state, now.at);
-  }
+  if (const auto in = keys_.find(event.from.bare())) typing_.heard(*in, event.state, now.at);
 }
 
 void Chat::handle(const protocol::jingle::CallSupportChanged& event, Now) {
@@ -236,12 +216,9 @@ void Chat::handle(const protocol::jingle::CallSupportChanged& event, Now) {
 
 void Chat::handle(const protocol::im::DeliveryChanged& event, Now now) {
   unsent_.delivery(event, now);
-  if (const auto in = keys_.find(event.peer)) {
-    show_delivery(*in, event.id, shown(event.delivery));
-  }
-  if (event.delivery == protocol::im::Delivery::Failed) {
+  if (const auto in = keys_.find(event.peer)) show_delivery(*in, event.id, shown(event.delivery));
+  if (event.delivery == protocol::im::Delivery::Failed)
     notices_.add(NoticeKind::MessageFailed, conversations_.name(event.peer), event.error.text, now.at);
-  }
 }
 
 void Chat::page_merged(const History::Merged& merged, const protocol::im::ArchivePage& page, Now now) {
@@ -249,37 +226,28 @@ void Chat::page_merged(const History::Merged& merged, const protocol::im::Archiv
   if (merged.scope == History::Merged::Scope::SignIn) {
     attention_.arrived_before(page.messages, missed, now.at);
   } else if (merged.scope == History::Merged::Scope::Absence) {
-    for (const auto& fresh : merged.fresh) {
-      attention_.arrived(fresh.in, fresh.incoming, {}, now.at);
-    }
-    for (const auto& [in, calls] : missed) {
-      attention_.arrived(in, static_cast<std::uint32_t>(calls.size()), {}, now.at);
-    }
+    for (const auto& fresh : merged.fresh) attention_.arrived(fresh.in, fresh.incoming, {}, now.at);
+    for (const auto& [in, calls] : missed) attention_.arrived(in, static_cast<std::uint32_t>(calls.size()), {}, now.at);
   }
 }
 
 void Chat::act(const ui::model::OpenConversationWith& action, Now now) {
-  if (keys_.peer(action.key) != nullptr) {
-    open(action.key, now);
-  }
+  if (keys_.peer(action.key) != nullptr) open(action.key, now);
 }
 
 // Whoever follows a link to an occupant of a room would write to somebody that nothing is known of.
 void Chat::act(const ui::model::OpenPlace& action, Now now) {
   const auto peer = Jid::parse(action.address);
   const bool is_place = peer && (peer->is_bare() || conversations_.find_timeline(keys_.key(*peer)) != nullptr);
-  if (is_place) {
+  if (is_place)
     open(keys_.key(*peer), now);
-  } else {
+  else
     notices_.add(NoticeKind::BadAddress, action.address, {}, now.at);
-  }
 }
 
 void Chat::act(const ui::model::CloseConversation&, Now now) {
   typing_.left(now.at);
-  if (model_.read().open) {
-    model_.edit().open.reset();
-  }
+  if (model_.read().open) model_.edit().open.reset();
 }
 
 void Chat::act(const ui::model::AddContact& action, Now now) { contacts_.add(action, now); }
@@ -288,61 +256,44 @@ void Chat::act(const ui::model::RemoveContact& action, Now now) { contacts_.remo
 void Chat::act(const ui::model::AnswerContactRequest& action, Now now) { contacts_.answer(action, now); }
 
 void Chat::act(const ui::model::SendText& action, Now now) {
-  if (keys_.peer(action.to) == nullptr || is_blank(action.text)) {
-    return;
-  }
-  if (!std::exchange(permission_asked_, true)) {
+  if (keys_.peer(action.to) == nullptr || is_blank(action.text)) return;
+  if (!std::exchange(permission_asked_, true))
     notifier_.ask_permission();  // sending is the gesture, and an answer is what one wants to hear of
-  }
   typing_.message_sent();
   if (editing_.goes_on(action.to)) {
     const bool changed = editing_.changes(action.text);
     const protocol::MessageId replaced = editing_.original();
     editing_.end();
-    if (changed) {
-      send(action.to, action.text, replaced, now);
-    }
+    if (changed) send(action.to, action.text, replaced, now);
     return;
   }
   drafts_.put(action.to, {}, now.at);
-  if (auto& open = model_.edit_unseen().open; open && open->key == action.to) {
-    open->draft.clear();
-  }
+  if (auto& open = model_.edit_unseen().open; open && open->key == action.to) open->draft.clear();
   send(action.to, action.text, {}, now);
 }
 
 void Chat::act(const ui::model::EditLast& action, Now) { editing_.begin_last(action.to); }
 
 void Chat::act(const ui::model::CancelEdit& action, Now) {
-  if (editing_.goes_on(action.to)) {
-    editing_.end();
-  }
+  if (editing_.goes_on(action.to)) editing_.end();
 }
 
 void Chat::act(const ui::model::DraftChanged& action, Now now) {
-  if (keys_.peer(action.to) == nullptr) {
-    return;
-  }
+  if (keys_.peer(action.to) == nullptr) return;
   if (!editing_.goes_on(action.to)) {
     drafts_.put(action.to, action.text, now.at);
-    if (auto& open = model_.edit_unseen().open; open && open->key == action.to) {
-      open->draft = action.text;
-    }
+    if (auto& open = model_.edit_unseen().open; open && open->key == action.to) open->draft = action.text;
   }
   typing_.draft_changed(action.to, is_blank(action.text) ? Typing::Text::Empty : Typing::Text::Present, now.at);
 }
 
 void Chat::act(const ui::model::LoadEntries& action, Now now) {
-  if (keys_.peer(action.with) != nullptr) {
-    history_.load(action, now);
-  }
+  if (keys_.peer(action.with) != nullptr) history_.load(action, now);
 }
 
 void Chat::reveal(const Key& in, ui::model::MessageKey message) {
   MessageTimeline* const timeline = conversations_.find_timeline(in);
-  if (timeline != nullptr && timeline->reveal(message)) {
-    model_.touch();
-  }
+  if (timeline != nullptr && timeline->reveal(message)) model_.touch();
 }
 
 std::optional<std::string> Chat::text(const Key& in, ui::model::MessageKey message) const {
@@ -353,16 +304,13 @@ std::optional<std::string> Chat::text(const Key& in, ui::model::MessageKey messa
 
 void Chat::act(const ui::model::ResendFailed& action, Now now) {
   MessageTimeline* const timeline = conversations_.find_timeline(action.with);
-  if (timeline == nullptr) {
-    return;
-  }
+  if (timeline == nullptr) return;
   const protocol::MessageId new_id = ids_.message();
   if (auto again = timeline->retry(action.message, new_id)) {
     model_.touch();
     unsent_.forget(again->failed);
-    if (!unsent_.add(keys_.peer_of(action.with), new_id, std::move(again->text), in_place_of(again->replaces), now)) {
+    if (!unsent_.add(keys_.peer_of(action.with), new_id, std::move(again->text), in_place_of(again->replaces), now))
       show_delivery(action.with, new_id, ui::model::Delivery::Failed);
-    }
   }
 }
 
@@ -372,9 +320,7 @@ bool Chat::record(const protocol::jingle::CallRecorded& call, Now now) {
   const Key in = keys_.key(call.peer);
   const bool is_new = conversations_.timeline(in).put_call(entry_for(call, now));
   conversations_.timeline_changed(in);
-  if (!missed || !is_new || conversations_.is_quiet(in)) {
-    return false;
-  }
+  if (!missed || !is_new || conversations_.is_quiet(in)) return false;
   if (archived) {
     missed_before_[in].push_back(call.at.value_or(now.wall));
     return false;
@@ -399,11 +345,8 @@ void Chat::settle() {
 
 std::optional<protocol::Time> Chat::deadline() const {
   std::optional<protocol::Time> first;
-  for (const auto& part : {typing_.deadline(), drafts_.deadline(), attention_.deadline()}) {
-    if (part && (!first || *part < *first)) {
-      first = part;
-    }
-  }
+  for (const auto& part : {typing_.deadline(), drafts_.deadline(), attention_.deadline()})
+    if (part && (!first || *part < *first)) first = part;
   return first;
 }
 
@@ -436,9 +379,7 @@ void Chat::restore(Now now) {
 void Chat::reopen(Now now) {
   const std::string address = store_.read(store::kOpen).value_or(std::exchange(was_open_, {}));
   store_.write(store::kOpen, {}, now.at);
-  if (const auto peer = Jid::parse(address)) {
-    show(keys_.key(*peer));
-  }
+  if (const auto peer = Jid::parse(address)) show(keys_.key(*peer));
 }
 
 void Chat::open(const Key& in, Now now) {
@@ -465,9 +406,7 @@ std::string Chat::words_for(const protocol::im::Message& message) const {
   const auto in = keys_.find(peer);
   const MessageTimeline* const timeline = in ? conversations_.find_timeline(*in) : nullptr;
   const Entry* const entry = timeline != nullptr ? timeline->entry_of(message) : nullptr;
-  if (entry == nullptr) {
-    return {};
-  }
+  if (entry == nullptr) return {};
   const Summary shown = summary(*entry, conversations_.name(peer), kNotificationBytes);
   return ui::text::phrases::gist(shown.gist, shown.line);
 }
@@ -484,9 +423,7 @@ void Chat::send(const Key& to, std::string text, const protocol::MessageId& repl
 
 void Chat::show_delivery(const Key& in, const protocol::MessageId& id, ui::model::Delivery delivery) {
   MessageTimeline* const timeline = conversations_.find_timeline(in);
-  if (timeline != nullptr && timeline->set_delivery(id, delivery)) {
-    model_.touch();
-  }
+  if (timeline != nullptr && timeline->set_delivery(id, delivery)) model_.touch();
 }
 
 }  // namespace shell::chat

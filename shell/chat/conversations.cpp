@@ -32,9 +32,7 @@ SortKey sort_key(const Conversation& row) { return {row.last_activity, row.name,
 bool row_before(const Conversation& a, const Conversation& b) { return comes_before(sort_key(a), sort_key(b)); }
 
 std::string name_of(const Jid& peer, const std::string& roster_name) {
-  if (!roster_name.empty()) {
-    return ui::text::shown_name(roster_name, peer.str());
-  }
+  if (!roster_name.empty()) return ui::text::shown_name(roster_name, peer.str());
   return ui::text::shown_name(peer.local().empty() ? peer.domain() : peer.local(), peer.str());
 }
 
@@ -59,9 +57,7 @@ void Conversations::set_contact(const Key& key, const std::string& roster_name) 
 
 void Conversations::drop_contact(const Key& key) {
   const auto found = records_.find(key);
-  if (found == records_.end()) {
-    return;
-  }
+  if (found == records_.end()) return;
   Record& contact = found->second;
   contact.is_contact = false;
   contact.roster_name.clear();
@@ -84,9 +80,7 @@ std::string Conversations::name(const Jid& peer) const {
   }
   const auto key = keys_.find(peer);
   const Record* const known = key ? find(*key) : nullptr;
-  if (known == nullptr || !known->is_contact) {
-    return peer.str();
-  }
+  if (known == nullptr || !known->is_contact) return peer.str();
   const std::string shown = name_of(peer, known->roster_name);
   const auto alike = alike_.find(known->look);
   const bool several = alike != alike_.end() && alike->second.size() > 1;
@@ -104,13 +98,9 @@ void Conversations::set_presence(const Key& key, ui::model::Presence presence, c
 
 void Conversations::set_call_support(const Key& key, ui::model::CallSupport support, std::optional<Jid> direct) {
   const auto found = records_.find(key);
-  if (found == records_.end()) {
-    return;
-  }
+  if (found == records_.end()) return;
   found->second.direct = std::move(direct);
-  if (row_of(found->second)->calls != support) {
-    edit(found->second).calls = support;
-  }
+  if (row_of(found->second)->calls != support) edit(found->second).calls = support;
 }
 
 Jid Conversations::callee(const Key& key) const {
@@ -125,9 +115,7 @@ ui::model::CallSupport Conversations::call_support(const Key& key) const {
 
 void Conversations::set_typing(const Key& key, bool typing) {
   const Conversation* known = find_row(key);
-  if (known != nullptr && known->typing != typing) {
-    edit(key).typing = typing;
-  }
+  if (known != nullptr && known->typing != typing) edit(key).typing = typing;
 }
 
 bool Conversations::is_available(const Key& key) const {
@@ -136,23 +124,17 @@ bool Conversations::is_available(const Key& key) const {
 }
 
 void Conversations::add_unread(const Key& key, std::uint32_t count) {
-  if (count > 0 && find(key) != nullptr) {
-    set_unread(key, unread(key) + count);
-  }
+  if (count > 0 && find(key) != nullptr) set_unread(key, unread(key) + count);
 }
 
 void Conversations::raise_unread(const Key& key, std::uint32_t count) {
   const Conversation* known = find_row(key);
-  if (known != nullptr && known->unread < count) {
-    set_unread(key, count);
-  }
+  if (known != nullptr && known->unread < count) set_unread(key, count);
 }
 
 bool Conversations::clear_unread(const Key& key) {
   const Conversation* known = find_row(key);
-  if (known == nullptr || known->unread == 0) {
-    return false;
-  }
+  if (known == nullptr || known->unread == 0) return false;
   set_unread(key, 0);
   return true;
 }
@@ -170,9 +152,7 @@ void Conversations::set_unread(const Key& key, std::uint32_t count) {
 
 void Conversations::timeline_changed(const Key& key) {
   const auto found = records_.find(key);
-  if (found == records_.end() || found->second.timeline.empty()) {
-    return;
-  }
+  if (found == records_.end() || found->second.timeline.empty()) return;
   Record& record = found->second;
   Conversation& conversation = edit(record);
   const MessageTimeline::Entry& last = record.timeline.last();
@@ -180,9 +160,8 @@ void Conversations::timeline_changed(const Key& key) {
   conversation.gist = shown.gist;
   conversation.preview = std::move(shown.line);
   conversation.preview_is_mine = last.kind == ItemKind::Outgoing;
-  if (last.content == ui::model::Content::Invitation && last.subject == record.peer.str()) {
+  if (last.content == ui::model::Content::Invitation && last.subject == record.peer.str())
     conversation.key = keys_.found_room(key);  // nobody invites to itself but a room
-  }
   move_to(record, {.last_activity = is_quiet(key) ? ui::WallTime{} : last.time, .name = record.place.name});
 }
 
@@ -262,9 +241,7 @@ void Conversations::rename(const Key& key, Record& record) {
     if (record.is_contact) {
       auto& alike = alike_[record.look];
       alike.push_back(key);
-      if (alike.size() == 2) {
-        show_name(alike.front());
-      }
+      if (alike.size() == 2) show_name(alike.front());
     }
   }
   show_name(key);
@@ -284,15 +261,12 @@ void Conversations::show_name(const Key& key) {
 
 void Conversations::forget_look(const Key& key, Record& record) {
   const auto alike = alike_.find(std::exchange(record.look, {}));
-  if (alike == alike_.end()) {
-    return;
-  }
+  if (alike == alike_.end()) return;
   std::erase(alike->second, key);
-  if (alike->second.empty()) {
+  if (alike->second.empty())
     alike_.erase(alike);
-  } else if (alike->second.size() == 1) {
+  else if (alike->second.size() == 1)
     show_name(alike->second.front());
-  }
 }
 
 // The entries between the old place and the new one make room, the others stay.

@@ -33,9 +33,7 @@ class Conversations {
   [[nodiscard]] MessageTimeline* find_timeline(const Key& key);
   template <class Visit>
   void for_each_timeline(Visit visit) {
-    for (auto& [key, record] : records_) {
-      visit(key, record.timeline);
-    }
+    for (auto& [key, record] : records_) visit(key, record.timeline);
   }
 
   // Roster membership. A contact without a name of its own is called by its localpart; a stranger by the whole address, and so is

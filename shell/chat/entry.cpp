@@ -39,9 +39,7 @@ Content content_of(const Message& message) {
 
 // As TimelineItem has it for each content.
 const std::string& text_of(const Message& message) {
-  if (message.invitation) {
-    return message.invitation->reason;
-  }
+  if (message.invitation) return message.invitation->reason;
   return message.content == protocol::im::Content::Encrypted ? message.encryption : message.body;
 }
 

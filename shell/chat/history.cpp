@@ -34,9 +34,7 @@ void History::online(Now now) {
 
 void History::opened(const Key& in, Now now) {
   const Reach& reach = reach_[in];
-  if (!reach.loaded && !reach.asked) {
-    ask_conversation(in, {}, now);
-  }
+  if (!reach.loaded && !reach.asked) ask_conversation(in, {}, now);
 }
 
 void History::load(const ui::model::LoadEntries& wanted, Now now) {
@@ -45,9 +43,8 @@ void History::load(const ui::model::LoadEntries& wanted, Now now) {
     return;
   }
   const Reach& reach = reach_[wanted.with];
-  if (!reach.asked && reach.state != ui::model::History::Complete) {
+  if (!reach.asked && reach.state != ui::model::History::Complete)
     ask_conversation(wanted.with, reach.loaded ? reach.oldest : ArchiveId{}, now);
-  }
 }
 
 ui::model::History History::state(const Key& in) const {
@@ -56,9 +53,7 @@ ui::model::History History::state(const Key& in) const {
 }
 
 void History::note(const ArchiveId& id) {
-  if (!id.empty()) {
-    newest_ = id;
-  }
+  if (!id.empty()) newest_ = id;
 }
 
 void History::clear() {
@@ -70,9 +65,7 @@ void History::clear() {
 void History::set_state(const Key& in, ui::model::History state) {
   reach_[in].state = state;
   const auto& open = model_.read().open;
-  if (open && open->key == in && open->history != state) {
-    model_.edit().open->history = state;
-  }
+  if (open && open->key == in && open->history != state) model_.edit().open->history = state;
 }
 
 // --- one conversation, backwards from the newest
@@ -82,14 +75,11 @@ void History::ask_conversation(const Key& in, const ArchiveId& before, Now now) 
   const bool asked = source_.ask(
       range,
       [this, in, before](const auto& found, Now at) {
-        if (keys_.peer(in) == nullptr) {
-          return;  // they signed out meanwhile
-        }
-        if (found) {
+        if (keys_.peer(in) == nullptr) return;  // they signed out meanwhile
+        if (found)
           merge_conversation(in, before, *found, at);
-        } else {
+        else
           conversation_failed(in, found.error(), at);
-        }
       },
       now);
   reach_[in].asked = asked;
@@ -99,13 +89,9 @@ void History::ask_conversation(const Key& in, const ArchiveId& before, Now now) 
 void History::conversation_failed(const Key& in, const protocol::StanzaError& error, Now now) {
   Reach& reach = reach_[in];
   reach.asked = false;
-  if (error.condition == protocol::StanzaCondition::Disconnected) {
-    return;  // asked again in the next session
-  }
+  if (error.condition == protocol::StanzaCondition::Disconnected) return;  // asked again in the next session
   set_state(in, ui::model::History::Failed);
-  if (reach.loaded) {
-    notices_.add(ui::model::NoticeKind::HistoryFailed, conversations_.name(in), error.text, now.at);
-  }
+  if (reach.loaded) notices_.add(ui::model::NoticeKind::HistoryFailed, conversations_.name(in), error.text, now.at);
 }
 
 void History::merge_conversation(const Key& in, const ArchiveId& before, const Page& page, Now now) {
@@ -117,9 +103,7 @@ void History::merge_conversation(const Key& in, const ArchiveId& before, const P
   const auto fresh = timeline.merge_page(page.messages, before);
   conversations_.timeline_changed(in);
   const bool known_further = before.empty() && !reach.oldest.empty();
-  if (!page.first.empty() && !known_further) {
-    reach.oldest = page.first;
-  }
+  if (!page.first.empty() && !known_further) reach.oldest = page.first;
   // An archive that goes round in circles has no more to give.
   const bool complete = page.complete || page.first.empty() || page.first == before;
   // A page may hold other things than messages, or only such as catching up has brought before.
@@ -152,26 +136,19 @@ void History::trim(const Key& in, std::optional<ui::model::MessageKey> near) {
 void History::load_gap(const ui::model::LoadEntries& wanted, Now now) {
   MessageTimeline* const timeline = conversations_.find_timeline(wanted.with);
   auto ends = timeline != nullptr ? timeline->begin_loading(*wanted.gap) : std::nullopt;
-  if (!ends) {
-    return;
-  }
+  if (!ends) return;
   Range range{.with = keys_.peer_of(wanted.with), .before = ends->oldest_below, .limit = kConversationPage};
-  if (wanted.from == ui::model::LoadEntries::From::OldEnd) {
-    range.after = ends->newest_above;
-  }
+  if (wanted.from == ui::model::LoadEntries::From::OldEnd) range.after = ends->newest_above;
   const bool asked = source_.ask(
       range,
       [this, wanted, ends = std::move(*ends)](const auto& found, Now at) {
-        if (found) {
+        if (found)
           merge_gap(wanted, ends, *found, at);
-        } else {
+        else
           gap_failed(wanted, found.error());
-        }
       },
       now);
-  if (!asked) {
-    timeline->end_loading(*wanted.gap, ui::model::History::Failed);
-  }
+  if (!asked) timeline->end_loading(*wanted.gap, ui::model::History::Failed);
   model_.touch();
 }
 
@@ -186,23 +163,18 @@ void History::gap_failed(const ui::model::LoadEntries& wanted, const protocol::S
 
 void History::merge_gap(const ui::model::LoadEntries& wanted, GapEnds ends, const Page& page, Now now) {
   MessageTimeline* const timeline = conversations_.find_timeline(wanted.with);
-  if (timeline == nullptr) {
-    return;  // they signed out meanwhile
-  }
+  if (timeline == nullptr) return;  // they signed out meanwhile
   const bool forwards = wanted.from == ui::model::LoadEntries::From::OldEnd && !ends.newest_above.empty();
   const bool circles = forwards ? page.last == ends.newest_above : page.first == ends.oldest_below;
   const auto fresh = forwards ? timeline->merge_page_above(page.messages, *wanted.gap)
                               : timeline->merge_page_below(page.messages, *wanted.gap, ends.oldest_below);
-  if (page.complete || page.first.empty() || circles) {
+  if (page.complete || page.first.empty() || circles)
     timeline->close_gap(*wanted.gap);
-  } else if (forwards) {
+  else if (forwards)
     ends.newest_above = page.last;
-  } else {
+  else
     ends.oldest_below = page.first;
-  }
-  if (timeline->end_loading(*wanted.gap, ui::model::History::Partial, std::move(ends))) {
-    trim(wanted.with, wanted.gap);
-  }
+  if (timeline->end_loading(*wanted.gap, ui::model::History::Partial, std::move(ends))) trim(wanted.with, wanted.gap);
   conversations_.timeline_changed(wanted.with);
   model_.touch();
   merged_({.scope = Merged::Scope::Conversation,
@@ -215,11 +187,10 @@ void History::merge_gap(const ui::model::LoadEntries& wanted, GapEnds ends, cons
 void History::ask_account(const ArchiveId& before, Now now) {
   const auto answered = [this, before](const auto& found, Now at) {
     // The open conversation asks for itself and shows its failure; the others do when they are opened.
-    if (found) {
+    if (found)
       merge_account(before, *found, at);
-    } else if (!known_.empty() && before.empty()) {
+    else if (!known_.empty() && before.empty())
       open_gaps({}, at.wall);
-    }
   };
   source_.ask({.with = {}, .before = before, .limit = kAccountPage}, answered, now);
 }
@@ -227,16 +198,12 @@ void History::ask_account(const ArchiveId& before, Now now) {
 void History::merge_account(const ArchiveId& before, const Page& page, Now now) {
   const bool first_ever = known_.empty();
   const bool overlaps = std::ranges::contains(page.messages, known_, &Message::archive_id);
-  if (before.empty() && !page.messages.empty()) {
-    note(page.messages.back().archive_id);
-  }
+  if (before.empty() && !page.messages.empty()) note(page.messages.back().archive_id);
   std::vector<std::pair<Key, std::vector<Message>>> by_conversation;
   for (const Message& message : page.messages) {
     const Key in = keys_.key(message.peer());
     auto group = std::ranges::find(by_conversation, in, &std::pair<Key, std::vector<Message>>::first);
-    if (group == by_conversation.end()) {
-      group = by_conversation.insert(by_conversation.end(), {in, {}});
-    }
+    if (group == by_conversation.end()) group = by_conversation.insert(by_conversation.end(), {in, {}});
     group->second.push_back(message);
   }
   Oldest oldest;
@@ -248,14 +215,11 @@ void History::merge_account(const ArchiveId& before, const Page& page, Now now) 
     merged.fresh.push_back({.in = in, .incoming = static_cast<std::uint32_t>(fresh)});
   }
   const bool more = !first_ever && !overlaps && !page.complete && !page.first.empty();
-  if (more && before.empty()) {
+  if (more && before.empty())
     open_gaps(oldest, page.messages.empty() ? now.wall : page.messages.front().sent_at.value_or(now.wall));
-  } else if (!more) {
+  else if (!more)
     close_gaps();
-  }
-  if (more && ++pages_caught_up_ < kMostCatchUpPages) {
-    ask_account(page.first, now);
-  }
+  if (more && ++pages_caught_up_ < kMostCatchUpPages) ask_account(page.first, now);
   merged_(merged, page, now);
 }
 
@@ -264,19 +228,15 @@ void History::merge_account(const ArchiveId& before, const Page& page, Now now) 
 void History::open_gaps(const Oldest& oldest, protocol::Timestamp time) {
   conversations_.for_each_timeline([&](const Key& in, MessageTimeline& timeline) {
     const auto known = oldest.find(in);
-    if (const auto gap = timeline.open_gap(known != oldest.end() ? known->second : ArchiveId{}, time)) {
+    if (const auto gap = timeline.open_gap(known != oldest.end() ? known->second : ArchiveId{}, time))
       behind_.emplace_back(in, *gap);
-    }
   });
   model_.touch();
 }
 
 void History::close_gaps() {
-  for (const auto& [in, gap] : std::exchange(behind_, {})) {
-    if (MessageTimeline* const timeline = conversations_.find_timeline(in)) {
-      timeline->close_gap(gap);
-    }
-  }
+  for (const auto& [in, gap] : std::exchange(behind_, {}))
+    if (MessageTimeline* const timeline = conversations_.find_timeline(in)) timeline->close_gap(gap);
 }
 
 }  // namespace shell::chat

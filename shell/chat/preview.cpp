@@ -27,9 +27,7 @@ std::string preview(std::string_view text, std::size_t limit) {
     line += c;
     if (line.size() > limit) {
       std::size_t cut = limit;
-      while (cut > 0 && continues_character(line[cut])) {
-        --cut;
-      }
+      while (cut > 0 && continues_character(line[cut])) --cut;
       line.resize(cut);
       return line += "…";
     }
@@ -41,16 +39,14 @@ Summary summary(const Entry& entry, std::string_view author, std::size_t limit) 
   Summary result{
       .gist = {.kind = entry.kind, .content = entry.content, .hidden = entry.hint.has_value(), .call = entry.call},
       .line = {}};
-  if (entry.hint) {
+  if (entry.hint)
     result.line = preview(*entry.hint, limit);
-  } else if (entry.content == ui::model::Content::Invitation) {
+  else if (entry.content == ui::model::Content::Invitation)
     result.line = entry.subject;
-  } else if (const auto action = ui::text::action_of(entry.text);
-             action && entry.content == ui::model::Content::Words) {
+  else if (const auto action = ui::text::action_of(entry.text); action && entry.content == ui::model::Content::Words)
     result.line = preview(ui::text::phrases::action(author, *action), limit);
-  } else {
+  else
     result.line = preview(entry.text.empty() ? entry.subject : entry.text, limit);
-  }
   return result;
 }
 

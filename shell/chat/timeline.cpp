@@ -45,24 +45,18 @@ void MessageTimeline::set_names(std::string own, std::string peer) {
 
 MessageTimeline::Added MessageTimeline::add(const Message& message, protocol::Timestamp time) {
   auto made = std::make_unique<Entry>(entry_for(message, time));
-  if (refer(*made, Order::Arrival)) {
-    return Added::Corrected;
-  }
+  if (refer(*made, Order::Arrival)) return Added::Corrected;
   if (Entry* known = find(message)) {
     adopt(*known, message);
     return Added::Known;
   }
-  if (message.sent_at != time) {
-    dated_here(*made);
-  }
+  if (message.sent_at != time) dated_here(*made);
   append(std::move(made));
   return Added::New;
 }
 
 void MessageTimeline::add_own(Own own) {
-  if (find_of(ItemKind::Outgoing, own.id) != nullptr) {
-    return;
-  }
+  if (find_of(ItemKind::Outgoing, own.id) != nullptr) return;
   const bool waits = own.delivery == Delivery::Waiting;
   const bool behind_others = own.typed == Typed::Before || tail() < entries_.size();
   auto made = std::make_unique<Entry>(Entry{.kind = ItemKind::Outgoing,
@@ -74,21 +68,15 @@ void MessageTimeline::add_own(Own own) {
                                             .replaces = std::move(own.replaces),
                                             .unsent = waits,
                                             .left_over = behind_others && waits});
-  if (refer(*made, Order::Arrival)) {
-    return;
-  }
-  if (own.typed == Typed::Now) {
-    dated_here(*made);
-  }
+  if (refer(*made, Order::Arrival)) return;
+  if (own.typed == Typed::Now) dated_here(*made);
   append(std::move(made));
 }
 
 bool MessageTimeline::let_waiting_stand_last() {
   const auto waits = [](const auto& entry) { return entry->unsent; };
   const auto first = std::ranges::find_if(entries_, waits);
-  if (first == entries_.end()) {
-    return false;
-  }
+  if (first == entries_.end()) return false;
   const auto waiting = std::stable_partition(first, entries_.end(), std::not_fn(waits));
   const bool moved = waiting != first;
   std::for_each(waiting, entries_.end(), [](const auto& entry) { entry->left_over = true; });
@@ -100,18 +88,14 @@ bool MessageTimeline::let_waiting_stand_last() {
 // Below all that is there, also where a clock says otherwise.
 void MessageTimeline::append(std::unique_ptr<Entry> entry) {
   const std::size_t index = entry->left_over ? entries_.size() : tail();
-  if (index > 0) {
-    entry->time = std::max(entry->time, entries_[index - 1]->time);
-  }
+  if (index > 0) entry->time = std::max(entry->time, entries_[index - 1]->time);
   insert(index, std::move(entry), Grows::AtEnd);
 }
 
 bool MessageTimeline::redate(std::chrono::milliseconds correction, protocol::Timestamp now) {
   const auto entries = std::exchange(dated_here_, {});
   const std::size_t last = tail();
-  if ((entries.empty() && last == entries_.size()) || std::chrono::abs(correction) <= kUnnoticed) {
-    return false;
-  }
+  if ((entries.empty() && last == entries_.size()) || std::chrono::abs(correction) <= kUnnoticed) return false;
   for (Entry* entry : entries) {
     entry->time += correction;
     ++entry->revision;
@@ -127,9 +111,7 @@ bool MessageTimeline::redate(std::chrono::milliseconds correction, protocol::Tim
 
 bool MessageTimeline::reveal(MessageKey key) {
   const auto found = by_key_.find(key);
-  if (found == by_key_.end()) {
-    return false;
-  }
+  if (found == by_key_.end()) return false;
   found->second->revealed = !found->second->revealed;
   ++found->second->revision;
   return true;
@@ -153,11 +135,10 @@ void MessageTimeline::changed(const Entry& entry) {
 }
 
 void MessageTimeline::follow(Newest& newest, const Entry& entry) const {
-  if (newest.entry == &entry) {
+  if (newest.entry == &entry)
     look_for(newest);
-  } else if (newest.counts(entry) && (newest.entry == nullptr || index_of(entry) > index_of(*newest.entry))) {
+  else if (newest.counts(entry) && (newest.entry == nullptr || index_of(entry) > index_of(*newest.entry)))
     newest.entry = &entry;
-  }
 }
 
 void MessageTimeline::look_for(Newest& newest) const {
@@ -167,9 +148,7 @@ void MessageTimeline::look_for(Newest& newest) const {
 }
 
 Entry* MessageTimeline::find(const Message& message) const {
-  if (const auto known = by_archive_id_.find(message.archive_id); known != by_archive_id_.end()) {
-    return known->second;
-  }
+  if (const auto known = by_archive_id_.find(message.archive_id); known != by_archive_id_.end()) return known->second;
   const auto [first, last] = by_id_.equal_range(message.id);
   const auto same = std::find_if(first, last, [&](const auto& item) { return may_be(*item.second, message); });
   return same != last ? same->second : nullptr;
@@ -177,9 +156,7 @@ Entry* MessageTimeline::find(const Message& message) const {
 
 std::size_t MessageTimeline::index_of(const Entry& entry) const {
   std::size_t index = first_at_or_after(entry.time);
-  while (entries_[index].get() != &entry) {
-    ++index;
-  }
+  while (entries_[index].get() != &entry) ++index;
   return index;
 }
 
@@ -202,9 +179,7 @@ std::size_t MessageTimeline::place_before(const Entry* anchor, protocol::Timesta
 MessageKey MessageTimeline::key_for(const protocol::ArchiveId& id) {
   constexpr std::uint64_t kOfArchive = std::uint64_t{1} << 63U;
   std::uint64_t hash = 0xCBF29CE484222325U;  // FNV-1a
-  for (const char c : id.id) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  }
+  for (const char c : id.id) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
   const MessageKey key{hash | kOfArchive};
   return id.empty() || by_key_.contains(key) ? MessageKey{++last_key_} : key;
 }
@@ -215,15 +190,9 @@ void MessageTimeline::insert(std::size_t index, std::unique_ptr<Entry> entry, Gr
       inserted.archive_id.empty() ? decltype(forgotten_)::node_type() : forgotten_.extract(inserted.archive_id);
   inserted.key = known ? known.mapped().key : key_for(inserted.archive_id);
   by_key_.emplace(inserted.key, &inserted);
-  if (!inserted.archive_id.empty()) {
-    by_archive_id_.emplace(inserted.archive_id, &inserted);
-  }
-  if (!inserted.id.empty()) {
-    by_id_.emplace(inserted.id, &inserted);
-  }
-  if (!inserted.replaces.empty()) {
-    corrections_.emplace(inserted.replaces, &inserted);
-  }
+  if (!inserted.archive_id.empty()) by_archive_id_.emplace(inserted.archive_id, &inserted);
+  if (!inserted.id.empty()) by_id_.emplace(inserted.id, &inserted);
+  if (!inserted.replaces.empty()) corrections_.emplace(inserted.replaces, &inserted);
   if (index < entries_.size()) {
     begin_ -= grows == Grows::AtBegin ? 1 : 0;
     epoch_ += index > 0 || grows == Grows::AtEnd ? 1 : 0;
@@ -262,24 +231,19 @@ void MessageTimeline::forget(std::unique_ptr<Entry> entry) {
 }
 
 void MessageTimeline::look_for_all() {
-  for (Newest* newest : {&newest_incoming_, &newest_missed_, &newest_own_}) {
-    look_for(*newest);
-  }
+  for (Newest* newest : {&newest_incoming_, &newest_missed_, &newest_own_}) look_for(*newest);
 }
 
 std::size_t MessageTimeline::tail() const {
   std::size_t index = entries_.size();
-  while (index > 0 && entries_[index - 1]->left_over) {
-    --index;
-  }
+  while (index > 0 && entries_[index - 1]->left_over) --index;
   return index;
 }
 
 // What is to be sent yet is not older than what the archive has.
 void MessageTimeline::keep_rising(std::size_t from) {
-  for (std::size_t i = std::max<std::size_t>(from, 1); i < entries_.size(); ++i) {
+  for (std::size_t i = std::max<std::size_t>(from, 1); i < entries_.size(); ++i)
     entries_[i]->time = std::max(entries_[i]->time, entries_[i - 1]->time);
-  }
 }
 
 // Gives a known entry the archive's time, and the place that goes with it.
@@ -289,9 +253,7 @@ void MessageTimeline::settle(Entry& entry, protocol::Timestamp time, const Entry
   const bool after_previous = from == 0 || entries_[from - 1]->time <= time;
   const bool before_next = from + 1 == entries_.size() || time <= entries_[from + 1]->time;
   const bool before_anchor = anchor == nullptr || from < index_of(*anchor);
-  if (entry.time != time) {
-    ++entry.revision;
-  }
+  if (entry.time != time) ++entry.revision;
   if (after_previous && before_next && before_anchor) {
     entry.time = time;
     return;
@@ -315,38 +277,27 @@ void MessageTimeline::settle(Entry& entry, protocol::Timestamp time, const Entry
 // A known message came another way and may tell more.
 void MessageTimeline::adopt(Entry& known, const Message& message) {
   if (!message.archive_id.empty() && by_archive_id_.emplace(message.archive_id, &known).second) {
-    if (known.archive_id.empty()) {
+    if (known.archive_id.empty())
       known.archive_id = message.archive_id;
-    } else {
+    else
       known.doubles.push_back(message.archive_id);
-    }
     known.left_over = known.unsent = false;
     changed(known);
   }
-  if (known.origin_id.empty()) {
-    known.origin_id = message.origin_id;
-  }
-  if (known.corrections.empty()) {
-    raise(known, delivery_of(message));
-  }
+  if (known.origin_id.empty()) known.origin_id = message.origin_id;
+  if (known.corrections.empty()) raise(known, delivery_of(message));
 }
 
 void MessageTimeline::leave(const Entry& entry) {
   by_archive_id_.erase(entry.archive_id);
-  for (const protocol::ArchiveId& id : entry.doubles) {
-    by_archive_id_.erase(id);
-  }
+  for (const protocol::ArchiveId& id : entry.doubles) by_archive_id_.erase(id);
   std::erase(dated_here_, &entry);
   by_key_.erase(entry.key);
   forget_id(entry.id, entry);
-  for (const protocol::MessageId& id : entry.corrections) {
-    forget_id(id, entry);
-  }
+  for (const protocol::MessageId& id : entry.corrections) forget_id(id, entry);
   const auto [first, last] = corrections_.equal_range(entry.replaces);
   const auto waiting = std::find_if(first, last, [&entry](const auto& item) { return item.second == &entry; });
-  if (waiting != last) {
-    corrections_.erase(waiting);
-  }
+  if (waiting != last) corrections_.erase(waiting);
 }
 
 }  // namespace shell::chat

@@ -41,9 +41,7 @@ bool MessageTimeline::put_call(Call call) {
 void MessageTimeline::insert_call(Call call) {
   const protocol::Timestamp at = call.at.value_or(call.now);
   const std::size_t index = call.at ? std::min(first_after(at), tail()) : tail();
-  if (call.kind == ItemKind::MissedCall && join_missed(index, call, at)) {
-    return;
-  }
+  if (call.kind == ItemKind::MissedCall && join_missed(index, call, at)) return;
   auto made = std::make_unique<Entry>(Entry{.kind = call.kind,
                                             .id = {},
                                             .archive_id = {},
@@ -63,9 +61,8 @@ void MessageTimeline::insert_call(Call call) {
 bool MessageTimeline::join_missed(std::size_t index, const Call& call, protocol::Timestamp at) {
   return std::ranges::any_of(std::array{index - 1, index}, [&](std::size_t beside) {
     Entry* const entry = beside < entries_.size() ? entries_[beside].get() : nullptr;
-    if (entry == nullptr || entry->kind != ItemKind::MissedCall || std::chrono::abs(at - entry->time) > kSameMissed) {
+    if (entry == nullptr || entry->kind != ItemKind::MissedCall || std::chrono::abs(at - entry->time) > kSameMissed)
       return false;
-    }
     entry->calls.push_back(call.id);
     ++entry->call.times;
     ++entry->revision;

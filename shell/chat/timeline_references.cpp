@@ -24,20 +24,15 @@ constexpr std::size_t kMostReports = 1000;
 Entry* MessageTimeline::find_of(ItemKind kind, const MessageId& id) const {
   Entry* found = nullptr;
   const auto [first, last] = by_id_.equal_range(id);
-  for (auto it = first; it != last; ++it) {
-    if (it->second->kind == kind && (found == nullptr || found->time < it->second->time)) {
-      found = it->second;
-    }
-  }
+  for (auto it = first; it != last; ++it)
+    if (it->second->kind == kind && (found == nullptr || found->time < it->second->time)) found = it->second;
   return found;
 }
 
 // Takes it when what it corrects is here.
 bool MessageTimeline::refer(Entry& correction, Order order) {
   Entry* const target = correction.replaces.empty() ? nullptr : find_of(correction.kind, correction.replaces);
-  if (target == nullptr || target->replaces == correction.replaces) {
-    return false;
-  }
+  if (target == nullptr || target->replaces == correction.replaces) return false;
   correct(*target, correction, order);
   return true;
 }
@@ -51,9 +46,7 @@ void MessageTimeline::correct(Entry& target, Entry& correction, Order order) {
     }
     return;
   }
-  if (!correction.id.empty()) {
-    by_id_.emplace(correction.id, &target);
-  }
+  if (!correction.id.empty()) by_id_.emplace(correction.id, &target);
   if (!known.empty() && order == Order::Archive && correction.time <= target.corrected_at) {
     known.insert(known.begin(), std::move(correction.id));
   } else {
@@ -80,11 +73,8 @@ void MessageTimeline::take_waiting(Entry& target) {
   take_report(target);
   std::vector<Entry*> waiting;
   const auto [first, last] = corrections_.equal_range(target.id);
-  for (auto it = first; it != last; ++it) {
-    if (it->second != &target && it->second->kind == target.kind) {
-      waiting.push_back(it->second);
-    }
-  }
+  for (auto it = first; it != last; ++it)
+    if (it->second != &target && it->second->kind == target.kind) waiting.push_back(it->second);
   protocol::sort(waiting, [this](const Entry* correction) { return index_of(*correction); });
   for (Entry* correction : waiting) {
     const std::unique_ptr<Entry> taken = remove(*correction);
@@ -96,14 +86,10 @@ bool MessageTimeline::set_delivery(const MessageId& id, Delivery delivery) {
   Entry* const entry = find_of(ItemKind::Outgoing, id);
   if (entry == nullptr) {
     const bool room = reports_.size() < kMostReports || reports_.contains(id);
-    if (room && rank(delivery) > rank(reports_[id])) {
-      reports_[id] = delivery;
-    }
+    if (room && rank(delivery) > rank(reports_[id])) reports_[id] = delivery;
     return false;
   }
-  if (entry->id == id) {
-    entry->left_over = entry->unsent = false;
-  }
+  if (entry->id == id) entry->left_over = entry->unsent = false;
   return current_id(*entry) == id && raise(*entry, delivery);
 }
 
@@ -116,9 +102,7 @@ void MessageTimeline::take_report(Entry& entry) {
 }
 
 bool MessageTimeline::raise(Entry& entry, Delivery delivery) {
-  if (rank(delivery) <= rank(entry.delivery)) {
-    return false;
-  }
+  if (rank(delivery) <= rank(entry.delivery)) return false;
   entry.delivery = delivery;
   ++entry.revision;
   follow(newest_own_, entry);
@@ -127,9 +111,7 @@ bool MessageTimeline::raise(Entry& entry, Delivery delivery) {
 
 std::optional<MessageTimeline::Again> MessageTimeline::retry(ui::model::MessageKey key, const MessageId& new_id) {
   const auto found = by_key_.find(key);
-  if (found == by_key_.end() || found->second->delivery != Delivery::Failed) {
-    return std::nullopt;
-  }
+  if (found == by_key_.end() || found->second->delivery != Delivery::Failed) return std::nullopt;
   Entry& entry = *found->second;
   const bool is_correction = !entry.corrections.empty();
   Again again{.text = entry.text, .replaces = is_correction ? entry.id : entry.replaces, .failed = current_id(entry)};
@@ -153,9 +135,7 @@ std::optional<MessageTimeline::Again> MessageTimeline::retry(ui::model::MessageK
 void MessageTimeline::forget_id(const MessageId& id, const Entry& entry) {
   const auto [first, last] = by_id_.equal_range(id);
   const auto found = std::find_if(first, last, [&entry](const auto& item) { return item.second == &entry; });
-  if (found != last) {
-    by_id_.erase(found);
-  }
+  if (found != last) by_id_.erase(found);
 }
 
 }  // namespace shell::chat

@@ -34,9 +34,7 @@ std::optional<MessageKey> MessageTimeline::open_gap(const protocol::ArchiveId& o
   const auto above = entries_ | std::views::take(index) | std::views::reverse;
   const auto known =
       std::ranges::find_if(above, [](const auto& entry) { return is_gap(*entry) || can_be_loaded(*entry); });
-  if (known == above.end() || is_gap(**known)) {
-    return std::nullopt;
-  }
+  if (known == above.end() || is_gap(**known)) return std::nullopt;
   auto gap = make_gap(entries_[index - 1]->time);
   const MessageKey key = gap->key;
   entries_.insert(entries_.begin() + static_cast<std::ptrdiff_t>(index), std::move(gap));
@@ -46,16 +44,12 @@ std::optional<MessageKey> MessageTimeline::open_gap(const protocol::ArchiveId& o
 }
 
 void MessageTimeline::close_gap(MessageKey gap) {
-  if (Entry* const entry = find_gap(gap)) {
-    remove(*entry);
-  }
+  if (Entry* const entry = find_gap(gap)) remove(*entry);
 }
 
 std::optional<GapEnds> MessageTimeline::begin_loading(MessageKey gap) {
   Entry* const entry = find_gap(gap);
-  if (entry == nullptr || entry->history == History::Loading) {
-    return std::nullopt;
-  }
+  if (entry == nullptr || entry->history == History::Loading) return std::nullopt;
   entry->history = History::Loading;
   ++entry->revision;
   return entry->ends != nullptr ? *entry->ends : ends_of(*entry);
@@ -75,23 +69,16 @@ GapEnds MessageTimeline::ends_of(const Entry& gap) const {
 
 bool MessageTimeline::end_loading(MessageKey gap, History history, std::optional<GapEnds> ends) {
   Entry* const entry = find_gap(gap);
-  if (entry == nullptr) {
-    return false;
-  }
+  if (entry == nullptr) return false;
   entry->history = history;
   ++entry->revision;
-  if (ends) {
-    entry->ends = std::make_unique<GapEnds>(std::move(*ends));
-  }
+  if (ends) entry->ends = std::make_unique<GapEnds>(std::move(*ends));
   return true;
 }
 
 void MessageTimeline::retry_gaps() {
-  for (const auto& entry : entries_) {
-    if (is_gap(*entry)) {
-      entry->history = History::Partial;
-    }
-  }
+  for (const auto& entry : entries_)
+    if (is_gap(*entry)) entry->history = History::Partial;
 }
 
 protocol::ArchiveId MessageTimeline::oldest() const {
@@ -135,9 +122,7 @@ const Entry* MessageTimeline::bridge_up(std::span<const Message> page, const Ent
 // the order of the page tells.
 std::size_t MessageTimeline::merge_backwards(std::span<const Message> page, Place place) {
   std::size_t fresh = 0;
-  for (const Message& message : std::views::reverse(page)) {
-    fresh += merge(message, place) ? 1 : 0;
-  }
+  for (const Message& message : std::views::reverse(page)) fresh += merge(message, place) ? 1 : 0;
   return fresh;
 }
 
@@ -152,9 +137,7 @@ std::size_t MessageTimeline::merge_page(std::span<const Message> page, const pro
 std::size_t MessageTimeline::merge_page_below(std::span<const Message> page, MessageKey key,
                                               const protocol::ArchiveId& before) {
   const Entry* const gap = find_gap(key);
-  if (gap == nullptr) {
-    return 0;
-  }
+  if (gap == nullptr) return 0;
   const auto successor = by_archive_id_.find(before);
   const std::size_t below = index_of(*gap) + 1;
   const Entry* const next = below < entries_.size() ? entries_[below].get() : nullptr;
@@ -164,9 +147,7 @@ std::size_t MessageTimeline::merge_page_below(std::span<const Message> page, Mes
 
 std::size_t MessageTimeline::merge_page_above(std::span<const Message> page, MessageKey key) {
   Entry* const gap = find_gap(key);
-  if (gap == nullptr) {
-    return 0;
-  }
+  if (gap == nullptr) return 0;
   const auto stands_below = [&](const Message& message) {
     const Entry* const known = find(message);
     return known != nullptr && index_of(*known) > index_of(*gap);
@@ -174,13 +155,10 @@ std::size_t MessageTimeline::merge_page_above(std::span<const Message> page, Mes
   const auto missing = page.first(static_cast<std::size_t>(std::ranges::find_if(page, stands_below) - page.begin()));
   const std::size_t below = index_of(*gap) + 1;
   const auto latest = below < entries_.size() ? entries_[below]->time : protocol::Timestamp::max();
-  for (const Message& message : missing) {
+  for (const Message& message : missing)
     gap->time = std::max(gap->time, std::min(message.sent_at.value_or(gap->time), latest));
-  }
   const std::size_t fresh = merge_backwards(missing, {.anchor = gap});
-  if (missing.size() == page.size()) {
-    return fresh;
-  }
+  if (missing.size() == page.size()) return fresh;
   // The rest begins with what stood below the gap, and may reach into the next one.
   const Entry* const next = gap_below(*gap);
   remove(*gap);
@@ -206,9 +184,7 @@ bool MessageTimeline::merge(const Message& message, Place& place) {
     return std::max(std::min(message.sent_at.value_or(otherwise), latest), earliest);
   };
   auto made = std::make_unique<Entry>(entry_for(message, within(latest)));
-  if (refer(*made, Order::Archive)) {
-    return false;
-  }
+  if (refer(*made, Order::Archive)) return false;
   Entry* const known = find(message);
   if (known == nullptr) {
     Entry* const inserted = made.get();
@@ -226,18 +202,14 @@ bool MessageTimeline::merge(const Message& message, Place& place) {
 
 void MessageTimeline::insert(const Place& place, std::unique_ptr<Entry> entry) {
   std::size_t index = place_before(place.anchor, entry->time);
-  if (place.floor != nullptr) {
-    index = std::max(index, index_of(*place.floor) + 1);
-  }
+  if (place.floor != nullptr) index = std::max(index, index_of(*place.floor) + 1);
   const Entry* const bottom = place.bottom ? this->entry(*place.bottom) : nullptr;
   const bool is_news = bottom != nullptr && index > index_of(*bottom);
   insert(index, std::move(entry), is_news ? Grows::AtEnd : Grows::AtBegin);
 }
 
 bool MessageTimeline::trim(std::optional<MessageKey> near, const Window& window) {
-  if (entries_.size() <= window.most) {
-    return false;
-  }
+  if (entries_.size() <= window.most) return false;
   const Entry* const seen = near ? entry(*near) : nullptr;
   const std::size_t at = seen != nullptr ? index_of(*seen) : 0;
   const MessageKey first = entries_.front()->key;
@@ -262,19 +234,16 @@ void MessageTimeline::drop(std::size_t first, std::size_t last, std::size_t fewe
       entry->ends.reset();
       entry->time = kept.empty() ? entry->time : kept.back()->time;
     }
-    if (is_gap(*entry) && (after_gap || kept.empty())) {
+    if (is_gap(*entry) && (after_gap || kept.empty()))
       by_key_.erase(entry->key);
-    } else {
+    else
       kept.push_back(std::move(entry));
-    }
     missing = false;
   };
   const std::size_t size = entries_.size();
   for (std::size_t i = 0; i < size;) {
     std::size_t end = i;
-    while (i >= first && end < last && can_be_loaded(*entries_[end])) {
-      ++end;
-    }
+    while (i >= first && end < last && can_be_loaded(*entries_[end])) ++end;
     if (end > i && end - i >= fewest) {
       std::for_each(entries_.begin() + static_cast<std::ptrdiff_t>(i),
                     entries_.begin() + static_cast<std::ptrdiff_t>(end),
@@ -283,9 +252,7 @@ void MessageTimeline::drop(std::size_t first, std::size_t last, std::size_t fewe
       i = end;
       continue;
     }
-    for (end = std::max(end, i + 1); i < end; ++i) {
-      keep(std::move(entries_[i]));
-    }
+    for (end = std::max(end, i + 1); i < end; ++i) keep(std::move(entries_[i]));
   }
   entries_ = std::move(kept);
   begin_ += static_cast<std::int64_t>(size) - static_cast<std::int64_t>(entries_.size());

@@ -16,9 +16,7 @@ constexpr protocol::Duration kBelief = std::chrono::seconds(30);
 }  // namespace
 
 void Typing::draft_changed(const Key& in, Text text, protocol::Time now) {
-  if (composing_ && composing_->in != in) {
-    left(now);
-  }
+  if (composing_ && composing_->in != in) left(now);
   if (text == Text::Empty) {
     if (composing_) {
       tell(in, ChatState::Active, now);
@@ -53,28 +51,20 @@ void Typing::heard(const Key& in, ChatState state, protocol::Time now) {
 }
 
 void Typing::message_received(const Key& in) {
-  if (typists_.erase(in) > 0) {
-    conversations_.set_typing(in, false);
-  }
+  if (typists_.erase(in) > 0) conversations_.set_typing(in, false);
 }
 
 std::optional<protocol::Time> Typing::deadline() const {
   std::optional<protocol::Time> first = composing_ ? std::optional(composing_->pause_at) : std::nullopt;
-  for (const auto& [in, until] : typists_) {
-    first = std::min(first.value_or(until), until);
-  }
+  for (const auto& [in, until] : typists_) first = std::min(first.value_or(until), until);
   return first;
 }
 
 void Typing::handle_timeout(protocol::Time now) {
-  if (composing_ && composing_->pause_at <= now) {
-    left(now);
-  }
+  if (composing_ && composing_->pause_at <= now) left(now);
   std::erase_if(typists_, [&](const auto& typist) {
     const bool over = typist.second <= now;
-    if (over) {
-      conversations_.set_typing(typist.first, false);
-    }
+    if (over) conversations_.set_typing(typist.first, false);
     return over;
   });
 }

@@ -29,13 +29,9 @@ std::optional<Unsent::Message> take_unsent(std::string_view& record) {
   const auto id = store::take_field(record);
   const auto typed_at = store::take_number(record);
   const auto body = store::take_field(record);
-  if (!stage || !to || !id || !typed_at || !body) {
-    return std::nullopt;
-  }
+  if (!stage || !to || !id || !typed_at || !body) return std::nullopt;
   auto jid = Jid::parse(*to);
-  if (!jid) {
-    return std::nullopt;
-  }
+  if (!jid) return std::nullopt;
   return Unsent::Message{.to = std::move(*jid),
                          .id = {std::string(*id)},
                          .body = std::string(*body),
@@ -49,14 +45,10 @@ std::optional<Unsent::Message> read_unsent(const store::AccountStore::Item& item
   const auto place = store::take_number(record);
   const bool in_range = place && *place > 0 && *place < kMostPlaces;
   auto message = in_range ? take_unsent(record) : std::nullopt;
-  if (!message || message->id.value != item.id) {
-    return std::nullopt;
-  }
+  if (!message || message->id.value != item.id) return std::nullopt;
   message->place = *place;
   const auto payloads = record.empty() ? std::optional(std::string_view{}) : store::take_field(record);
-  if (!payloads) {
-    return std::nullopt;
-  }
+  if (!payloads) return std::nullopt;
   message->payloads = protocol::im::payloads_from_text(*payloads);
   return message;
 }
@@ -74,13 +66,11 @@ bool waits(Unsent::Stage stage) { return stage == Unsent::Stage::Restored || sta
 }  // namespace
 
 void Unsent::restore(Now now) {
-  for (const store::AccountStore::Item& item : store_.read_items(store::kOutbox)) {
-    if (auto message = read_unsent(item); message && clean(message->body)) {
+  for (const store::AccountStore::Item& item : store_.read_items(store::kOutbox))
+    if (auto message = read_unsent(item); message && clean(message->body))
       messages_.push_back(std::move(*message));
-    } else {
+    else
       store_.remove_item(store::kOutbox, item.id);
-    }
-  }
   protocol::sort(messages_, [](const Message& message) { return std::tie(message.place, message.typed_at); });
   restore_from_one_value(now);
 }
@@ -88,9 +78,7 @@ void Unsent::restore(Now now) {
 // Earlier versions kept all of them as one value.
 void Unsent::restore_from_one_value(Now now) {
   const auto stored = store_.read(store::kOutbox);
-  if (!stored) {
-    return;
-  }
+  if (!stored) return;
   std::string_view record = *stored;
   bool all_moved = true;
   while (auto message = take_unsent(record)) {
@@ -100,9 +88,7 @@ void Unsent::restore_from_one_value(Now now) {
       messages_.push_back(std::move(*message));
     }
   }
-  if (all_moved) {
-    store_.write(store::kOutbox, {}, now.at);
-  }
+  if (all_moved) store_.write(store::kOutbox, {}, now.at);
 }
 
 std::expected<void, protocol::SendError> Unsent::add(const Jid& to, protocol::MessageId id, std::string body,
@@ -122,9 +108,7 @@ std::expected<void, protocol::SendError> Unsent::add(const Jid& to, protocol::Me
 
 void Unsent::delivery(const protocol::im::DeliveryChanged& change, Now now) {
   const auto message = std::ranges::find(messages_, change.id, &Message::id);
-  if (message == messages_.end()) {
-    return;
-  }
+  if (message == messages_.end()) return;
   if (change.delivery == Delivery::Failed) {
     message->stage = Stage::Failed;
     write(*message, now);
@@ -135,25 +119,19 @@ void Unsent::delivery(const protocol::im::DeliveryChanged& change, Now now) {
 }
 
 void Unsent::forget(const protocol::MessageId& id) {
-  if (std::erase_if(messages_, [&id](const Message& message) { return message.id == id; }) > 0) {
+  if (std::erase_if(messages_, [&id](const Message& message) { return message.id == id; }) > 0)
     store_.remove_item(store::kOutbox, id.value);
-  }
 }
 
 std::vector<Unsent::Message> Unsent::online(Now now) {
   std::vector<Message> refused;
-  for (Message& message : messages_) {
-    if (waits(message.stage) && !give(message, now)) {
-      refused.push_back(message);
-    }
-  }
+  for (Message& message : messages_)
+    if (waits(message.stage) && !give(message, now)) refused.push_back(message);
   return refused;
 }
 
 void Unsent::erase() {
-  for (const Message& message : messages_) {
-    store_.remove_item(store::kOutbox, message.id.value);
-  }
+  for (const Message& message : messages_) store_.remove_item(store::kOutbox, message.id.value);
   messages_.clear();
 }
 
@@ -186,9 +164,8 @@ bool Unsent::write(const Message& message, Now now) {
   store::append_field(record, message.id.value);
   store::append_number(record, message.typed_at.time_since_epoch().count());
   store::append_field(record, message.body);
-  if (const std::string payloads = protocol::im::payloads_as_text(message.payloads); !payloads.empty()) {
+  if (const std::string payloads = protocol::im::payloads_as_text(message.payloads); !payloads.empty())
     store::append_field(record, payloads);
-  }
   return store_.write_item(store::kOutbox, message.id.value, record, now.at);
 }
 

@@ -41,35 +41,27 @@ void Connection::start() { world_.model.edit().sign_in.address = world_.values.r
 void Connection::configured(const ports::Config& config, Now now) {
   config_ = config;
   world_.model.edit().sign_in.guests_welcome = !config.guest_domain.empty();
-  if (phase_ == Phase::AwaitingConfig) {
-    search(now);
-  }
+  if (phase_ == Phase::AwaitingConfig) search(now);
 }
 
 void Connection::act(const ui::model::SubmitSignIn& action, Now now) {
-  if (phase_ != Phase::SignedOut) {
-    return;
-  }
+  if (phase_ != Phase::SignedOut) return;
   world_.model.edit().sign_in.address = action.address;
   const auto jid = Jid::parse(action.address);
-  if (!jid || jid->local().empty()) {
+  if (!jid || jid->local().empty())
     refuse(SignInProblem::BadAddress, {});
-  } else if (action.password.empty()) {
+  else if (action.password.empty())
     refuse(SignInProblem::MissingPassword, {});
-  } else {
+  else
     attempt(jid->bare(), action.password, now);
-  }
 }
 
 void Connection::act(const ui::model::SignInAsGuest&, Now now) {
-  if (phase_ != Phase::SignedOut || !config_) {
-    return;
-  }
-  if (const auto jid = Jid::parse(config_->guest_domain)) {
+  if (phase_ != Phase::SignedOut || !config_) return;
+  if (const auto jid = Jid::parse(config_->guest_domain))
     attempt(*jid, {}, now);
-  } else {
+  else
     refuse(SignInProblem::NoEndpoint, config_->guest_domain);
-  }
 }
 
 void Connection::act(const ui::model::CancelSignIn&, Now) {
@@ -85,14 +77,10 @@ void Connection::act(const ui::model::CancelSignIn&, Now) {
 void Connection::act(const ui::model::UseHere&, Now now) { ownership_.use_here(now); }
 
 void Connection::act(const ui::model::SignOut&, Now now) {
-  if (!signed_in_ || phase_ == Phase::SigningOut) {
-    return;
-  }
+  if (!signed_in_ || phase_ == Phase::SigningOut) return;
   phase_ = Phase::SigningOut;
   // An error means that the session is over already.
-  if (!world_.session.send(protocol::SignOut{}, now.at)) {
-    end(Ended::ByPerson, SignInProblem::None, {});
-  }
+  if (!world_.session.send(protocol::SignOut{}, now.at)) end(Ended::ByPerson, SignInProblem::None, {});
 }
 
 void Connection::act(const ui::model::RetryConnection&, Now now) { hasten(now); }
@@ -116,21 +104,16 @@ void Connection::socket_closed(Now now) {
 void Connection::handle(const protocol::Online& event, Now now) {
   phase_ = Phase::Online;
   online_since_ = now.at;
-  if (!signed_in_) {
-    welcome(event, now);
-  }
-  if (!account_.local().empty() && !event.resumed) {
-    pin_mechanism(world_.values, account_, event.mechanism, now.at);
-  }
+  if (!signed_in_) welcome(event, now);
+  if (!account_.local().empty() && !event.resumed) pin_mechanism(world_.values, account_, event.mechanism, now.at);
   show_link(Link::Online);
 }
 
 void Connection::handle(const protocol::Suspended&, Now now) {
-  if (phase_ == Phase::Leaving) {
+  if (phase_ == Phase::Leaving)
     let_go(Ended::Moved);
-  } else {
+  else
     wait(now);
-  }
 }
 
 void Connection::handle(const protocol::SignInFailed& event, Now now) {
@@ -155,13 +138,12 @@ void Connection::handle(const protocol::StreamEnded& event, Now now) {
   }
   // A page that came back out of the browser's cache may hear only then that its stream ended in order.
   const bool page_left = event.end == StreamEnd::SignedOut && phase_ != Phase::SigningOut;
-  if (event.end == StreamEnd::ServerGone || event.end == StreamEnd::BadStanza || page_closing_ || page_left) {
+  if (event.end == StreamEnd::ServerGone || event.end == StreamEnd::BadStanza || page_closing_ || page_left)
     wait(now);
-  } else if (event.end == StreamEnd::SignedOut) {
+  else if (event.end == StreamEnd::SignedOut)
     end(Ended::ByPerson, SignInProblem::None, {});
-  } else {
+  else
     end(Ended::ByServer, problem_of(event.end), event.text);
-  }
 }
 
 void Connection::set_network(ports::DisplayListener::Network network, Now now) {
@@ -176,11 +158,10 @@ void Connection::set_network(ports::DisplayListener::Network network, Now now) {
 
 void Connection::page_visible(Now now) {
   page_closing_ = false;  // it came back out of the browser's cache of pages
-  if (let_go_on_closing_) {
+  if (let_go_on_closing_)
     claim_again();
-  } else {
+  else
     hasten(now);
-  }
 }
 
 void Connection::woke(Now now) {
@@ -212,9 +193,7 @@ bool Connection::has_patience() const {
 
 void Connection::handle_timeout(Now now) {
   ownership_.handle_timeout(now);
-  if (!has_patience() || until_ > now.at) {
-    return;
-  }
+  if (!has_patience() || until_ > now.at) return;
   if (phase_ == Phase::Leaving) {
     let_go(Ended::Moved);
   } else if (phase_ == Phase::Waiting) {
@@ -274,17 +253,14 @@ void Connection::begin_session(const std::string& url, Now now) {
 void Connection::ask_host_meta(const std::string& url) {
   phase_ = Phase::AwaitingHostMeta;
   world_.http.get(url, [this, asked_in = attempt_](const std::expected<std::string, ports::HttpError>& answer) {
-    if (asked_in == attempt_ && phase_ == Phase::AwaitingHostMeta) {
+    if (asked_in == attempt_ && phase_ == Phase::AwaitingHostMeta)
       world_.entrance.enter([&](Now now) { host_meta_answered(answer, now); });
-    }
   });
 }
 
 void Connection::host_meta_answered(const std::expected<std::string, ports::HttpError>& answer, Now now) {
   // Without an answer that can be read, what is known so far is the problem.
-  if (const auto urls = answer.transform(protocol::xep0156::parse_host_meta); urls && *urls) {
-    search_->add(**urls);
-  }
+  if (const auto urls = answer.transform(protocol::xep0156::parse_host_meta); urls && *urls) search_->add(**urls);
   try_next(now);
 }
 
@@ -333,16 +309,13 @@ void Connection::welcome(const protocol::Online& event, Now now) {
 }
 
 void Connection::wait(Now now) {
-  if (now.at - online_since_ >= kStable && phase_ == Phase::Online) {
-    backoff_.reset();
-  }
+  if (now.at - online_since_ >= kStable && phase_ == Phase::Online) backoff_.reset();
   phase_ = Phase::Waiting;
   until_ = now.at + backoff_.next(world_.ids.number());
-  if (network_offline_) {
+  if (network_offline_)
     show_link(Link::Offline);
-  } else {
+  else
     show_link(Link::Waiting, moment(until_));
-  }
 }
 
 void Connection::hasten(Now now) {
@@ -399,18 +372,15 @@ void Connection::forget_account() {
   ui::model::State& state = world_.model.edit();
   state.own_address.clear();
   state.own_name.clear();
-  if (!account_.local().empty()) {
-    state.sign_in.address = account_.str();
-  }
+  if (!account_.local().empty()) state.sign_in.address = account_.str();
   show_link(Link::Offline);
   refuse(SignInProblem::None, {});
 }
 
 void Connection::show_link(Link link, ui::Moment retry_at) {
   const ui::model::Connection& shown = world_.model.read().connection;
-  if (shown.link != link || shown.retry_at != retry_at) {
+  if (shown.link != link || shown.retry_at != retry_at)
     world_.model.edit().connection = {.link = link, .retry_at = retry_at};
-  }
 }
 
 }  // namespace shell::connection

@@ -33,29 +33,21 @@ void Ownership::let_go() {
 }
 
 void Ownership::release(Farewell farewell) {
-  if (state_ == State::Nobody) {
-    return;
-  }
-  if (farewell == Farewell::SignedOut) {
-    lock_->say(TabWord::SignedOut);
-  }
+  if (state_ == State::Nobody) return;
+  if (farewell == Farewell::SignedOut) lock_->say(TabWord::SignedOut);
   become(State::Nobody);
   lock_->release();
 }
 
 void Ownership::use_here(Now now) {
-  if (!waits()) {
-    return;
-  }
+  if (!waits()) return;
   lock_->say(state_ == State::CallThere ? TabWord::GiveUpAnyway : TabWord::GiveUp);
   become(State::Asking);
   until_ = now.at + kPatience;
 }
 
 void Ownership::handle_timeout(Now now) {
-  if (!until_ || *until_ > now.at) {
-    return;
-  }
+  if (!until_ || *until_ > now.at) return;
   until_.reset();
   if (state_ == State::Asking) {
     lock_->steal();
@@ -90,11 +82,10 @@ void Ownership::lock_held() {
 
 void Ownership::lock_lost() {
   entrance_.enter([this](Now now) {
-    if (state_ == State::Mine) {
+    if (state_ == State::Mine)
       hooks_.lost(now);
-    } else if (state_ == State::Turn) {
+    else if (state_ == State::Turn)
       let_go();
-    }
   });
 }
 
@@ -104,9 +95,7 @@ void Ownership::tab_said(TabWord word) {
       case TabWord::GiveUp:
       case TabWord::GiveUpAnyway: asked_for(word, now); break;
       case TabWord::InCall:
-        if (state_ == State::Asking) {
-          become(State::CallThere);
-        }
+        if (state_ == State::Asking) become(State::CallThere);
         break;
       case TabWord::SignedOut:
         if (state_ != State::Mine && state_ != State::Nobody) {
@@ -119,13 +108,12 @@ void Ownership::tab_said(TabWord word) {
 }
 
 void Ownership::asked_for(TabWord word, Now now) {
-  if (state_ == State::Mine && word == TabWord::GiveUp && is_in_call()) {
+  if (state_ == State::Mine && word == TabWord::GiveUp && is_in_call())
     lock_->say(TabWord::InCall);
-  } else if (state_ == State::Mine) {
+  else if (state_ == State::Mine)
     until_ = until_.value_or(now.at + kSecondThought);
-  } else if (waits() || state_ == State::Turn) {
+  else if (waits() || state_ == State::Turn)
     let_go();  // whoever asks goes first, however long we waited
-  }
 }
 
 void Ownership::become(State state) {
@@ -133,14 +121,11 @@ void Ownership::become(State state) {
   state_ = state;
   until_.reset();
   Shown shown = Shown::Idle;
-  if (state == State::CallThere) {
+  if (state == State::CallThere)
     shown = Shown::CallThere;
-  } else if (state == State::Asking || state == State::Turn || state == State::Mine) {
+  else if (state == State::Asking || state == State::Turn || state == State::Mine)
     shown = Shown::Moving;
-  }
-  if (model_.read().elsewhere != shown) {
-    model_.edit().elsewhere = shown;
-  }
+  if (model_.read().elsewhere != shown) model_.edit().elsewhere = shown;
 }
 
 bool Ownership::is_in_call() const {

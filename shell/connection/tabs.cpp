@@ -19,9 +19,7 @@ void Connection::granted(Now now) {
     return;
   }
   phase_ = Phase::AwaitingConfig;
-  if (config_) {
-    search(now);
-  }
+  if (config_) search(now);
 }
 
 // This tab had the account before. Its session is gone; the other tab's is as well.
@@ -43,12 +41,9 @@ void Connection::stand_by() {
 }
 
 void Connection::leave(Now now) {
-  if (phase_ == Phase::Leaving || phase_ == Phase::SigningOut) {
+  if (phase_ == Phase::Leaving || phase_ == Phase::SigningOut)
     return;  // it is under way, and after a sign-out the other tab is told
-  }
-  if (signed_in_) {
-    hooks_.leaving();
-  }
+  if (signed_in_) hooks_.leaving();
   const bool was_online = phase_ == Phase::Online && world_.session.send(protocol::SignOut{}, now.at);
   stand_by();
   if (was_online) {

@@ -83,14 +83,13 @@ class Reader {
   void read_endpoints(const ConfigMember& member) {
     const auto* entries = std::get_if<ConfigObject>(&member.value);
     if (entries == nullptr) return expected(member.name, "an object of addresses by domain", "something else");
-    for (const auto& [domain, url] : *entries) {
+    for (const auto& [domain, url] : *entries)
       if (!is_domain(domain))
         expected(domain, "a domain as key in \"endpoints\"", quoted(domain));
       else if (!url)
         expected(domain, kEndpoint, "something else");
       else if (may_reach(domain, *url))
         into_.config.endpoints.push_back({.domain = domain, .url = *url});
-    }
   }
 
   void expected(std::string_view name, std::string_view wanted, std::string_view found) {

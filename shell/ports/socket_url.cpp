@@ -9,9 +9,7 @@ constexpr std::string_view kPlain = "ws://";
 // "host:port" of an absolute URL.
 std::string_view authority_of(std::string_view url) {
   const std::size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) {
-    return {};
-  }
+  if (scheme == std::string_view::npos) return {};
   const std::string_view rest = url.substr(scheme + 3);
   return rest.substr(0, rest.find_first_of("/?#"));
 }
@@ -29,19 +27,13 @@ bool is_loopback(std::string_view host) {
 
 std::string_view host_of(std::string_view url) {
   const std::string_view authority = authority_of(url);
-  if (authority.starts_with('[')) {
-    return authority.substr(0, authority.find(']') + 1);
-  }
+  if (authority.starts_with('[')) return authority.substr(0, authority.find(']') + 1);
   return authority.substr(0, authority.find(':'));
 }
 
 bool is_allowed(std::string_view url, const ports::Location& location) {
-  if (host_of(url).empty()) {
-    return false;
-  }
-  if (url.starts_with(kSecure)) {
-    return true;
-  }
+  if (host_of(url).empty()) return false;
+  if (url.starts_with(kSecure)) return true;
   const bool same_origin = location.origin.starts_with("http://") && authority_of(url) == authority_of(location.origin);
   return url.starts_with(kPlain) && (is_loopback(host_of(url)) || same_origin);
 }

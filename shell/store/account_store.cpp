@@ -10,36 +10,25 @@ std::optional<std::string> AccountStore::read(std::string_view name) {
 }
 
 void AccountStore::write(std::string_view name, std::string_view value, protocol::Time now) {
-  if (account_.empty()) {
-    return;
-  }
-  if (value.empty()) {
+  if (account_.empty()) return;
+  if (value.empty())
     values_.remove(key(name));
-  } else {
+  else
     values_.write(key(name), value, now);
-  }
 }
 
 void AccountStore::erase() {
-  if (account_.empty()) {
-    return;
-  }
-  for (const std::string_view name : {kDrafts, kOutbox, kSeen, kOpen}) {
-    values_.remove(key(name));
-  }
+  if (account_.empty()) return;
+  for (const std::string_view name : {kDrafts, kOutbox, kSeen, kOpen}) values_.remove(key(name));
 }
 
 std::vector<AccountStore::Item> AccountStore::read_items(std::string_view name) {
   std::vector<Item> items;
-  if (account_.empty()) {
-    return items;
-  }
+  if (account_.empty()) return items;
   const std::string prefix = item_key(name, {});
-  for (const std::string& found : values_.keys(prefix)) {
-    if (auto value = values_.read(found)) {
+  for (const std::string& found : values_.keys(prefix))
+    if (auto value = values_.read(found))
       items.push_back({.id = found.substr(prefix.size()), .value = std::move(*value)});
-    }
-  }
   return items;
 }
 
@@ -48,9 +37,7 @@ bool AccountStore::write_item(std::string_view name, std::string_view id, std::s
 }
 
 void AccountStore::remove_item(std::string_view name, std::string_view id) {
-  if (!account_.empty()) {
-    values_.remove(item_key(name, id));
-  }
+  if (!account_.empty()) values_.remove(item_key(name, id));
 }
 
 std::string AccountStore::key(std::string_view name) const { return std::string(name).append(":").append(account_); }

@@ -17,13 +17,9 @@ std::optional<std::string_view> take_field(std::string_view& record) {
   std::size_t length = 0;
   const char* const end = record.data() + record.size();
   const auto [after, error] = std::from_chars(record.data(), end, length);
-  if (error != std::errc{} || after == end || *after != ':') {
-    return std::nullopt;
-  }
+  if (error != std::errc{} || after == end || *after != ':') return std::nullopt;
   const std::string_view rest(after + 1, end);
-  if (rest.size() <= length || rest[length] != ',') {
-    return std::nullopt;
-  }
+  if (rest.size() <= length || rest[length] != ',') return std::nullopt;
   record = rest.substr(length + 1);
   return rest.substr(0, length);
 }
@@ -33,15 +29,11 @@ void append_number(std::string& record, std::int64_t number) { append_field(reco
 std::optional<std::int64_t> take_number(std::string_view& record) {
   std::string_view rest = record;
   const auto field = take_field(rest);
-  if (!field) {
-    return std::nullopt;
-  }
+  if (!field) return std::nullopt;
   std::int64_t number = 0;
   const char* const end = field->data() + field->size();
   const auto [after, error] = std::from_chars(field->data(), end, number);
-  if (error != std::errc{} || after != end) {
-    return std::nullopt;
-  }
+  if (error != std::errc{} || after != end) return std::nullopt;
   record = rest;
   return number;
 }

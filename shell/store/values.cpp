@@ -26,9 +26,7 @@ void Values::remove(std::string_view key) { storage_.remove(full(key)); }
 
 std::vector<std::string> Values::keys(std::string_view prefix) {
   std::vector<std::string> found = storage_.keys(full(prefix));
-  for (std::string& key : found) {
-    key.erase(0, kPrefix.size());
-  }
+  for (std::string& key : found) key.erase(0, kPrefix.size());
   protocol::sort(found);
   return found;
 }

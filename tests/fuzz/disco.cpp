@@ -23,18 +23,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   xml::Parser parser;
   const auto frame = parser.parse({reinterpret_cast<const char*>(data), size});
   if (!frame) return 0;
-  if (const auto announced = xep0115::read_announced(*frame)) {
+  if (const auto announced = xep0115::read_announced(*frame))
     require(!announced->node.empty() && !announced->ver.empty());
-  }
   const auto info = xep0030::read_info(*frame);
   if (!info) return 0;
   auto reversed = *info;
   std::ranges::reverse(reversed.identities);
   std::ranges::reverse(reversed.features);
   std::ranges::reverse(reversed.forms);
-  for (auto& form : reversed.forms) {
+  for (auto& form : reversed.forms)
     for (auto& field : form.fields) std::ranges::reverse(field.values);
-  }
   const auto ver = xep0115::verification(*info, crypto::Hash::Sha1);
   require(ver == xep0115::verification(reversed, crypto::Hash::Sha1));
   if (!ver) return 0;

@@ -24,12 +24,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(protocol::Jid::parse(jid->str()) == *jid);
     require(protocol::Jid::parse(jid->bare().str()) == jid->bare());
   }
-  if (const auto bytes = protocol::base64::decode(text)) {
+  if (const auto bytes = protocol::base64::decode(text))
     require(protocol::base64::decode(protocol::base64::encode(*bytes)) == *bytes);
-  }
-  if (const auto time = protocol::parse_datetime(text)) {
+  if (const auto time = protocol::parse_datetime(text))
     require(protocol::parse_datetime(protocol::format_datetime(*time)) == *time);
-  }
   protocol::xep0156::parse_host_meta(text);
   // Not so many iterations that the fuzzer would measure the hash.
   if (!text.contains("i=4") || text.size() < 200) {

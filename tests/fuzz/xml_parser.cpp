@@ -69,9 +69,8 @@ std::string describe_head(std::string name, std::vector<std::string> attributes)
 
 std::string describe_ours(Element element) {
   std::vector<std::string> attributes;
-  for (const Attribute& a : element.attributes()) {
+  for (const Attribute& a : element.attributes())
     attributes.push_back(expanded_name(a.ns, a.name) + '=' + std::string(a.value));
-  }
   Description description{.head = describe_head(expanded_name(element.ns(), element.name()), attributes),
                           .text = std::string(element.text()),
                           .children = {}};

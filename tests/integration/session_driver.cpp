@@ -39,13 +39,12 @@ void print(const std::string& line) {
 }
 
 void print(const protocol::Output& output) {
-  if (const auto* transmit = std::get_if<protocol::Transmit>(&output)) {
+  if (const auto* transmit = std::get_if<protocol::Transmit>(&output))
     print(JsonLine().add("transmit", transmit->frame).str());
-  } else if (const auto* event = std::get_if<protocol::Event>(&output)) {
+  else if (const auto* event = std::get_if<protocol::Event>(&output))
     print(describe(*event));
-  } else {
+  else
     print(JsonLine().add("close", true).str());
-  }
 }
 
 class Driver {
@@ -83,15 +82,14 @@ class Driver {
 
   bool perform(const std::vector<std::string>& fields) {
     const std::string_view name = fields.front();
-    if (name == "opened") {
+    if (name == "opened")
       session_->transport_opened(now());
-    } else if (name == "closed") {
+    else if (name == "closed")
       session_->transport_closed(now());
-    } else if (name == "frame" && fields.size() == 2) {
+    else if (name == "frame" && fields.size() == 2)
       session_->feed(fields[1], now());
-    } else {
+    else
       return request(fields);
-    }
     return true;
   }
 
@@ -102,11 +100,10 @@ class Driver {
       return false;
     }
     const auto sent = session_->send(std::move(*request), now());
-    if (sent) {
+    if (sent)
       print(JsonLine().add("sent", static_cast<std::int64_t>(std::to_underlying(*sent))).str());
-    } else {
+    else
       print(JsonLine().add("refused", static_cast<std::int64_t>(std::to_underlying(sent.error()))).str());
-    }
     return true;
   }
 

@@ -33,9 +33,8 @@ TEST_CASE("every control of every pane can be touched: 44 pixels, on the screen,
       CHECK(stops[i]->rect.height >= 44);
       CHECK(stops[i]->rect.width >= 44);
       CHECK(widget::right(stops[i]->rect) <= width);
-      for (std::size_t j = i + 1; j < stops.size(); ++j) {
+      for (std::size_t j = i + 1; j < stops.size(); ++j)
         if (stops[j]->role != Role::Log) CHECK_FALSE(widget::overlap(stops[i]->rect, stops[j]->rect));
-      }
     }
   }
 }

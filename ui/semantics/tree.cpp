@@ -131,11 +131,10 @@ void Tree::find_removed() {
 void Tree::find_changed() {
   for (const Node& node : now_.nodes) {
     const Node* old = before_.find(node.id);
-    if (old == nullptr || !same_but_for_place(*old, node)) {
+    if (old == nullptr || !same_but_for_place(*old, node))
       changes_.emplace_back(node);
-    } else if (old->rect != node.rect || old->clip != node.clip) {
+    else if (old->rect != node.rect || old->clip != node.clip)
       changes_.emplace_back(Placed{node.id, node.rect, node.clip});
-    }
   }
 }
 

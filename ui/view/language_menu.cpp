@@ -14,9 +14,8 @@ void language_menu(Kit& kit, const model::State& state, OverlayMemory& memory, O
   const model::LanguageTag& chosen = state.language.chosen;
   std::vector<MenuItem> items{
       {.name = phrases::language_of_browser(), .icon = Icon::Monitor, .chosen = chosen.empty()}};
-  for (const text::LanguageName& language : text::languages()) {
+  for (const text::LanguageName& language : text::languages())
     items.push_back({.name = language.name, .icon = Icon::Languages, .chosen = chosen == language.tag});
-  }
   const Group region(kit, "language-region", memory.anchor,
                      {.role = Role::Region, .name = std::string(phrases::language())});
   const MenuResult result =

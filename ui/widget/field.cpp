@@ -36,9 +36,8 @@ void draw_value(Kit& kit, const Rect& rect, const FieldLook& look, std::string_v
     return;
   }
   if (look.kind == text::FieldKind::Password) {
-    for (float x = rect.x + 4; x < right(rect) && x < rect.x + (static_cast<float>(value.size()) * 10); x += 10) {
+    for (float x = rect.x + 4; x < right(rect) && x < rect.x + (static_cast<float>(value.size()) * 10); x += 10)
       kit.canvas.circle({x, rect.y + (rect.height / 2)}, 3, kit.color().text);
-    }
     return;
   }
   const Clip clip(kit, rect);

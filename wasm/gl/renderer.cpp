@@ -120,7 +120,7 @@ void Renderer::prepare(const ImDrawData& data, int width, int height) {
 void Renderer::draw_list(const ImDrawData& data, const ImDrawList& list, int height) {
   glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data, GL_STREAM_DRAW);
   glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data, GL_STREAM_DRAW);
-  for (const ImDrawCmd& command : list.CmdBuffer) {
+  for (const ImDrawCmd& command : list.CmdBuffer)
     if (command.UserCallback == ui::widget::punch_marker)
       glBlendFunc(GL_ZERO, GL_ONE_MINUS_SRC_ALPHA);
     else if (command.UserCallback == ImDrawCallback_ResetRenderState)
@@ -129,7 +129,6 @@ void Renderer::draw_list(const ImDrawData& data, const ImDrawList& list, int hei
       command.UserCallback(&list, &command);
     else
       draw_command(data, command, height);
-  }
 }
 
 void Renderer::draw_command(const ImDrawData& data, const ImDrawCmd& command, int height) {

@@ -153,11 +153,10 @@ void BrowserSocket::patience_ended(void* number) {
   if (found == sockets.end()) return;
   auto* self = *found;
   self->patience_ = 0;
-  if (self->phase_ == Phase::Parting) {
+  if (self->phase_ == Phase::Parting)
     self->shake_hands();
-  } else {
+  else
     self->report_closed();
-  }
 }
 
 }  // namespace wasm::net

@@ -55,11 +55,10 @@ void TextFetcher::get(const std::string& url, Done done) {
   // What fetch() throws at once is reported like a rejection: later.
   const val promise = response ? *response : val::global("Promise").call<val>("reject", response.error());
   (*request)->waiting = js::Promise(promise, [this, request](js::Settled settled) {
-    if (settled) {
+    if (settled)
       answered(request, std::move(*settled));
-    } else {
+    else
       fail(request, {.error = reason_of(settled.error())});
-    }
   });
 }
 
@@ -76,11 +75,10 @@ void TextFetcher::answered(Running::iterator request, val response) {
 
 void TextFetcher::read_on(Running::iterator request) {
   (*request)->waiting = js::Promise((*request)->reader.call<val>("read"), [this, request](js::Settled settled) {
-    if (settled) {
+    if (settled)
       chunk_read(request, *settled);
-    } else {
+    else
       fail(request, {.error = reason_of(settled.error())});
-    }
   });
 }
 

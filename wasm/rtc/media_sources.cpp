@@ -88,13 +88,11 @@ void BrowserMediaSources::acquire(CaptureId id, std::vector<SourceWish> wanted, 
   capture->lost = std::move(lost);
   capture->stream = val::global("MediaStream").new_();
   Question devices;
-  for (SourceWish& wish : wanted) {
-    if (wish.kind == SourceKind::Screen) {
+  for (SourceWish& wish : wanted)
+    if (wish.kind == SourceKind::Screen)
       capture->questions.push_back({std::move(wish)});
-    } else {
+    else
       devices.push_back(std::move(wish));
-    }
-  }
   if (!devices.empty()) capture->questions.push_front(std::move(devices));
   captures_.insert_or_assign(id, capture);
   ask_next(capture);
@@ -111,13 +109,11 @@ void BrowserMediaSources::ask_next(const std::shared_ptr<Capture>& capture) {
   Question question = std::move(capture->questions.front());
   capture->questions.pop_front();
   val constraints = val::object();
-  for (const SourceWish& wish : question) {
-    if (wish.kind == SourceKind::Microphone) {
+  for (const SourceWish& wish : question)
+    if (wish.kind == SourceKind::Microphone)
       constraints.set("audio", audio_constraints(wish));
-    } else {
+    else
       constraints.set("video", video_constraints(wish));
-    }
-  }
   const bool screen = question.front().kind == SourceKind::Screen;
   const val devices = val::global("navigator")["mediaDevices"];  // absent in a page without a secure context
   const val answer = js::exists(devices) ? devices.call<val>(screen ? "getDisplayMedia" : "getUserMedia", constraints)
@@ -157,9 +153,8 @@ void BrowserMediaSources::take(const std::shared_ptr<Capture>& capture, SourceKi
   taken.ended = js::Listener(track, "ended", [weak, kind](const val&) {
     const auto held = weak.lock();
     if (held == nullptr) return;
-    for (Capture::Track& one : held->tracks) {
+    for (Capture::Track& one : held->tracks)
       if (one.kind == kind) one.picture = {};
-    }
     held->lost(kind);
   });
   capture->sources.push_back({.kind = kind, .picture = taken.picture.id()});
@@ -169,9 +164,8 @@ void BrowserMediaSources::take(const std::shared_ptr<Capture>& capture, SourceKi
 void BrowserMediaSources::set_flow(CaptureId id, SourceKind kind, Flow flow) {
   const auto found = captures_.find(id);
   if (found == captures_.end()) return;
-  for (Capture::Track& one : found->second->tracks) {
+  for (Capture::Track& one : found->second->tracks)
     if (one.kind == kind) one.track.set("enabled", flow == Flow::Running);
-  }
 }
 
 void BrowserMediaSources::release(CaptureId id) {

@@ -21,11 +21,10 @@ val stream_of(const val& track) {
 RemoteMedia::RemoteMedia(dom::VideoHost& videos, Changed changed) : videos_(videos), changed_(std::move(changed)) {}
 
 void RemoteMedia::add(const val& track) {
-  if (js::text(track, "kind") == "audio") {
+  if (js::text(track, "kind") == "audio")
     sounds_.try_emplace(js::text(track, "id"), stream_of(track));  // a track that comes back is announced anew
-  } else {
+  else
     show(track);
-  }
 }
 
 void RemoteMedia::show(const val& track) {
@@ -33,9 +32,8 @@ void RemoteMedia::show(const val& track) {
   video_ = track;
   if (std::exchange(was_, Picture::Gone) == Picture::Live) changed_(picture_.id(), Picture::Gone);
   picture_ = videos_.show(track);
-  for (const char* change : {"mute", "unmute", "ended"}) {
+  for (const char* change : {"mute", "unmute", "ended"})
     listeners_.emplace_back(track, change, [this](const val&) { follow_video(); });
-  }
   follow_video();
 }
 

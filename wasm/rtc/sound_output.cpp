@@ -24,9 +24,8 @@ struct SoundOutput::Element {
 
   // https://html.spec.whatwg.org/multipage/media.html#allowed-to-play
   void await_gesture() {
-    for (const char* gesture : {"pointerup", "keydown"}) {
+    for (const char* gesture : {"pointerup", "keydown"})
       gestures.emplace_back(dom::document(), gesture, [this](const val&) { play(); }, js::Phase::Capture);
-    }
   }
 };
 

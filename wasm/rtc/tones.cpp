@@ -54,9 +54,8 @@ void mix(const Note& note, std::vector<float>& into) {
   const auto start = samples(note.start);
   const auto length = std::min(samples(note.duration), into.size() - start);
   const float step = 2.0F * std::numbers::pi_v<float> * note.hertz / kToneSampleRate;
-  for (std::size_t i = 0; i < length; ++i) {
+  for (std::size_t i = 0; i < length; ++i)
     into[start + i] += note.volume * envelope(i, length) * std::sin(step * static_cast<float>(i));
-  }
 }
 
 }  // namespace

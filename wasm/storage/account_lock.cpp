@@ -100,11 +100,10 @@ void WebAccountLock::claim(const std::string& account) {
   release();
   name_ = js::string("parley/" + account).call<val>("normalize", val("NFKC")).call<val>("toLowerCase");
   open_channel();
-  if (js::exists(manager())) {
+  if (js::exists(manager()))
     request(Mode::IfFree);
-  } else {
+  else
     grant_without_lock();
-  }
 }
 
 void WebAccountLock::request(Mode mode) {

@@ -75,9 +75,8 @@ void Calls::record(const Ending& ending, mux::Context& context) {
   const auto& leg = ending.leg;
   const auto peer = leg.peer.bare();
   if (ending.reason == EndReason::AnsweredElsewhere) {
-    for (const auto& proposal : ending.proposals) {
+    for (const auto& proposal : ending.proposals)
       if (auto known = log_.record(peer, proposal.id)) return context.emit(*std::move(known));
-    }
   }
   const auto fate = fate_of(ending);
   if (!fate) return;
@@ -99,9 +98,8 @@ void Calls::forget_proposals(const Ending& ending, mux::Context& context) {
   if (ending.reason != EndReason::AnsweredElsewhere) log_.close(peer, leg.session);
   for (const auto& proposal : ending.proposals) {
     if (proposal.id != leg.session) spent_.add(proposal.id);
-    if (ending.reason != EndReason::AnsweredElsewhere || !log_.is_decided(peer, proposal.id)) {
+    if (ending.reason != EndReason::AnsweredElsewhere || !log_.is_decided(peer, proposal.id))
       log_.close(peer, proposal.id);
-    }
   }
   const bool in_vain = !ending.decided && !leg.is_ours() && ending.reason != EndReason::Replaced;
   if (in_vain) proposals_.rang_in_vain(peer, context.now());

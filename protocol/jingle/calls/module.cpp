@@ -57,18 +57,16 @@ mux::Handled Calls::handle(const mux::Stanza& stanza, const xml::Element& payloa
   }
   if (stanza.kind == StanzaKind::Presence) {
     proposals_.on_unavailable(stanza.from, context.now());
-    for (auto& [id, session] : sessions_) {
+    for (auto& [id, session] : sessions_)
       if (session.is_from_peer(stanza.from)) session.on_unavailable(context.now());
-    }
     return mux::Handled::No;  // others want to know it too
   }
   const auto message = xep0353::read_message(payload);
   if (!message || stanza.type == "groupchat") return mux::Handled::No;
-  if (stanza.type == "error") {
+  if (stanza.type == "error")
     on_bounce(stanza, *message, context);
-  } else {
+  else
     on_message(stanza, *message, xep0203::parse_own_delay(stanza.element, context.self().bare()), context);
-  }
   return mux::Handled::Yes;
 }
 
@@ -90,9 +88,8 @@ void Calls::handle_copies_end(mux::Context& context) {
   for (const auto& [proposal, direction, at] : page.proposed) {
     if (find(proposal.id) != nullptr || proposals_.contains(proposal.id)) continue;
     if (!now || !at || *now - *at >= kRingTime) {
-      if (auto record = log_.give_up(proposal.from.bare(), proposal.id, Source::Archive)) {
+      if (auto record = log_.give_up(proposal.from.bare(), proposal.id, Source::Archive))
         context.emit(*std::move(record));
-      }
     } else if (direction == Direction::Incoming) {
       on_propose(proposal, at, context);
     }
@@ -102,9 +99,8 @@ void Calls::handle_copies_end(mux::Context& context) {
 void Calls::online(mux::Start start, mux::Context& context) {
   if (start == mux::Start::Resumed) return;
   const xep0166::Reason reason{xep0166::Condition::ConnectivityError, {}};
-  for (const auto& [peer, id] : std::exchange(unfinished_, {})) {
+  for (const auto& [peer, id] : std::exchange(unfinished_, {}))
     jmi::send(peer, xep0353::Kind::Finish, id, reason, context);
-  }
 }
 
 // Our full address dies with the session, and what the others send to it (XEP-0166 §6.7): the calls cannot go on. They

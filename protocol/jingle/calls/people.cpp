@@ -140,11 +140,10 @@ void Calls::hang_up(const SessionId& id, mux::Context& context) {
 void Calls::hang_up_all(mux::Context& context) {
   while (!calls_.empty()) {
     const auto& id = calls_.begin()->second.sessions.front();
-    if (auto* ring = proposals_.find_ring(id)) {
+    if (auto* ring = proposals_.find_ring(id))
       end(*ring, EndReason::NoAnswer, {}, context);  // other devices go on ringing
-    } else {
+    else
       hang_up(SessionId(id), context);
-    }
   }
 }
 
@@ -152,9 +151,8 @@ std::expected<void, SendError> Calls::request(const SetMute& mute, mux::Context&
   auto* call = find_call(mute.call);
   if (call == nullptr) return std::unexpected(SendError::NoSuchCall);
   call->muted = {.audio = mute.audio_muted, .video = mute.video_muted};
-  for (const auto& id : call->sessions) {
+  for (const auto& id : call->sessions)
     if (auto* session = find(id)) session->set_muted(call->muted, context);
-  }
   return {};
 }
 

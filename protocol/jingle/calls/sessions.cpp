@@ -25,18 +25,16 @@ void Calls::on_jingle(const mux::Stanza& stanza, const xml::Element& payload, mu
   if (ring != nullptr && ring->leg.peer == stanza.from) return on_early_jingle(*ring, stanza, *jingle, context);
   const bool known = session != nullptr || proposals_.contains(jingle->sid);
   if (!known && jingle->action == Action::SessionInitiate) return on_direct_initiate(stanza, *jingle, context);
-  if (!known && !contacts_.sees_our_presence(stanza.from.bare())) {
+  if (!known && !contacts_.sees_our_presence(stanza.from.bare()))
     return context.send_error(stanza, StanzaCondition::ServiceUnavailable, "cancel");  // as if nobody were here
-  }
   send_error(stanza, StanzaCondition::ItemNotFound, ErrorCondition::UnknownSession, context);
 }
 
 // Of what rings still, and so is no session yet.
 void Calls::on_early_jingle(jmi::Ring& ring, const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
                             mux::Context& context) {
-  if (jingle.action != Action::SessionTerminate) {
+  if (jingle.action != Action::SessionTerminate)
     return send_error(stanza, StanzaCondition::UnexpectedRequest, ErrorCondition::OutOfOrder, context);
-  }
   context.send_result(stanza);
   const auto reason = jingle.reason.value_or(Reason{Condition::Success, {}});
   end(ring, end_reason(reason.condition, std::nullopt), reason.text, context);
@@ -47,20 +45,16 @@ void Calls::on_early_jingle(jmi::Ring& ring, const mux::Stanza& stanza, const xe
 void Calls::on_direct_initiate(const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
                                mux::Context& context) {
   const auto bare = stanza.from.bare();
-  if (stanza.from.is_bare() || !contacts_.sees_our_presence(bare)) {
+  if (stanza.from.is_bare() || !contacts_.sees_our_presence(bare))
     return context.send_error(stanza, StanzaCondition::ServiceUnavailable, "cancel");
-  }
-  if (is_known(jingle.sid)) {
+  if (is_known(jingle.sid))
     return send_error(stanza, StanzaCondition::ItemNotFound, ErrorCondition::UnknownSession, context);
-  }
   const auto* mine = leg_of_ours(bare);
-  if (mine != nullptr && mine->session < jingle.sid) {  // XEP-0166 §7.2.16
+  if (mine != nullptr && mine->session < jingle.sid)  // XEP-0166 §7.2.16
     return send_error(stanza, StanzaCondition::Conflict, ErrorCondition::TieBreak, context);
-  }
   auto offer = read_contents(jingle);
-  if (!offer && offer.error() == ContentsFault::Malformed) {
+  if (!offer && offer.error() == ContentsFault::Malformed)
     return context.send_error(stanza, StanzaCondition::BadRequest, "modify");
-  }
   context.send_result(stanza);
   if (!offer) return refuse(stanza.from, jingle.sid, condition_for(offer.error()), context);
   const bool expected = find_expecting(bare) != nullptr && !is_called(bare);

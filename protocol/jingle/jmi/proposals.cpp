@@ -148,19 +148,16 @@ Ring Proposals::take(const Ring& ring) { return taken(rings_, ring.leg.session);
 
 std::vector<SessionId> Proposals::due(Time now) const {
   std::vector<SessionId> ids;
-  for (const auto& outgoing : outgoing_) {
+  for (const auto& outgoing : outgoing_)
     if (outgoing.give_up_at <= now) ids.push_back(outgoing.leg.session);
-  }
-  for (const auto& ring : rings_) {
+  for (const auto& ring : rings_)
     if (ring.expiry.at <= now) ids.push_back(ring.leg.session);
-  }
   return ids;
 }
 
 void Proposals::on_unavailable(const Jid& device, Time now) {
-  for (auto& ring : rings_) {
+  for (auto& ring : rings_)
     if (ring.leg.peer == device) ring.expiry = hastened(ring.expiry, now);
-  }
 }
 
 std::optional<Deadline> Proposals::deadline() const {

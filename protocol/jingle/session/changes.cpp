@@ -29,9 +29,8 @@ bool has_payload(const xep0166::ReceivedJingle& jingle) { return static_cast<boo
 
 void Session::on_session_info(const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle, mux::Context& context) {
   const auto info = xep0167::read_session_info(jingle.element);
-  if (!info && has_payload(jingle)) {  // without payload it only asks whether the session is there (XEP-0166 §7.2.9)
+  if (!info && has_payload(jingle))  // without payload it only asks whether the session is there (XEP-0166 §7.2.9)
     return send_error(stanza, StanzaCondition::FeatureNotImplemented, ErrorCondition::UnsupportedInfo, context);
-  }
   context.send_result(stanza);
   if (!info) return;
   if (info->info == Info::Ringing && phase_ == Phase::Initiated) {
@@ -72,9 +71,8 @@ void Session::on_content_add(const mux::Stanza& stanza, const xep0166::ReceivedJ
 void Session::on_content_modify(const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
                                 mux::Context& context) {
   const auto known = [&](const xep0166::ReceivedContent& content) { return remote_.find(content.name) != nullptr; };
-  if (jingle.contents.empty() || !std::ranges::all_of(jingle.contents, known)) {
+  if (jingle.contents.empty() || !std::ranges::all_of(jingle.contents, known))
     return context.send_error(stanza, StanzaCondition::BadRequest, "modify");
-  }
   context.send_result(stanza);
   const auto before = remote_muted_;
   for (const auto& received : jingle.contents) {
@@ -97,9 +95,8 @@ void Session::on_content_remove(const mux::Stanza& stanza, const xep0166::Receiv
   });
   // XEP-0166 §7.2.5: a session without contents ends.
   const bool answered = phase_ == Phase::Active || leg_.role == xep0166::Role::Responder;
-  if (answered && remote_.list.empty()) {
+  if (answered && remote_.list.empty())
     return end_telling(connected_at_ ? EndReason::HungUp : EndReason::Cancelled, {Condition::Success, {}}, context);
-  }
   show_remote_mute(before, context);
 }
 
@@ -110,9 +107,8 @@ void Session::on_transport_replace(const mux::Stanza& stanza, const xep0166::Rec
   xep0166::Jingle reject;
   reject.action = Action::TransportReject;
   reject.contents = stubs_of(jingle.contents);
-  for (std::size_t i = 0; i < reject.contents.size(); ++i) {
+  for (std::size_t i = 0; i < reject.contents.size(); ++i)
     reject.contents[i].transport = xml::serialize(jingle.contents[i].transport);
-  }
   send(std::move(reject), context);
 }
 

@@ -19,11 +19,10 @@ std::expected<void, SendError> Session::take(const LocalDescription& local, mux:
     end_telling(EndReason::MediaFailed, {Condition::FailedApplication, {}}, context);
     return {};
   }
-  if (offer) {
+  if (offer)
     take_offer(*description, context);
-  } else {
+  else
     take_answer(*description, context);
-  }
   return {};
 }
 
@@ -65,11 +64,10 @@ void Session::take_answer(const sdp::Description& description, mux::Context& con
 void Session::take(const LocalCandidate& local, mux::Context& context) {
   const bool described = (phase_ == Phase::Initiated || phase_ == Phase::Active) && restart_ != Restart::Offering &&
                          restart_ != Restart::Answering;
-  if (described) {
+  if (described)
     send_candidate(local, context);
-  } else if (early_local_.size() < kMaxEarlyCandidates) {
+  else if (early_local_.size() < kMaxEarlyCandidates)
     early_local_.push_back(local);
-  }
 }
 
 void Session::take(const PeerStateChanged& change, mux::Context& context) {

@@ -48,9 +48,8 @@ void Session::receive(const mux::Stanza& stanza, const xep0166::ReceivedJingle& 
   // Some send candidates, and information, before the session that they belong to.
   const bool early =
       phase_ == Phase::Proceeding && (jingle.action == Action::TransportInfo || jingle.action == Action::SessionInfo);
-  if (!has_begun() && !early) {
+  if (!has_begun() && !early)
     return send_error(stanza, StanzaCondition::UnexpectedRequest, ErrorCondition::OutOfOrder, context);
-  }
   switch (jingle.action) {
     case Action::SessionAccept: return on_accept(stanza, jingle, context);
     case Action::SessionInfo: return on_session_info(stanza, jingle, context);
@@ -73,9 +72,8 @@ void Session::receive(const mux::Stanza& stanza, const xep0166::ReceivedJingle& 
 }
 
 void Session::on_initiate(const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle, mux::Context& context) {
-  if (phase_ != Phase::Proceeding) {
+  if (phase_ != Phase::Proceeding)
     return send_error(stanza, StanzaCondition::UnexpectedRequest, ErrorCondition::OutOfOrder, context);
-  }
   auto offer = read_contents(jingle);
   if (!offer) return refuse_contents(stanza, offer.error(), context);
   context.send_result(stanza);
@@ -89,9 +87,8 @@ void Session::on_initiate(const mux::Stanza& stanza, const xep0166::ReceivedJing
 }
 
 void Session::on_accept(const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle, mux::Context& context) {
-  if (phase_ != Phase::Initiated) {
+  if (phase_ != Phase::Initiated)
     return send_error(stanza, StanzaCondition::UnexpectedRequest, ErrorCondition::OutOfOrder, context);
-  }
   auto answer = read_contents(jingle);
   if (!answer) return refuse_contents(stanza, answer.error(), context);
   if (!answers(*answer, sections_)) return refuse_contents(stanza, ContentsFault::Malformed, context);
@@ -109,11 +106,10 @@ void Session::on_terminate(const mux::Stanza& stanza, const xep0166::ReceivedJin
 }
 
 void Session::refuse_contents(const mux::Stanza& stanza, ContentsFault fault, mux::Context& context) {
-  if (fault == ContentsFault::Malformed) {
+  if (fault == ContentsFault::Malformed)
     context.send_error(stanza, StanzaCondition::BadRequest, "modify");
-  } else {
+  else
     context.send_result(stanza);
-  }
   if (phase_ == Phase::Proceeding) phase_ = Phase::Answering;  // there is a session now, to be terminated
   const auto condition = condition_for(fault);
   end_telling(end_reason(condition, connected_at_), {condition, {}}, context);

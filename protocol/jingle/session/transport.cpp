@@ -19,9 +19,8 @@ void Session::on_transport_info(const mux::Stanza& stanza, const xep0166::Receiv
   context.send_result(stanza);
   bool restarted = false;
   if (phase_ == Phase::Active) {
-    for (const auto& [name, transport] : transports) {
+    for (const auto& [name, transport] : transports)
       if (transport.ice && replace_credentials(remote_, name, *transport.ice)) restarted = true;
-    }
   }
   if (restarted) apply_restart(context);
   for (const auto& [name, transport] : transports) take_candidates(name, transport, context);
@@ -31,11 +30,10 @@ void Session::take_candidates(const std::string& content, const xep0176::Transpo
   for (const auto& candidate : transport.candidates) {
     // Browsers put RTCP onto the transport of RTP, so nothing is to be reached by the second component.
     if (candidate.component != 1) continue;
-    if (remote_applied_) {
+    if (remote_applied_)
       add_candidate({content, candidate}, context);
-    } else if (early_remote_.size() < kMaxEarlyCandidates) {
+    else if (early_remote_.size() < kMaxEarlyCandidates)
       early_remote_.push_back({content, candidate});
-    }
   }
 }
 

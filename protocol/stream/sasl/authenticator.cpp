@@ -57,9 +57,8 @@ std::string response_frame(std::string_view data) {
 SignInError meaning_of(std::string_view condition) {
   if (condition == "not-authorized" || condition == "invalid-authzid") return SignInError::WrongPassword;
   if (condition == "account-disabled" || condition == "credentials-expired") return SignInError::AccountDisabled;
-  if (condition == "invalid-mechanism" || condition == "mechanism-too-weak" || condition == "encryption-required") {
+  if (condition == "invalid-mechanism" || condition == "mechanism-too-weak" || condition == "encryption-required")
     return SignInError::NoMechanism;
-  }
   if (condition == "policy-violation") return SignInError::TooManyAttempts;
   return SignInError::TemporaryFailure;
 }
@@ -67,13 +66,11 @@ SignInError meaning_of(std::string_view condition) {
 Failed parse_failure(const xml::Element& element) {
   std::string_view condition;
   std::string text;
-  for (const auto child : element.children()) {
-    if (child.name() == "text") {
+  for (const auto child : element.children())
+    if (child.name() == "text")
       text = child.text();
-    } else if (condition.empty()) {
+    else if (condition.empty())
       condition = child.name();
-    }
-  }
   if (text.empty()) text = condition;
   return Failed{meaning_of(condition), std::move(text)};
 }
@@ -141,9 +138,8 @@ Step Authenticator::success(std::string_view data) {
 }
 
 Step Authenticator::verify(std::string_view server_final) {
-  if (progress_ != Progress::Answered) {
+  if (progress_ != Progress::Answered)
     return Failed{SignInError::ServerNotGenuine, "The server did not prove that it knows the password."};
-  }
   const auto genuine = scram_->verify(server_final);
   if (!genuine) return failure_of(genuine.error());
   progress_ = Progress::Verified;

@@ -14,15 +14,13 @@ constexpr std::string_view kGs2Header = "n,,";  // no channel binding, no other 
 // `saslname`: comma and equals sign are escaped (RFC 5802 §5.1).
 std::string escape_name(std::string_view name) {
   std::string out;
-  for (const char c : name) {
-    if (c == ',') {
+  for (const char c : name)
+    if (c == ',')
       out += "=2C";
-    } else if (c == '=') {
+    else if (c == '=')
       out += "=3D";
-    } else {
+    else
       out += c;
-    }
-  }
   return out;
 }
 
@@ -76,12 +74,10 @@ std::string Scram::first_message() const { return std::string(kGs2Header) + firs
 
 std::expected<std::string, ScramFault> Scram::answer(std::string_view server_first) {
   const auto first = parse_server_first(server_first);
-  if (!first || !first->nonce.starts_with(nonce_) || first->nonce.size() <= nonce_.size()) {
+  if (!first || !first->nonce.starts_with(nonce_) || first->nonce.size() <= nonce_.size())
     return std::unexpected(ScramFault::Malformed);
-  }
-  if (first->iterations < kMinIterations || first->iterations > kMaxIterations) {
+  if (first->iterations < kMinIterations || first->iterations > kMaxIterations)
     return std::unexpected(ScramFault::Unsafe);
-  }
   const auto without_proof = "c=" + base64::encode(kGs2Header) + ",r=" + std::string(first->nonce);
   const auto auth_message = first_bare_ + "," + std::string(server_first) + "," + without_proof;
 
@@ -100,9 +96,8 @@ std::expected<void, ScramFault> Scram::verify(std::string_view server_final) con
   const auto encoded = take_attribute(server_final, 'v');
   const auto signature = encoded ? base64::decode(*encoded) : std::nullopt;
   if (!signature) return std::unexpected(ScramFault::Malformed);
-  if (server_signature_.empty() || !crypto::equal_in_constant_time(*signature, server_signature_)) {
+  if (server_signature_.empty() || !crypto::equal_in_constant_time(*signature, server_signature_))
     return std::unexpected(ScramFault::WrongSignature);
-  }
   return {};
 }
 

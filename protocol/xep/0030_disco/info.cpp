@@ -20,13 +20,12 @@ std::optional<Info::Form> read_form(const xml::Element& x) {
   for (const auto field : x.children("field")) {
     Info::Field read{text_of(field.attribute("var")), {}};
     for (const auto value : field.children("value")) read.values.emplace_back(value.text());
-    if (read.name != "FORM_TYPE") {
+    if (read.name != "FORM_TYPE")
       form.fields.push_back(std::move(read));
-    } else if (read.values.size() == 1 && form.type.empty() && field.attribute("type").value_or("hidden") == "hidden") {
+    else if (read.values.size() == 1 && form.type.empty() && field.attribute("type").value_or("hidden") == "hidden")
       form.type = std::move(read.values.front());
-    } else {
+    else
       return std::nullopt;
-    }
   }
   return form.type.empty() ? std::nullopt : std::optional(std::move(form));
 }
@@ -52,9 +51,8 @@ std::optional<Info> read_info(const xml::Element& query) {
                                text_of(identity.attribute("name"))});
   }
   for (const auto feature : query.children("feature")) info.features.push_back(text_of(feature.attribute("var")));
-  for (const auto x : query.children("x", kForms)) {
+  for (const auto x : query.children("x", kForms))
     if (auto form = read_form(x)) info.forms.push_back(*std::move(form));
-  }
   const bool too_much =
       info.identities.size() > kMaxItems || info.features.size() > kMaxItems || info.forms.size() > kMaxItems;
   return too_much ? std::nullopt : std::optional(std::move(info));

@@ -42,11 +42,10 @@ xml::Serialized Discovery::info(std::string_view node) const {
 
 mux::Handled Discovery::handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) {
   const auto node = payload.attribute("node").value_or("");
-  if (!node.empty() && node != capabilities_.node()) {
+  if (!node.empty() && node != capabilities_.node())
     context.send_error(stanza, StanzaCondition::ItemNotFound, "cancel");
-  } else {
+  else
     context.send_result(stanza, payload.ns() == kInfo ? info(node) : no_items(node));
-  }
   return mux::Handled::Yes;
 }
 

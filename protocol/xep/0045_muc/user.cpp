@@ -10,9 +10,8 @@ std::optional<MediatedInvitation> read_invitation(const xml::Element& message, c
   const auto invite = message.child("x", kUserNamespace).child("invite");
   if (!invite) return std::nullopt;
   MediatedInvitation result{{sender, std::string(invite.child("reason").text())}, {}};
-  if (auto from = Jid::parse(invite.attribute("from").value_or(std::string_view{}))) {
+  if (auto from = Jid::parse(invite.attribute("from").value_or(std::string_view{})))
     result.from = from->bare() == sender ? std::move(*from) : from->bare();
-  }
   return result;
 }
 

@@ -13,9 +13,8 @@ constexpr std::array<std::string_view, 5> kNames{"active", "composing", "paused"
 std::string_view state_name(ChatState state) { return kNames[static_cast<std::size_t>(state)]; }
 
 std::optional<ChatState> parse_state(std::string_view name) {
-  for (std::size_t i = 0; i < kNames.size(); ++i) {
+  for (std::size_t i = 0; i < kNames.size(); ++i)
     if (kNames[i] == name) return static_cast<ChatState>(i);
-  }
   return std::nullopt;
 }
 

@@ -21,9 +21,7 @@ constexpr std::array kRoutes{
 
 void report(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) {
   const auto state = parse_state(payload.name());
-  if (state && !stanza.from.empty() && stanza.type != "groupchat") {
-    context.emit(ChatStateReceived{stanza.from, *state});
-  }
+  if (state && !stanza.from.empty() && stanza.type != "groupchat") context.emit(ChatStateReceived{stanza.from, *state});
 }
 
 }  // namespace

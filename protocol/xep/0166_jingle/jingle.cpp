@@ -42,9 +42,8 @@ std::optional<Role> parse_creator(std::optional<std::string_view> text) {
 }
 
 xml::Element child_named(const xml::Element& parent, std::string_view name) {
-  for (const auto child : parent.children()) {
+  for (const auto child : parent.children())
     if (child.name() == name) return child;
-  }
   return {};
 }
 

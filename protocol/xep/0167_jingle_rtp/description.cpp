@@ -54,9 +54,8 @@ void read_payload_types(Description& description, const xml::Element& element) {
 }
 
 void write_streams(xml::Writer& writer, const std::vector<Msid>& streams) {
-  for (const auto& msid : streams) {
+  for (const auto& msid : streams)
     writer.open("stream", kMsid).attribute("id", msid.stream).attribute("track", msid.track).close();
-  }
 }
 
 }  // namespace

@@ -73,9 +73,8 @@ void write_candidate(xml::Writer& writer, const IceCandidate& candidate, std::st
       .attribute("priority", candidate.priority)
       .attribute("protocol", name_of(candidate.protocol))
       .attribute("type", name_of(candidate.type));
-  if (!candidate.related_address.empty()) {
+  if (!candidate.related_address.empty())
     writer.attribute("rel-addr", candidate.related_address).attribute("rel-port", candidate.related_port);
-  }
   if (candidate.tcp_type) writer.attribute("tcptype", name_of(*candidate.tcp_type));
   writer.close();
 }

@@ -14,9 +14,8 @@ namespace {
 std::string candidate_id(const sdp::IceCandidate& candidate) {
   std::string id = "c" + candidate.foundation + '-' + std::to_string(candidate.component) + '-' +
                    std::to_string(candidate.port) + '-' + std::to_string(candidate.priority);
-  for (char& c : id) {
+  for (char& c : id)
     if (c == '+' || c == '/') c = '_';
-  }
   return id;
 }
 
@@ -46,11 +45,10 @@ std::optional<Transport> read_transport(const xml::Element& element) {
 xml::Serialized write_transport(const Transport& transport) {
   xml::Writer writer;
   writer.open("transport", kIceUdp);
-  if (transport.ice) {
+  if (transport.ice)
     writer.attribute("ufrag", transport.ice->ufrag).attribute("pwd", transport.ice->pwd);
-  } else if (!transport.ufrag.empty()) {
+  else if (!transport.ufrag.empty())
     writer.attribute("ufrag", transport.ufrag);
-  }
   xep0320::write_dtls(writer, transport.dtls);
   for (const auto& candidate : transport.candidates) {
     if (candidate.protocol != sdp::CandidateProtocol::Udp) continue;

@@ -79,9 +79,8 @@ std::optional<IceServer> parse_service(const xml::Element& service) {
   if (port) server.url.append(":").append(std::to_string(*port));
   if (!turn) return server;
   if (!read_credentials(server, service)) return std::nullopt;
-  if (const auto transport = attribute("transport"); transport == "udp" || transport == "tcp") {
+  if (const auto transport = attribute("transport"); transport == "udp" || transport == "tcp")
     server.url.append("?transport=").append(transport);
-  }
   return server;
 }
 

@@ -13,13 +13,11 @@ namespace {
 constexpr std::string_view kInterval = "trr-int";
 
 std::optional<sdp::Feedback> read_one(const xml::Element& element) {
-  if (element.name() == "rtcp-fb") {
+  if (element.name() == "rtcp-fb")
     return sdp::make_feedback(xep0166::value_of(element, "type"), xep0166::value_of(element, "subtype"));
-  }
   const auto value = xep0166::value_of(element, "value");
-  if (element.name() != "rtcp-fb-trr-int" || !sdp::parse_number<std::uint32_t>(value, 0, 1'000'000)) {
+  if (element.name() != "rtcp-fb-trr-int" || !sdp::parse_number<std::uint32_t>(value, 0, 1'000'000))
     return std::nullopt;
-  }
   return sdp::make_feedback(kInterval, value);
 }
 

@@ -23,11 +23,10 @@ xml::Serialized encode_query(const Query& query, std::string_view query_id) {
   write_field(writer, "FORM_TYPE", "hidden", kNamespace);
   if (!query.with.empty()) write_field(writer, "with", {}, query.with.str());
   writer.close();
-  if (query.after.empty()) {
+  if (query.after.empty())
     xep0059::write_page_before(writer, query.before, query.limit);
-  } else {
+  else
     xep0059::write_page_after(writer, query.after, query.limit);
-  }
   writer.close();
   return writer.take();
 }

@@ -22,9 +22,7 @@ std::vector<sdp::Group> read_groups(const xml::Element& jingle) {
   std::vector<sdp::Group> groups;
   for (const auto element : jingle.children("group", kGrouping)) {
     sdp::Group group{std::string(xep0166::value_of(element, "semantics")), {}};
-    for (const auto content : element.children("content")) {
-      group.mids.emplace_back(xep0166::value_of(content, "name"));
-    }
+    for (const auto content : element.children("content")) group.mids.emplace_back(xep0166::value_of(content, "name"));
     if (is_group(group) && groups.size() < sdp::kMaxGroups) groups.push_back(std::move(group));
   }
   return groups;

@@ -56,9 +56,8 @@ std::vector<sdp::SourceGroup> read_source_groups(const xml::Element& description
 void write_sources(xml::Writer& writer, const std::vector<sdp::Source>& sources) {
   for (const auto& source : sources) {
     writer.open("source", kSsma).attribute("ssrc", source.ssrc);
-    for (const auto& attribute : source.attributes) {
+    for (const auto& attribute : source.attributes)
       writer.open("parameter").attribute("name", attribute.name).attribute("value", attribute.value).close();
-    }
     writer.close();
   }
 }

@@ -2,9 +2,8 @@
 
 namespace protocol::xep0359 {
 ArchiveId parse_stanza_id(const xml::Element& message, const Jid& by) {
-  for (const auto stanza_id : message.children("stanza-id", kNamespace)) {
+  for (const auto stanza_id : message.children("stanza-id", kNamespace))
     if (stanza_id.attribute("by") == by.str()) return {by, std::string(stanza_id.attribute("id").value_or(""))};
-  }
   return {};
 }
 

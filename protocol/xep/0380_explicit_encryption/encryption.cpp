@@ -25,9 +25,8 @@ constexpr std::array kMethods{
 };
 
 const Method* method_with(std::string_view ns) {
-  for (const Method& method : kMethods) {
+  for (const Method& method : kMethods)
     if (ns.starts_with(method.ns)) return &method;
-  }
   return nullptr;
 }
 

@@ -107,9 +107,8 @@ struct ExpatReader {
 void expat_start(void* data, const char* name, const char** attributes) {
   auto& reader = *static_cast<ExpatReader*>(data);
   if (reader.depth++ == 0) {
-    for (; *attributes; attributes += 2) {
+    for (; *attributes; attributes += 2)
       if (std::strcmp(attributes[0], "from") == 0) reader.sums.senders += std::strlen(attributes[1]);
-    }
   }
   if (!reader.body_found && std::string_view(name).ends_with("|body")) {
     reader.body_found = true;

@@ -19,9 +19,8 @@ std::set<Delivery> reached_from(Delivery from) {
   for (std::size_t before = 0; before != reached.size();) {
     before = reached.size();
     for (const Delivery a : kAll) {
-      for (const Delivery b : kAll) {
+      for (const Delivery b : kAll)
         if (reached.contains(a) && may_become(a, b)) reached.insert(b);
-      }
     }
   }
   return reached;

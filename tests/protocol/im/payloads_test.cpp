@@ -48,9 +48,8 @@ std::vector<im::Message> live(const std::string& frame, std::string_view languag
 
 // Of those that were sent.
 std::string frame_with(Script& script, std::string_view part) {
-  for (const auto& frame : script.take_frames()) {
+  for (const auto& frame : script.take_frames())
     if (frame.contains(part)) return frame;
-  }
   FAIL("nothing was sent with " << part);
   return {};
 }

@@ -99,9 +99,8 @@ TEST_CASE("what a stage works on holds back what is for the same address, in ord
   FakeContext context;
   outbox.online(mux::Start::Fresh, context);
   stage.ready = {{"2", true}, {"3", true}, {"4", true}};
-  for (const auto& [id, to] : {std::pair{"1", "bob@example.org"}, {"2", "bob@example.org"}, {"3", "eve@example.org"}}) {
+  for (const auto& [id, to] : {std::pair{"1", "bob@example.org"}, {"2", "bob@example.org"}, {"3", "eve@example.org"}})
     REQUIRE(outbox.request({.to = jid(to), .id = {id}, .body = "hi"}, context));
-  }
   CHECK(context.take_ids() == Ids{"3"});
   stage.ready["1"] = true;
   outbox.go_on(context);

@@ -164,9 +164,8 @@ TEST_CASE("what the archive tells of a call", "[jingle][call-log]") {
       scene.romeo.end_page();
     }
   } else {
-    for (const auto& [from, kind, ago, inside] : test.signals) {
+    for (const auto& [from, kind, ago, inside] : test.signals)
       scene.archived(from, kind, "c1", std::chrono::seconds(ago), inside);
-    }
     scene.romeo.end_page();
   }
   CHECK(scene.romeo.log() == test.recorded);
@@ -177,9 +176,8 @@ TEST_CASE("what the archive tells of a call", "[jingle][call-log]") {
     CHECK((record.length == test.length));
   }
   // The same again, as after the next sign-in: nothing new.
-  for (const auto& [from, kind, ago, inside] : test.signals) {
+  for (const auto& [from, kind, ago, inside] : test.signals)
     scene.archived(from, kind, "c1", std::chrono::seconds(ago), inside);
-  }
   scene.romeo.end_page();
   CHECK(scene.romeo.log() == test.recorded);
   CHECK(scene.romeo.sent().empty());

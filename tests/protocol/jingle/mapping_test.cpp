@@ -70,13 +70,11 @@ protocol::sdp::Description common(protocol::sdp::Description description) {
   for (auto& media : description.media) {
     media.extmap_allow_mixed = false;
     if (media.sources.size() > 1) media.sources.resize(1);
-    for (auto& source : media.sources) {
+    for (auto& source : media.sources)
       std::erase_if(source.attributes, [](const auto& attribute) { return attribute.name != "cname"; });
-    }
     media.source_groups.clear();
-    for (auto& type : media.payload_types) {
+    for (auto& type : media.payload_types)
       std::erase_if(type.parameters, [](const auto& parameter) { return parameter.name.empty(); });
-    }
     std::erase_if(media.candidates,
                   [](const auto& candidate) { return candidate.protocol != protocol::sdp::CandidateProtocol::Udp; });
     for (auto& candidate : media.candidates) {
@@ -175,12 +173,10 @@ std::vector<std::string> poisoned(const std::string& xml, std::string_view paylo
     documents.push_back(xml.substr(0, end) + std::string(payload) + xml.substr(end));
     documents.push_back(xml.substr(0, begin) + std::string(payload) + xml.substr(end));
   };
-  for (auto at = xml.find("='"); at != std::string::npos; at = xml.find("='", at + 1)) {
+  for (auto at = xml.find("='"); at != std::string::npos; at = xml.find("='", at + 1))
     put(at + 2, xml.find('\'', at + 2));
-  }
-  for (auto at = xml.find('>'); at + 2 < xml.size(); at = xml.find('>', at + 1)) {
+  for (auto at = xml.find('>'); at + 2 < xml.size(); at = xml.find('>', at + 1))
     if (xml[at + 1] != '<' && xml[at + 1] != '\n') put(at + 1, xml.find('<', at));
-  }
   return documents;
 }
 
@@ -222,9 +218,8 @@ TEST_CASE("contents that cannot be used are told apart", "[jingle][mapping]") {
   const auto xml = read_corpus("jingle/chromium-audio-offer.ours.xml");
   const auto fault = [&](std::string_view what, std::string_view with) {
     auto text = xml;
-    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
       text.replace(at, what.size(), with);
-    }
     const Frame frame(text);
     const auto jingle = read_jingle(frame.element());
     REQUIRE(jingle.has_value());

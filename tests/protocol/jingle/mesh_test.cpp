@@ -36,11 +36,9 @@ struct Person {
   Person(World& its_world, const std::string& user) : world(its_world), client(its_world.add(user)) {
     client.on_event = [this](const protocol::Event& event) {
       std::visit([this](const auto& what) { hear(what); }, static_cast<const protocol::Event::variant&>(event));
-      for (auto& [id, part] : parts) {
-        for (const auto& done : part.peer.take_done()) {
+      for (auto& [id, part] : parts)
+        for (const auto& done : part.peer.take_done())
           std::visit([this](const auto& what) { std::ignore = world.send(client, what); }, done);
-        }
-      }
     };
   }
 
@@ -100,9 +98,8 @@ struct Person {
   // Those whom it hears and sees.
   [[nodiscard]] std::vector<std::string> talks_with() const {
     std::vector<std::string> names;
-    for (const auto& [id, part] : parts) {
+    for (const auto& [id, part] : parts)
       if (part.state == CallState::Connected) names.push_back(part.who.substr(0, part.who.find('@')));
-    }
     std::ranges::sort(names);
     return names;
   }

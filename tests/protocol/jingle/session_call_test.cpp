@@ -27,9 +27,8 @@ std::shared_ptr<FakePeer> attach(World& world, Client& client) {
           if constexpr (requires { peer->perform(value); }) peer->perform(value);
         },
         static_cast<const protocol::Event::variant&>(event));
-    for (const auto& done : peer->take_done()) {
+    for (const auto& done : peer->take_done())
       std::visit([&](const auto& value) { std::ignore = world.send(client, value); }, done);
-    }
   };
   return peer;
 }

@@ -135,9 +135,8 @@ TEST_CASE("limits hold", "[sdp]") {
   for (std::size_t i = 0; i < kMaxLines; ++i) lines += "a=x\r\n";
   CHECK(fault_of(lines) == Fault::TooLarge);
   std::string sections(kHead);
-  for (std::size_t i = 0; i <= kMaxSections; ++i) {
+  for (std::size_t i = 0; i <= kMaxSections; ++i)
     sections += "m=audio 9 UDP/TLS/RTP/SAVPF 0\r\na=mid:" + std::to_string(i) + "\r\n";
-  }
   CHECK(fault_of(sections) == Fault::TooLarge);
 }
 

@@ -31,17 +31,15 @@ std::vector<std::string> expected_bodies(int count) {
 
 std::size_t stored(const Client& client) {
   std::size_t count = 0;
-  for (const auto& change : client.all<im::DeliveryChanged>()) {
+  for (const auto& change : client.all<im::DeliveryChanged>())
     if (change.delivery == im::Delivery::Stored) ++count;
-  }
   return count;
 }
 
 // Sends 100 messages, one every 10 ms, and does `fault` after the fiftieth.
 void send_hundred(Pair& pair, const std::function<void()>& fault) {
-  for (int i = 0; i < 100; ++i) {
+  for (int i = 0; i < 100; ++i)
     pair.world.at(pair.world.now() + i * 10ms, [&pair, i] { pair.world.send(pair.alice, numbered(i)); });
-  }
   pair.world.at(pair.world.now() + 505ms, fault);
   pair.world.run_for(60s);
 }
@@ -158,9 +156,8 @@ TEST_CASE("without an archive nothing is lost, and what is sent twice has the sa
   pair.world.server().forget_sessions();
   pair.world.run_for(60s);
   std::vector<std::string> ids;
-  for (const auto& received : pair.bob.all<im::MessageReceived>()) {
+  for (const auto& received : pair.bob.all<im::MessageReceived>())
     if (std::ranges::find(ids, received.message.id.value) == ids.end()) ids.push_back(received.message.id.value);
-  }
   CHECK(ids == std::vector<std::string>{"m0", "m1", "m2", "m3", "m4"});
   CHECK(stored(pair.alice) == 5);
 }

@@ -14,9 +14,8 @@ using namespace std::literals;
 
 bool begins_as_utf8(std::string_view document) {
   constexpr std::array kOther = {"\xFE\xFF"sv, "\xFF\xFE"sv, "\xEF\xBB\xBF"sv, "\0<"sv, "<\0"sv, "\0\0"sv};
-  for (const std::string_view start : kOther) {
+  for (const std::string_view start : kOther)
     if (document.starts_with(start)) return false;
-  }
   const std::string_view declaration = document.substr(0, document.find("?>"));
   const std::size_t encoding = declaration.starts_with("<?xml") ? declaration.find("encoding") : std::string_view::npos;
   if (encoding == std::string_view::npos) return true;
@@ -35,19 +34,18 @@ std::size_t end_of_doctype(std::string_view document, std::size_t begin) {
   bool in_subset = false;
   for (std::size_t at = begin; at < document.size(); ++at) {
     const std::string_view rest = document.substr(at);
-    if (rest.starts_with("<!--")) {
+    if (rest.starts_with("<!--"))
       at = end_of(document, at + 4, "-->") - 1;
-    } else if (rest.starts_with("<?")) {
+    else if (rest.starts_with("<?"))
       at = end_of(document, at, "?>") - 1;
-    } else if (document[at] == '"' || document[at] == '\'') {
+    else if (document[at] == '"' || document[at] == '\'')
       at = end_of(document, at + 1, document.substr(at, 1)) - 1;
-    } else if (document[at] == '[') {
+    else if (document[at] == '[')
       in_subset = true;
-    } else if (document[at] == ']') {
+    else if (document[at] == ']')
       in_subset = false;
-    } else if (document[at] == '>' && !in_subset) {
+    else if (document[at] == '>' && !in_subset)
       return at + 1;
-    }
   }
   return document.size();
 }
@@ -60,9 +58,8 @@ bool has_effect(std::string_view doctype) {
   for (std::size_t at = doctype.find("<!ATTLIST"); at != std::string_view::npos;
        at = doctype.find("<!ATTLIST", at + 1)) {
     const std::string_view declaration = doctype.substr(at, doctype.find('>', at) - at);
-    for (const std::string_view effect : {R"(")"sv, "'"sv, "NMTOKEN"sv, "ID"sv, "ENTIT"sv, "NOTATION"sv, "("sv}) {
+    for (const std::string_view effect : {R"(")"sv, "'"sv, "NMTOKEN"sv, "ID"sv, "ENTIT"sv, "NOTATION"sv, "("sv})
       if (declaration.contains(effect)) return true;
-    }
   }
   return false;
 }
@@ -120,11 +117,10 @@ bool is_subset(std::string_view document) {
   if (!begins_as_utf8(document) || !document.starts_with('<')) return false;
   for (std::size_t at = 0; at < document.size(); ++at) {
     const std::string_view rest = document.substr(at);
-    if (rest.starts_with("<![CDATA[")) {
+    if (rest.starts_with("<![CDATA["))
       at = end_of(document, at, "]]>") - 1;
-    } else if (rest.starts_with("<!") || (rest.starts_with("<?") && (at > 0 || !rest.starts_with("<?xml")))) {
+    else if (rest.starts_with("<!") || (rest.starts_with("<?") && (at > 0 || !rest.starts_with("<?xml"))))
       return false;
-    }
   }
   return true;
 }

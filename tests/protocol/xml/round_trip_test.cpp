@@ -85,9 +85,8 @@ void write(Writer& w, const Model& model) {
 bool same(const Model& model, Element element) {
   if (!element.is(model.name, model.ns) || element.text() != model.text) return false;
   if (element.attributes().size() != model.attributes.size()) return false;
-  for (const auto& [name, ns, value] : model.attributes) {
+  for (const auto& [name, ns, value] : model.attributes)
     if (element.attribute(name, ns) != value) return false;
-  }
   const Children children = element.children();
   return std::ranges::equal(model.children, std::ranges::subrange(children.begin(), children.end()), same);
 }

@@ -104,9 +104,8 @@ TEST_CASE("what happens to one contact costs no more where there are many", "[ch
     shell::Model model;
     ConversationKeys keys(ui::model::AccountId{1});
     Conversations conversations(model, keys);
-    for (unsigned i = 0; i < count; ++i) {
+    for (unsigned i = 0; i < count; ++i)
       conversations.set_contact(keys.key(jid("p" + std::to_string(i) + "@x.org")), "n" + std::to_string(i * 7919));
-    }
     std::clock_t least = 0;
     for (unsigned run = 0; run < 5; ++run) {
       const std::clock_t begin = std::clock();

@@ -145,8 +145,7 @@ TEST_CASE("a subject is one line, however long it comes", "[chat][kinds]") {
 TEST_CASE("what shows nothing is not sent", "[chat][kinds]") {
   Desk desk;
   const auto before = desk.requests.sent.size();
-  for (const char* nothing : {"", " \n", "\u200B\u2060", "\u00A0\u3000"}) {
+  for (const char* nothing : {"", " \n", "\u200B\u2060", "\u00A0\u3000"})
     desk.chat.act(ui::model::SendText{desk.key(), nothing}, desk.now());
-  }
   CHECK(desk.requests.sent.size() == before);
 }

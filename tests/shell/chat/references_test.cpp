@@ -41,9 +41,8 @@ Message correction(int number, std::string id, std::string of, std::string body,
 
 Texts texts(const MessageTimeline& timeline) {
   Texts result;
-  for (auto position = timeline.begin(); position < timeline.end(); ++position) {
+  for (auto position = timeline.begin(); position < timeline.end(); ++position)
     result.emplace_back(timeline.item(position).text);
-  }
   return result;
 }
 
@@ -134,9 +133,8 @@ TEST_CASE("a correction whose message is not here is shown until it is", "[chat]
   CHECK(texts(timeline) == Texts{"hello", "well", "how are you"});
   CHECK(is_edited(timeline, 0));
   CHECK(timeline.last().text == "how are you");
-  for (auto position = timeline.begin(); position < timeline.end(); ++position) {
+  for (auto position = timeline.begin(); position < timeline.end(); ++position)
     CHECK(timeline.position_of(timeline.item(position).key) == position);
-  }
 }
 
 TEST_CASE("a message that corrects itself is one message", "[chat][correction][hostile]") {
@@ -158,9 +156,8 @@ TEST_CASE("a correction of a correction corrects the message", "[chat][correctio
 TEST_CASE("a message is corrected as often as somebody likes without growing", "[chat][correction][hostile]") {
   MessageTimeline timeline;
   timeline.add(message(1, "m", "one"), kNoon + 1s);
-  for (int i = 0; i < 1000; ++i) {
+  for (int i = 0; i < 1000; ++i)
     timeline.add(correction(i + 2, "c" + std::to_string(i), "m", std::to_string(i)), kNoon + 2s);
-  }
   CHECK(texts(timeline) == Texts{"999"});
   CHECK(timeline.entry(timeline.item(0).key)->corrections.size() <= 16);
 }

@@ -45,9 +45,8 @@ Message archived(int number, Direction direction = protocol::Direction::Incoming
 
 std::vector<std::string> texts(const MessageTimeline& timeline) {
   std::vector<std::string> result;
-  for (auto position = timeline.begin(); position < timeline.end(); ++position) {
+  for (auto position = timeline.begin(); position < timeline.end(); ++position)
     result.emplace_back(timeline.item(position).text);
-  }
   return result;
 }
 

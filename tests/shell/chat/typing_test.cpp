@@ -38,9 +38,8 @@ struct Desk {
     return states;
   }
   [[nodiscard]] bool is_typing(const ui::model::ConversationKey& key) const {
-    for (const auto& item : model.read().conversations) {
+    for (const auto& item : model.read().conversations)
       if (item.key == key) return item.typing;
-    }
     return false;
   }
 };

@@ -289,9 +289,8 @@ TEST_CASE("no timeline hides what is missing", "[chat][window]") {
         const auto near =
             timeline.item(timeline.begin() + static_cast<std::int64_t>(
                                                  below(static_cast<std::size_t>(timeline.end() - timeline.begin()))));
-        if (timeline.trim(near.key, {.most = 20, .near = 4, .newest = 3, .fewest = 1 + below(4)})) {
+        if (timeline.trim(near.key, {.most = 20, .near = 4, .newest = 3, .fewest = 1 + below(4)}))
           oldest = timeline.oldest();
-        }
         break;
       }
       default: {  // an absence, after which the newest page is not all that was missed

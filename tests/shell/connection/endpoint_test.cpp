@@ -85,9 +85,8 @@ TEST_CASE("unencrypted sockets go to loopback or where the page came from in the
 
 TEST_CASE("what is loopback and what only looks like it", "[connection][endpoint]") {
   for (const char* host : {"localhost", "a.localhost", "127.0.0.1", "127.1.2.3", "[::1]"}) CHECK(is_loopback(host));
-  for (const char* host : {"localhost.example.org", "127.evil.org", "notlocalhost", "", "128.0.0.1", "[::2]"}) {
+  for (const char* host : {"localhost.example.org", "127.evil.org", "notlocalhost", "", "128.0.0.1", "[::2]"})
     CHECK_FALSE(is_loopback(host));
-  }
 }
 
 TEST_CASE("waits double up to half a minute and spread over half of themselves", "[connection][backoff]") {

@@ -136,9 +136,8 @@ TEST_CASE("what the other tab delivered is neither sent again nor waiting in the
   REQUIRE(tabs.first.state().open.has_value());
   const auto& timeline = *tabs.first.state().open->timeline;
   CHECK(timeline.end() - timeline.begin() == 3);
-  for (auto at = timeline.begin(); at < timeline.end(); ++at) {
+  for (auto at = timeline.begin(); at < timeline.end(); ++at)
     CHECK(timeline.item(at).delivery != ui::model::Delivery::Waiting);
-  }
 }
 
 TEST_CASE("a tab that goes on while it is offline shows what waits, and needs no password", "[tabs]") {

@@ -19,9 +19,8 @@ namespace {
 
 // The value of a field of a data form (XEP-0004).
 std::string_view field(const xml::Element& form, std::string_view name) {
-  for (const auto field : form.children("field")) {
+  for (const auto field : form.children("field"))
     if (field.attribute("var") == name) return field.child("value").text();
-  }
   return {};
 }
 
@@ -122,11 +121,10 @@ void IqHandler::change_roster(const xml::Element& item) {
   auto& account = *server_.account(session_.user);
   const auto contact = Jid::parse(item.attribute("jid").value_or(""));
   if (!contact) return;
-  if (item.attribute("subscription") == "remove") {
+  if (item.attribute("subscription") == "remove")
     account.roster.erase(*contact);
-  } else {
+  else
     account.roster[*contact].name = item.attribute("name").value_or("");
-  }
   Router(server_).push(account, *contact);
 }
 
@@ -160,9 +158,7 @@ void IqHandler::archive(const xml::Element& iq, const xml::Element& query) {
   writer.open("fin", "urn:xmpp:mam:2");
   if (complete) writer.attribute("complete", "true");
   writer.open("set", "http://jabber.org/protocol/rsm");
-  if (!found.empty()) {
-    writer.text_element("first", found.front()->id).text_element("last", found.back()->id);
-  }
+  if (!found.empty()) writer.text_element("first", found.front()->id).text_element("last", found.back()->id);
   writer.close().close();
   result(iq, writer.take());
 }

@@ -20,19 +20,15 @@ std::string stamped(const xml::Element& element, const Jid& from, std::string_vi
   xml::Writer writer;
   writer.open(element.name(), ns::kClient).attribute("from", from.str());
   if (!to.empty()) writer.attribute("to", to);
-  for (const auto& attribute : element.attributes()) {
-    if (!attribute.ns.empty()) {
+  for (const auto& attribute : element.attributes())
+    if (!attribute.ns.empty())
       writer.attribute("lang", attribute.ns, attribute.value);
-    } else if (attribute.name != "from" && attribute.name != "to") {
+    else if (attribute.name != "from" && attribute.name != "to")
       writer.attribute(attribute.name, attribute.value);
-    }
-  }
-  for (const auto child : element.children()) {
+  for (const auto child : element.children())
     if (!child.is("stanza-id", "urn:xmpp:sid:0")) writer.append(child);
-  }
-  if (!archive_id.empty()) {
+  if (!archive_id.empty())
     writer.open("stanza-id", "urn:xmpp:sid:0").attribute("by", archive.str()).attribute("id", archive_id).close();
-  }
   writer.close();
   return writer.take().release();
 }
@@ -81,9 +77,8 @@ void Router::message(Server::BoundSession& from, const xml::Element& element) {
   const bool to_copy = element.attribute("type") == "chat" || element.child("body");
   if (to_copy) {
     const auto sent = stamped(element, from.jid, to->str(), {}, {});
-    for (auto* other : server_.sessions(from.user)) {
+    for (auto* other : server_.sessions(from.user))
       if (other != &from && other->carbons) copy(*other, "sent", sent);
-    }
   }
   if (receiver == nullptr) return bounce(from, element, "service-unavailable");
   std::string id;
@@ -96,9 +91,8 @@ void Router::deliver_to_account(Account& account, const Jid& to, const std::stri
   if (auto* session = to.is_bare() ? nullptr : server_.session(to)) {
     server_.deliver(*session, stanza);
     if (element.attribute("type") != "chat" && !element.child("body")) return;
-    for (auto* other : server_.sessions(account.user)) {
+    for (auto* other : server_.sessions(account.user))
       if (other != session && other->carbons) copy(*other, "received", stanza);
-    }
     return;
   }
   bool delivered = false;
@@ -115,22 +109,19 @@ void Router::deliver_to_account(Account& account, const Jid& to, const std::stri
 void Router::broadcast(Server::BoundSession& from, const std::string& stanza) {
   for (const auto& [contact, item] : server_.account(from.user)->roster) {
     if (!item.from || contact.domain() != server_.domain()) continue;
-    for (auto* session : server_.sessions(contact.local())) {
+    for (auto* session : server_.sessions(contact.local()))
       if (session->available) server_.deliver(*session, stanza);
-    }
   }
-  for (auto* other : server_.sessions(from.user)) {
+  for (auto* other : server_.sessions(from.user))
     if (other != &from && other->available) server_.deliver(*other, stanza);
-  }
 }
 
 void Router::first_presence(Server::BoundSession& session) {
   auto& account = *server_.account(session.user);
   for (const auto& [contact, item] : account.roster) {
     if (!item.to) continue;
-    for (auto* other : server_.sessions(contact.local())) {
+    for (auto* other : server_.sessions(contact.local()))
       if (other->available) server_.deliver(session, other->presence);
-    }
   }
   for (const auto& [from, request] : account.requests) server_.deliver(session, request);
   for (auto& stanza : std::exchange(account.offline, {})) server_.deliver(session, std::move(stanza));
@@ -141,9 +132,8 @@ void Router::presence(Server::BoundSession& from, const xml::Element& element) {
   if (const auto to = element.attribute("to")) {
     const auto jid = Jid::parse(*to);
     if (jid && type.contains("subscribe")) return subscription(from, jid->bare(), type);
-    if (auto* session = jid ? server_.session(*jid) : nullptr) {
+    if (auto* session = jid ? server_.session(*jid) : nullptr)
       server_.deliver(*session, stamped(element, from.jid, *to, {}, {}));
-    }
     return;
   }
   const bool was_available = from.available;
@@ -205,14 +195,12 @@ void Router::subscription(Server::BoundSession& from, const Jid& to, std::string
     other->roster[self].to = false;
   }
   push(account, to);
-  for (auto* session : server_.sessions(other->user)) {
+  for (auto* session : server_.sessions(other->user))
     if (session->available) server_.deliver(*session, stanza);
-  }
   if (type == "subscribe") return;
   push(*other, self);
-  for (auto* session : server_.sessions(other->user)) {
+  for (auto* session : server_.sessions(other->user))
     if (type == "subscribed" && session->available) server_.deliver(*session, from.presence);
-  }
 }
 
 }  // namespace support

@@ -102,9 +102,8 @@ std::string Script::id_of(std::string_view ns) const {
   protocol::xml::Parser parser;
   for (auto frame = history_.rbegin(); frame != history_.rend(); ++frame) {
     const auto element = parser.parse(*frame);
-    if (element && element->name() == "iq" && element->first_child().ns() == ns) {
+    if (element && element->name() == "iq" && element->first_child().ns() == ns)
       return std::string(element->attribute("id").value_or(""));
-    }
   }
   return {};
 }

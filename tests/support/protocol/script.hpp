@@ -43,9 +43,8 @@ class Script {
   template <class T>
   [[nodiscard]] std::vector<T> all() const {
     std::vector<T> found;
-    for (const auto& event : events_) {
+    for (const auto& event : events_)
       if (const auto* match = std::get_if<T>(&event)) found.push_back(*match);
-    }
     return found;
   }
   [[nodiscard]] const std::vector<protocol::Event>& events() const { return events_; }

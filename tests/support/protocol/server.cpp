@@ -69,16 +69,14 @@ Account* Server::account(std::string_view user) {
 
 std::vector<Server::BoundSession*> Server::sessions(std::string_view user) {
   std::vector<BoundSession*> found;
-  for (const auto& session : sessions_) {
+  for (const auto& session : sessions_)
     if (session->user == user) found.push_back(session.get());
-  }
   return found;
 }
 
 Server::BoundSession* Server::session(const protocol::Jid& full) {
-  for (const auto& session : sessions_) {
+  for (const auto& session : sessions_)
     if (session->jid == full) return session.get();
-  }
   return nullptr;
 }
 
@@ -122,11 +120,10 @@ void Server::receive(ConnectionId id, std::string_view frame, protocol::Time now
   const auto found = connections_.find(id);
   if (found == connections_.end()) return;
   const auto element = parser_.parse(frame);
-  if (element) {
+  if (element)
     handle(*found->second, *element);
-  } else {
+  else
     stream_error(*found->second, xml::stream_error_condition(element.error().fault));
-  }
 }
 
 void Server::handle(Connection& connection, const xml::Element& element) {
@@ -170,9 +167,8 @@ void Server::close(Connection& connection) {
 }
 
 void Server::end_streams(const std::string& user, std::string_view condition) {
-  for (auto* session : sessions(user)) {
+  for (auto* session : sessions(user))
     if (session->connection) stream_error(*connections_.at(*session->connection), condition);
-  }
 }
 
 void Server::inject(const std::string& user, std::string_view xml) {
@@ -180,9 +176,8 @@ void Server::inject(const std::string& user, std::string_view xml) {
 }
 
 void Server::forget_sessions() {
-  for (std::size_t i = sessions_.size(); i-- > 0;) {
+  for (std::size_t i = sessions_.size(); i-- > 0;)
     if (!sessions_[i]->connection) end_session(*sessions_[i]);
-  }
 }
 
 // --- stanzas
@@ -197,13 +192,12 @@ void Server::deliver(BoundSession& session, std::string stanza) {
 
 void Server::handle_stanza(BoundSession& session, const xml::Element& element) {
   ++session.received;
-  if (element.name() == "iq") {
+  if (element.name() == "iq")
     IqHandler(*this, session).handle(element);
-  } else if (element.name() == "message") {
+  else if (element.name() == "message")
     Router(*this).message(session, element);
-  } else if (element.name() == "presence") {
+  else if (element.name() == "presence")
     Router(*this).presence(session, element);
-  }
 }
 
 void Server::end_session(BoundSession& session) {

@@ -49,11 +49,10 @@ void Server::open(Connection& connection) {
     if (options_.client_state) writer.open("csi", "urn:xmpp:csi:0").close();
   } else {
     writer.open("mechanisms", ns::kSasl);
-    if (options_.guests) {
+    if (options_.guests)
       writer.text_element("mechanism", "ANONYMOUS");
-    } else {
+    else
       for (const auto& mechanism : options_.mechanisms) writer.text_element("mechanism", mechanism);
-    }
     writer.close();
   }
   writer.close();
@@ -83,16 +82,14 @@ void Server::authenticate(Connection& connection, const xml::Element& element) {
     admit(connection, std::move(user), {});
     return;
   }
-  if (options_.guests || !std::ranges::contains(options_.mechanisms, mechanism)) {
+  if (options_.guests || !std::ranges::contains(options_.mechanisms, mechanism))
     return fail_sasl(connection, "invalid-mechanism");
-  }
   if (!initial) return fail_sasl(connection, "incorrect-encoding");
   if (mechanism == "PLAIN") {
     const auto second = initial->find('\0', 1);
     const auto* account = this->account(initial->substr(1, second - 1));
-    if (account == nullptr || account->password != initial->substr(second + 1)) {
+    if (account == nullptr || account->password != initial->substr(second + 1))
       return fail_sasl(connection, "not-authorized");
-    }
     return admit(connection, account->user, {});
   }
   connection.scram.emplace(*scram_hash(mechanism), options_.scram_iterations, fresh_id("nonce"));

@@ -104,9 +104,8 @@ void World::drain(Client& client) {
     } else if (auto* event = std::get_if<protocol::Event>(&*output)) {
       client.events.push_back(std::move(*event));
     } else {
-      if (client.connection.value_or(0) != 0) {
+      if (client.connection.value_or(0) != 0)
         flights_.push_back({now_ + network_.latency, *client.connection, Flight::Way::ToServer, {}, true});
-      }
       client.connection.reset();
       if (client.wants_connection && client.reconnect_after) client.reconnect_at = now_ + *client.reconnect_after;
     }
@@ -126,11 +125,10 @@ void World::drain_server() {
 
 void World::arrive(const Flight& flight) {
   if (flight.way == Flight::Way::ToServer) {
-    if (flight.close) {
+    if (flight.close)
       server_.disconnect(flight.connection);
-    } else {
+    else
       server_.receive(flight.connection, flight.frame, now_);
-    }
     drain_server();
     return;
   }

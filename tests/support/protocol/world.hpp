@@ -30,9 +30,8 @@ struct Client {
   template <class T>
   [[nodiscard]] std::vector<T> all() const {
     std::vector<T> found;
-    for (const auto& event : events) {
+    for (const auto& event : events)
       if (const auto* match = std::get_if<T>(&event)) found.push_back(*match);
-    }
     return found;
   }
   template <class T>
@@ -42,9 +41,8 @@ struct Client {
   // The last event of this type; nullptr if there is none.
   template <class T>
   [[nodiscard]] const T* last() const {
-    for (auto event = events.rbegin(); event != events.rend(); ++event) {
+    for (auto event = events.rbegin(); event != events.rend(); ++event)
       if (const auto* match = std::get_if<T>(&*event)) return match;
-    }
     return nullptr;
   }
   [[nodiscard]] bool is_online() const;

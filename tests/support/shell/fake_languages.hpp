@@ -23,11 +23,10 @@ class FakeLanguages final : public shell::ports::Languages {
     tasks_.after(latency, [this, life = life_, tag = std::string(tag), done = std::move(done)] {
       if (life != life_) return;
       const auto found = catalogues.find(tag);
-      if (found == catalogues.end()) {
+      if (found == catalogues.end())
         done(std::unexpected(shell::ports::CatalogueError::Unreachable));
-      } else {
+      else
         done(shell::ports::Catalogue{.tag = tag, .words = found->second});
-      }
     });
   }
   void adopt(std::string_view tag) override { adopted = tag; }

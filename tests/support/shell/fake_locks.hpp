@@ -92,11 +92,10 @@ class FakeAccountLock final : public shell::ports::AccountLock {
   void tell(std::function<void()> what) {
     tasks_.after(std::chrono::milliseconds(1), [this, life = life_, what = std::move(what)] {
       if (life != life_) return;
-      if (frozen_) {
+      if (frozen_)
         missed_.push_back(what);
-      } else {
+      else
         what();
-      }
     });
   }
 

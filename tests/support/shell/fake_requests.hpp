@@ -37,9 +37,8 @@ class FakeRequests : public shell::SessionLink {
   template <class T>
   [[nodiscard]] std::vector<T> all() const {
     std::vector<T> found;
-    for (const auto& request : sent) {
+    for (const auto& request : sent)
       if (const auto* match = std::get_if<T>(&request)) found.push_back(*match);
-    }
     return found;
   }
 

@@ -82,9 +82,8 @@ class FakeStorage final : public shell::ports::Storage {
 
   std::vector<std::string> keys(std::string_view prefix) override {
     std::vector<std::string> found;
-    for (const auto& [key, value] : values) {
+    for (const auto& [key, value] : values)
       if (key.starts_with(prefix)) found.push_back(key);
-    }
     return found;
   }
 
@@ -108,11 +107,10 @@ class FakeHttp final : public shell::ports::Http {
     tasks_.after(std::chrono::milliseconds(30), [this, url, life = life_, done = std::move(done)] {
       if (life != life_) return;
       const auto found = pages.find(url);
-      if (found == pages.end()) {
+      if (found == pages.end())
         done(std::unexpected(shell::ports::HttpError::Unreachable));
-      } else {
+      else
         done(found->second);
-      }
     });
   }
   void forget() { ++life_; }  // who asked is gone

@@ -55,27 +55,22 @@ void Screen::request_frame() {
 void Screen::present(const ::ui::Frame& frame) {
   ++frames;
   if (!lost_) textures_made += take_textures(frame.draw);
-  for (const auto& change : frame.semantics) {
-    if (const auto* node = std::get_if<Node>(&change)) {
+  for (const auto& change : frame.semantics)
+    if (const auto* node = std::get_if<Node>(&change))
       nodes_.insert_or_assign(node->id, *node);
-    } else if (const auto* removed = std::get_if<::ui::semantics::Removed>(&change)) {
+    else if (const auto* removed = std::get_if<::ui::semantics::Removed>(&change))
       remove(removed->id);
-    }
-  }
   std::map<std::string, std::string, std::less<>> kept;
   fields_.assign(frame.fields.begin(), frame.fields.end());
-  for (const ::ui::text::Field& placed : fields_) {
-    kept[placed.key] = placed.write ? *placed.write : values_[placed.key];
-  }
+  for (const ::ui::text::Field& placed : fields_) kept[placed.key] = placed.write ? *placed.write : values_[placed.key];
   values_ = std::move(kept);
 }
 
 void Screen::remove(NodeId id) {
   nodes_.erase(id);
   std::vector<NodeId> below;
-  for (const auto& [key, node] : nodes_) {
+  for (const auto& [key, node] : nodes_)
     if (node.parent == id) below.push_back(key);
-  }
   for (const NodeId child : below) remove(child);
 }
 

@@ -195,11 +195,10 @@ void Town::deliver() {
     tasks.after(kLatency, [this, out = std::move(*out)] {
       for (const auto& page : pages_) {
         if (page->socket.connection != out.to) continue;
-        if (out.close) {
+        if (out.close)
           page->socket.cut();
-        } else {
+        else
           page->socket.arrive(out.frame);
-        }
         return;
       }
     });
@@ -216,9 +215,8 @@ void Town::carry(Server::ConnectionId from, std::string frame) {
 void Town::step(protocol::Time until) {
   protocol::Time next = until;
   if (const auto task = tasks.next()) next = std::min(next, *task);
-  for (const auto& page : pages_) {
+  for (const auto& page : pages_)
     if (page->timer.at) next = std::min(next, *page->timer.at);
-  }
   tasks.advance(next);
   if (tasks.step()) return;
   for (const auto& page : pages_) {

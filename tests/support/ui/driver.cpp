@@ -123,9 +123,8 @@ void Driver::remove(NodeId id) {
 }
 
 const Node* Driver::maybe(Role role, std::string_view name) const {
-  for (const auto& [id, node] : mirror_) {
+  for (const auto& [id, node] : mirror_)
     if (node.role == role && node.name == name) return &node;
-  }
   return nullptr;
 }
 
@@ -137,17 +136,15 @@ const Node& Driver::find(Role role, std::string_view name) const {
 }
 
 const Node* Driver::with_text(std::string_view text) const {
-  for (const auto& [id, node] : mirror_) {
+  for (const auto& [id, node] : mirror_)
     if (node.value.contains(text) || node.name.contains(text)) return &node;
-  }
   return nullptr;
 }
 
 std::vector<const Node*> Driver::all(Role role) const {
   std::vector<const Node*> result;
-  for (const auto& [id, node] : mirror_) {
+  for (const auto& [id, node] : mirror_)
     if (node.role == role) result.push_back(&node);
-  }
   std::ranges::sort(result, {}, [](const Node* node) { return node->order; });
   return result;
 }
@@ -159,9 +156,8 @@ const Node* Driver::node(NodeId id) const {
 
 std::vector<const Node*> Driver::children(NodeId id) const {
   std::vector<const Node*> result;
-  for (const auto& [key, node] : mirror_) {
+  for (const auto& [key, node] : mirror_)
     if (node.parent == id) result.push_back(&node);
-  }
   std::ranges::sort(result, {}, [](const Node* node) { return node->order; });
   return result;
 }

@@ -155,7 +155,6 @@ TEST_CASE("colours are packed as Dear ImGui reads them") {
 }
 
 TEST_CASE("every icon has a name of its own") {
-  for (std::size_t i = 0; i < kIconNames.size(); ++i) {
+  for (std::size_t i = 0; i < kIconNames.size(); ++i)
     for (std::size_t j = i + 1; j < kIconNames.size(); ++j) CHECK(kIconNames.at(i) != kIconNames.at(j));
-  }
 }

@@ -19,9 +19,8 @@ class OursAlone : public clang::ASTConsumer {
     unit.setHasExternalLexicalStorage(false);  // the precompiled header's
     const clang::SourceManager& sources = context.getSourceManager();
     std::vector<clang::Decl*> others;
-    for (clang::Decl* declaration : unit.noload_decls()) {
+    for (clang::Decl* declaration : unit.noload_decls())
       if (sources.isInSystemHeader(sources.getExpansionLoc(declaration->getLocation()))) others.push_back(declaration);
-    }
     for (clang::Decl* declaration : others) unit.removeDecl(declaration);
   }
 };

@@ -26,9 +26,8 @@ bool init_size(ImFontAtlas* /*atlas*/, ImFontConfig* source, ImFontBaked* baked,
 }
 
 GlyphBitmap rasterize(const FaceSource& source, ImWchar code, float device_size) {
-  if (source.kind == FaceSource::Kind::Letters) {
+  if (source.kind == FaceSource::Kind::Letters)
     return source.rasterizer->rasterize(source.interner->code_point(code), device_size, source.weight);
-  }
   if (code < kFirstIcon) return {};
   return source.rasterizer->rasterize_icon(static_cast<std::uint16_t>(code - kFirstIcon), device_size);
 }

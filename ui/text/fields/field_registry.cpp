@@ -73,9 +73,8 @@ bool FieldRegistry::unsettled() const {
 
 std::span<const Field> FieldRegistry::end_frame() {
   started_ = true;
-  for (Field& field : fields_) {
+  for (Field& field : fields_)
     if (auto& pending = entries_.at(field.key).pending) field.write = std::exchange(pending, std::nullopt);
-  }
   std::erase_if(entries_, [](const auto& item) { return item.second.seen && !item.second.placed; });
   return fields_;
 }

@@ -28,9 +28,8 @@ constexpr std::array kNeutral{Block{0x0080, 0x00A9}, Block{0x00AB, 0x00B4},   Bl
                               Block{0xFE00, 0xFE6F}, Block{0x1F000, 0x1FAFF}, Block{0xE0000, 0xE0FFF}};
 
 std::optional<Direction> first_strong(std::string_view text) {
-  while (!text.empty()) {
+  while (!text.empty())
     if (const auto direction = strong_direction(take_code_point(text))) return direction;
-  }
   return std::nullopt;
 }
 
@@ -46,9 +45,8 @@ std::optional<Direction> strong_direction(char32_t code) {
 }
 
 bool has_direction(std::string_view text, Direction direction) {
-  while (!text.empty()) {
+  while (!text.empty())
     if (strong_direction(take_code_point(text)) == direction) return true;
-  }
   return false;
 }
 

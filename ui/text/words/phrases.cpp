@@ -45,9 +45,8 @@ std::string ended_call(std::string_view duration) {
 }
 
 std::string call_entry(model::ItemKind kind, const model::CallNote& call, std::string_view text) {
-  if (kind == model::ItemKind::MissedCall) {
+  if (kind == model::ItemKind::MissedCall)
     return call.times == 1 ? std::string(missed_call()) : missed_calls(call.times);
-  }
   switch (call.end) {
     case model::CallEnd::Talked: return ended_call(text);
     case model::CallEnd::NoAnswer: return std::string(unanswered_call());

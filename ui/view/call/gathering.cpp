@@ -93,9 +93,8 @@ void gathering(Kit& kit, const model::Call& call, const Rect& area) {
   const bool own = shows_own_picture(call);
   const std::size_t count = call.participants.size() + (own ? 1 : 0);
   const Grid grid = grid_for(count, area);
-  for (std::size_t i = 0; i < call.participants.size(); ++i) {
+  for (std::size_t i = 0; i < call.participants.size(); ++i)
     tile(kit, call, call.participants[i], place_of(i, count, grid, area));
-  }
   if (!own) return;
   video(kit, "local", place_of(count - 1, count, grid, area),
         {.video = *call.own_picture, .name = std::string(phrases::own_picture()), .radius = kRadius, .mirrored = true});

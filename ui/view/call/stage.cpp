@@ -47,9 +47,8 @@ void controls(Kit& kit, const model::Call& call, Rect row) {
                       .pressed = pressed,
                       .icon_size = 24};
   };
-  if (button(kit, "mute", next(), toggle(phrases::mute(), Icon::Mic, Icon::MicOff, call.microphone_muted))) {
+  if (button(kit, "mute", next(), toggle(phrases::mute(), Icon::Mic, Icon::MicOff, call.microphone_muted)))
     kit.act(model::SetMicrophone{!call.microphone_muted});
-  }
   if (call.video &&
       button(kit, "camera", next(), toggle(phrases::camera_off(), Icon::Video, Icon::VideoOff, call.camera_off))) {
     kit.act(model::SetCamera{!call.camera_off});
@@ -190,9 +189,8 @@ bool call_has_stage(const model::Call& call) {
 
 std::string call_state_words(const Kit& kit, const model::Call& call) {
   if (ended(call)) return phrases::call_ended(call.outcome, other(call).name);
-  if (call.phase == model::CallPhase::Connected && call.connected_at) {
+  if (call.phase == model::CallPhase::Connected && call.connected_at)
     return phrases::duration(std::chrono::floor<std::chrono::seconds>(kit.now - *call.connected_at));
-  }
   return std::string(phrases::call_phase(call.phase));
 }
 

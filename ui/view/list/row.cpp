@@ -111,9 +111,8 @@ void request_row(Kit& kit, const Rect& rect, const model::ContactRequest& reques
        {kit.type().small, kit.color().text_soft});
   Rect answers = cut_bottom(rest, kit.theme.target);
   const float half = (answers.width - 8) / 2;
-  if (button(kit, "accept", cut_left(answers, half), {.name = phrases::accept(), .description = request.address})) {
+  if (button(kit, "accept", cut_left(answers, half), {.name = phrases::accept(), .description = request.address}))
     kit.act(model::AnswerContactRequest{request.key, model::RequestAnswer::Accept});
-  }
   if (button(kit, "decline", cut_right(answers, half),
              {.name = phrases::decline(), .kind = ButtonKind::Secondary, .description = request.address})) {
     kit.act(model::AnswerContactRequest{request.key, model::RequestAnswer::Decline});

@@ -55,9 +55,8 @@ Listed::Listed(const model::State& state, std::string_view query, SearchMemory& 
   memory.query = std::string(query);
   memory.revision = state.conversations_revision;
   memory.found.clear();
-  for (std::size_t i = 0; i < state.conversations.size(); ++i) {
+  for (std::size_t i = 0; i < state.conversations.size(); ++i)
     if (matches(state.conversations[i], query)) memory.found.push_back(static_cast<std::uint32_t>(i));
-  }
 }
 
 std::size_t Listed::size() const { return all_ ? state_.conversations.size() : memory_.found.size(); }
@@ -67,9 +66,8 @@ const model::Conversation& Listed::at(std::size_t index) const {
 }
 
 std::size_t Listed::find(const model::ConversationKey& key) const {
-  for (std::size_t i = 0; i < size(); ++i) {
+  for (std::size_t i = 0; i < size(); ++i)
     if (at(i).key == key) return i;
-  }
   return size();
 }
 

@@ -55,11 +55,9 @@ void Canvas::shadow(const Rect& rect, float radius, theme::Color color, float re
   const std::array vs{picture.uv0.y, middle_v, middle_v, picture.uv1.y};
   const theme::Color ink = shown(color);
   list_->PrimReserve(9 * 6, 9 * 4);
-  for (std::size_t j = 0; j < 3; ++j) {
-    for (std::size_t i = 0; i < 3; ++i) {
+  for (std::size_t j = 0; j < 3; ++j)
+    for (std::size_t i = 0; i < 3; ++i)
       list_->PrimRectUV({xs[i], ys[j]}, {xs[i + 1], ys[j + 1]}, {us[i], vs[j]}, {us[i + 1], vs[j + 1]}, ink);
-    }
-  }
 }
 
 }  // namespace ui::widget

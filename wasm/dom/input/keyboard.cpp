@@ -121,11 +121,10 @@ void Keyboard::tab_pressed(const val& target) {
 void Keyboard::field_key(const std::string& field, const val& event) {
   if (suggestion_key(field, event)) return;
   const auto key = key_of(event);
-  if (key == Key::Enter && !is_shortcut(event)) {
+  if (key == Key::Enter && !is_shortcut(event))
     fields_.enter_pressed(field, event);
-  } else if (key == Key::Escape) {
+  else if (key == Key::Escape)
     feed_key(Key::Escape);
-  }
 }
 
 // Keys that move in the suggestions for a field while they are open; Up in an empty composer goes to the last message.

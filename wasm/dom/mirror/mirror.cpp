@@ -155,11 +155,9 @@ void Mirror::arrange(Entry& parent) {
   std::vector<NodeId> wanted = parent.children;
   wanted.insert(wanted.end(), parent.arrived.begin(), parent.arrived.end());
   // By insertion: there are few, most of them in order already.
-  for (std::size_t i = 1; i < wanted.size(); ++i) {
-    for (std::size_t j = i; j > 0 && at(wanted[j]).node.order < at(wanted[j - 1]).node.order; --j) {
+  for (std::size_t i = 1; i < wanted.size(); ++i)
+    for (std::size_t j = i; j > 0 && at(wanted[j]).node.order < at(wanted[j - 1]).node.order; --j)
       std::swap(wanted[j], wanted[j - 1]);
-    }
-  }
   std::vector<NodeId> standing = std::move(parent.children);
   std::size_t next = 0;
   for (const NodeId id : wanted) {

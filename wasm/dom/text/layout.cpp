@@ -27,12 +27,11 @@ void Layout::align(float laid_out_width, bool centered) {
     part.right -= by;
   };
   std::ranges::for_each(pieces, move);
-  for (Mark& mark : marks) {
+  for (Mark& mark : marks)
     if (mark.kind == MarkKind::QuotationBar)
       mark.left = mark.right = mark.right_to_left ? width : 0;
     else
       move(mark);
-  }
 }
 
 }  // namespace wasm::dom

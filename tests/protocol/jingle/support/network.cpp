@@ -119,9 +119,8 @@ void Device::settle() {
     auto done = peer.take_done();
     for (auto& [session, other] : more_peers) done.append_range(other.take_done());
     if (done.empty()) return;
-    for (const auto& what : done) {
+    for (const auto& what : done)
       std::visit([this](const auto& value) { std::ignore = calls.request(value, *this); }, what);
-    }
   }
 }
 
@@ -164,15 +163,13 @@ void Device::receive(std::string_view text, std::optional<mux::Copy> copy) {
       return route.name.empty() == (payload == *element) && matches(route, stanza, payload);
     };
     if (!std::ranges::any_of(calls.routes(), fits)) continue;
-    if (copy) {
+    if (copy)
       calls.handle_copy(stanza, payload, *copy, *this);
-    } else {
+    else
       handled = calls.handle(stanza, payload, *this);
-    }
   }
-  if (*kind == mux::StanzaKind::Iq && handled == mux::Handled::No) {
+  if (*kind == mux::StanzaKind::Iq && handled == mux::Handled::No)
     send_error(stanza, protocol::StanzaCondition::ServiceUnavailable, "cancel", {});
-  }
   settle();
 }
 
@@ -222,9 +219,8 @@ void Device::run_timers() {
 
 void Device::go_offline() {
   online_ = false;
-  for (const auto& awaited : std::exchange(awaited_, {})) {
+  for (const auto& awaited : std::exchange(awaited_, {}))
     deliver_reply(awaited, protocol::StanzaError{protocol::StanzaCondition::Disconnected, {}});
-  }
   calls.offline(*this);
   settle();
   network_.announce_gone(*this);
@@ -271,11 +267,10 @@ void Network::send(const Device& from, std::string xml) {
   if (!passes(xml)) return;
   const auto to = Jid::parse(attribute_of(xml, "to")).value();
   const auto stanza = stamped(std::move(xml), from.self());
-  if (stanza.starts_with("<message")) {
+  if (stanza.starts_with("<message"))
     route_message(from, stanza, to);
-  } else {
+  else
     route_iq(from, stanza, to);
-  }
 }
 
 void Network::route_message(const Device& from, const std::string& xml, const Jid& to) {
@@ -294,15 +289,13 @@ void Network::route_message(const Device& from, const std::string& xml, const Ji
   }
   if (delivered || stores_messages) return;
   const auto bounce = bounced(xml);
-  for (const auto& device : devices_) {
+  for (const auto& device : devices_)
     if (device.get() == &from) deliver(*device, bounce);
-  }
 }
 
 void Network::route_iq(const Device& from, const std::string& xml, const Jid& to) {
-  for (const auto& device : devices_) {
+  for (const auto& device : devices_)
     if (device->is_online() && device->self() == to) return deliver(*device, xml);
-  }
   if (attribute_of(xml, "type") != "set") return;
   for (const auto& device : devices_) {
     if (device.get() != &from) continue;
@@ -328,9 +321,8 @@ void Network::run(Duration span) {
   while (true) {
     auto next = end + Duration(1);
     if (!queue_.empty()) next = queue_.top().at;
-    for (const auto& device : devices_) {
+    for (const auto& device : devices_)
       if (const auto due = device->due()) next = std::min(next, *due);
-    }
     if (next > end) break;
     now = std::max(now, next);
     while (!queue_.empty() && queue_.top().at <= now) {
@@ -338,9 +330,8 @@ void Network::run(Duration span) {
       queue_.pop();
       if (delivery.to->is_online()) delivery.to->receive(delivery.xml, delivery.copy);
     }
-    for (const auto& device : devices_) {
+    for (const auto& device : devices_)
       if (const auto due = device->due(); due && *due <= now) device->run_timers();
-    }
   }
   now = end;
 }

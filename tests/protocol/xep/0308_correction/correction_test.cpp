@@ -67,8 +67,6 @@ TEST_CASE("payloads are kept as text and read again", "[xep0308]") {
   CHECK(im::payloads_as_text(payloads).empty());
   payloads.put(Correction{.of = {"<bad> & \"worse\""}});
   CHECK(im::payloads_from_text(im::payloads_as_text(payloads)) == payloads);
-  for (const auto* damaged :
-       {"", "<", "nothing", "<message/>", "<message xmlns='jabber:client'><replace/></message>"}) {
+  for (const auto* damaged : {"", "<", "nothing", "<message/>", "<message xmlns='jabber:client'><replace/></message>"})
     CHECK(im::payloads_from_text(damaged) == im::Payloads());
-  }
 }

@@ -40,9 +40,8 @@ TEST_CASE("what breaks the grammar of sources is dropped", "[xep0339]") {
 
 TEST_CASE("sources are bounded", "[xep0339]") {
   std::string text = "<description xmlns='urn:xmpp:jingle:apps:rtp:1'>";
-  for (std::size_t i = 0; i < 2 * kMaxSources; ++i) {
+  for (std::size_t i = 0; i < 2 * kMaxSources; ++i)
     text += "<source xmlns='urn:xmpp:jingle:apps:rtp:ssma:0' ssrc='" + std::to_string(i) + "'/>";
-  }
   const Frame frame(text + "</description>");
   CHECK(read_sources(frame.element()).size() == kMaxSources);
 }

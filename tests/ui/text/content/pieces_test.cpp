@@ -77,11 +77,9 @@ TEST_CASE("pieces have the looks that their text has as a whole") {
   const std::string gaps = "```\n\n\n" + repeated("*x*\n\n", 30);
   for (const std::string& text : {quoted, reopened, gaps}) {
     std::vector<ui::text::StyledPart> joined;
-    for (const TextPiece& piece : ui::text::pieces_of(text)) {
-      for (auto part : ui::text::read_styling(text.substr(piece.begin, piece.end - piece.begin), piece.open)) {
+    for (const TextPiece& piece : ui::text::pieces_of(text))
+      for (auto part : ui::text::read_styling(text.substr(piece.begin, piece.end - piece.begin), piece.open))
         joined.push_back({part.begin + piece.begin, part.end + piece.begin, part.styling});
-      }
-    }
     CHECK(joined == ui::text::read_styling(text));
   }
 }

@@ -23,9 +23,8 @@ class Arabic {
     const auto source = ui::text::internal::source_words();
     std::vector<std::string> words(source.begin(), source.end());
     for (auto& word : words) {
-      for (const auto& [english, arabic] : replaced) {
+      for (const auto& [english, arabic] : replaced)
         if (word == english) word = arabic;
-      }
     }
     ui::text::speak("ar", std::move(words), numbers_);
   }

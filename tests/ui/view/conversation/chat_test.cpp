@@ -15,9 +15,8 @@ namespace {
 
 // Where an entry of the timeline stands on the screen now; nothing when it is not there.
 std::optional<float> y_of(const Driver& driver, std::int64_t position) {
-  for (const auto* article : driver.all(Role::Article)) {
+  for (const auto* article : driver.all(Role::Article))
     if (article->order == static_cast<std::uint32_t>(position + 0x40000000)) return article->rect.y;
-  }
   return std::nullopt;
 }
 
@@ -137,10 +136,9 @@ TEST_CASE("a conversation opens at its end and says who wrote what, when, and wh
   CHECK(texts(3).contains("Not delivered|"));
   CHECK(texts(4).contains("Missed call"));
   CHECK(driver.all(Role::Separator).size() == 2);
-  for (const auto* child : driver.children(articles[0]->id)) {
+  for (const auto* child : driver.children(articles[0]->id))
     if ((child->states & semantics::kSelectableText) != 0)
       CHECK(driver.shaper.text(child->run) == timeline.entries[0].text);
-  }
   driver.click(Role::Button, "Try again");
   CHECK(driver.take<model::ResendFailed>()->message == key_at(3));
   CHECK(driver.faults().empty());

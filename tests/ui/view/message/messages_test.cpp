@@ -24,9 +24,8 @@ void show(Driver& driver, const gallery::Stage& stage) {
 }
 
 const semantics::Node* named(const Driver& driver, Role role, std::string_view part) {
-  for (const auto* node : driver.all(role)) {
+  for (const auto* node : driver.all(role))
     if (node->name.contains(part)) return node;
-  }
   return nullptr;
 }
 
@@ -250,15 +249,13 @@ TEST_CASE("a day's separator leads to other days") {
   driver.input(WheelTurned{{800, 400}, {0, -40'000}});
   driver.settle();
   const semantics::Node* day = nullptr;
-  for (const auto* node : driver.all(Role::Button)) {
+  for (const auto* node : driver.all(Role::Button))
     if (node->value == "Go to") day = node;
-  }
   for (int i = 0; i < 80 && day == nullptr; ++i) {
     driver.input(WheelTurned{{800, 400}, {0, -600}});
     driver.settle();
-    for (const auto* node : driver.all(Role::Button)) {
+    for (const auto* node : driver.all(Role::Button))
       if (node->value == "Go to") day = node;
-    }
   }
   REQUIRE(day != nullptr);
   driver.input(NodeActivated{day->id});
@@ -274,9 +271,8 @@ TEST_CASE("pictures open large, are turned by keys and closed by Back") {
   Driver driver(1280, 2400);
   show(driver, stage);
   const semantics::Node* picture = nullptr;
-  for (const auto* node : driver.all(Role::Button)) {
+  for (const auto* node : driver.all(Role::Button))
     if (node->name == "Open picture" && node->value.contains("path between")) picture = node;
-  }
   REQUIRE(picture != nullptr);
   driver.input(NodeActivated{picture->id});
   driver.settle();

@@ -57,9 +57,8 @@ struct Bench {
   }
 
   [[nodiscard]] float y_of(std::int64_t position) const {
-    for (const auto& [at, y] : blocks.drawn) {
+    for (const auto& [at, y] : blocks.drawn)
       if (at == position) return y;
-    }
     return -1e9F;
   }
 
