@@ -67,8 +67,8 @@ class Modules {
   }
 
   // Calls know of the roster only this.
-  struct Contacts final : jingle::Contacts {
-    explicit Contacts(const im::Roster& list) : roster(list) {}
+  struct RosterSubscribers final : jingle::Subscribers {
+    explicit RosterSubscribers(const im::Roster& list) : roster(list) {}
     [[nodiscard]] bool sees_our_presence(const Jid& who) const override { return roster.sees_our_presence(who); }
     const im::Roster& roster;
   };
@@ -76,20 +76,20 @@ class Modules {
   Extensions extensions_;
   im::SentLog sent_;
   im::Roster roster_;
-  Contacts contacts_{roster_};
+  RosterSubscribers subscribers_{roster_};
   im::Outbox outbox_{sent_};
   im::Messages messages_{sent_, outbox_};
   im::Archive archive_{messages_};
   im::Receipts receipts_{roster_, sent_};
   xep0202::EntityTime server_time_;
   xep0215::ExternalServices external_services_{server_time_};
-  jingle::Devices devices_{contacts_};
+  jingle::Devices devices_{subscribers_};
   xep0115::Capabilities capabilities_;
   xep0030::Discovery discovery_{capabilities_};
   im::Presence presence_{capabilities_};
 
  public:
-  jingle::Calls calls{external_services_, contacts_, server_time_};
+  jingle::Calls calls{external_services_, subscribers_, server_time_};
 
  private:
   std::vector<mux::Module*> list_;

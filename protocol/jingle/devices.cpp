@@ -30,7 +30,7 @@ std::span<const mux::Route> Devices::routes() const { return kRoutes; }
 
 mux::Handled Devices::handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) {
   const auto contact = stanza.from.bare();
-  if (stanza.from.is_bare() || !contacts_.sees_our_presence(contact)) return mux::Handled::No;
+  if (stanza.from.is_bare() || !subscribers_.sees_our_presence(contact)) return mux::Handled::No;
   auto& devices = devices_[contact];
   if (stanza.type == "unavailable") {
     devices.erase(stanza.from);

@@ -8,8 +8,8 @@
 #include <unordered_map>
 
 #include "protocol/core/jid.hpp"
-#include "protocol/jingle/contacts.hpp"
 #include "protocol/jingle/events.hpp"
+#include "protocol/jingle/subscribers.hpp"
 #include "protocol/mux/module.hpp"
 #include "protocol/xep/0030_disco/info.hpp"
 #include "protocol/xep/0115_caps/caps.hpp"
@@ -22,7 +22,7 @@ namespace protocol::jingle {
 class Devices final : public mux::Module {
  public:
   // Must outlive the module.
-  explicit Devices(const Contacts& contacts) : contacts_(contacts) {}
+  explicit Devices(const Subscribers& subscribers) : subscribers_(subscribers) {}
 
   [[nodiscard]] std::span<const mux::Route> routes() const override;
   mux::Handled handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) override;
@@ -58,7 +58,7 @@ class Devices final : public mux::Module {
   void tell(const Jid& contact, mux::Context& context);
   void tell_all_of_kind(const std::string& kind, mux::Context& context);
 
-  const Contacts& contacts_;
+  const Subscribers& subscribers_;
   std::unordered_map<Jid, std::unordered_map<Jid, Device>> devices_;  // by contact and full address
   std::unordered_map<std::string, Ability> kinds_;                    // verified
   std::unordered_map<Jid, Told> told_;

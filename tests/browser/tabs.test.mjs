@@ -1,7 +1,7 @@
 // Two tabs of one browser with one account: every message arrives once, in order, whichever tab has it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { crash } from '../support/browsers/browsers.mjs';
+import { crash, needs } from '../support/browsers/browsers.mjs';
 import { accounts } from '../support/servers/server.mjs';
 import { composer, entries, message, open_conversation, send, submit_sign_in, until } from './support/actions.mjs';
 import { cut_socket } from './support/noise.mjs';
@@ -117,7 +117,7 @@ on_servers('tabs', ({ person, gate }) => {
     await Promise.all([first, second].map((page) => page.getByRole('button', { name: 'Sign in', exact: true }).waitFor()));
   });
 
-  test('the tab that waits goes on when the process of the first is killed', async () => {
+  test('the tab that waits goes on when the process of the first is killed', needs('crash_of_one_tab'), async () => {
     const { way, first, bob, open_second } = await setting([...cut_socket, /the page crashed/]);
     const second = await open_second();
     await type_offline(way, first, ['first 1', 'first 2']);

@@ -16,12 +16,12 @@
 #include "protocol/core/time.hpp"
 #include "protocol/jingle/call.hpp"
 #include "protocol/jingle/call_log.hpp"
-#include "protocol/jingle/contacts.hpp"
 #include "protocol/jingle/events.hpp"
 #include "protocol/jingle/jmi/proposals.hpp"
 #include "protocol/jingle/session/jingle_session.hpp"
 #include "protocol/jingle/session/sent_actions.hpp"
 #include "protocol/jingle/spent_ids.hpp"
+#include "protocol/jingle/subscribers.hpp"
 #include "protocol/mux/module.hpp"
 #include "protocol/xep/0166_jingle/jingle.hpp"
 #include "protocol/xep/0202_entity_time/module.hpp"
@@ -42,9 +42,9 @@ namespace protocol::jingle {
 class Calls final : public mux::Module {
  public:
   // All must outlive the module.
-  Calls(const xep0215::Services& services, const Contacts& contacts, const xep0202::EntityTime& server_time,
+  Calls(const xep0215::Services& services, const Subscribers& subscribers, const xep0202::EntityTime& server_time,
         std::size_t at_once = kCallsAtOnce)
-      : services_(services), contacts_(contacts), server_time_(server_time), at_once_(at_once) {}
+      : services_(services), subscribers_(subscribers), server_time_(server_time), at_once_(at_once) {}
 
   // What people ask for. BadAddress: cannot be called. NoSuchCall: unknown or ended. WrongState: the call does not allow it
   // now, an id was used before, that person is called already, or as many calls go on as may. An error changes nothing.
@@ -152,13 +152,13 @@ class Calls final : public mux::Module {
             mux::Context& context);
 
   const xep0215::Services& services_;
-  const Contacts& contacts_;
+  const Subscribers& subscribers_;
   const xep0202::EntityTime& server_time_;
   std::size_t at_once_;
   SpentIds spent_;
   CallLog log_;
   SentActions sent_;
-  jmi::Proposals proposals_{contacts_, server_time_, log_, spent_};
+  jmi::Proposals proposals_{subscribers_, server_time_, log_, spent_};
   std::map<SessionId, Session> sessions_;
   std::map<CallId, Call> calls_;
   std::vector<std::pair<Jid, SessionId>> unfinished_;  // sessions that the end of the stream cut off

@@ -90,7 +90,7 @@ void Calls::offer(const Proposal& proposal, Duration left, mux::Context& context
   }
   if (auto* call = find_expecting(bare)) return join(*call, proposal, context);
   if (is_full()) return refuse_busy(proposal, context);
-  if (proposals_.is_quiet(bare, context.now()) && !contacts_.sees_our_presence(bare))
+  if (proposals_.is_quiet(bare, context.now()) && !subscribers_.sees_our_presence(bare))
     return record_missed(proposal, context);
   auto& call = add(CallId{proposal.id.value}, proposal.media);
   call.sessions.push_back(proposal.id);
@@ -149,7 +149,7 @@ void Calls::migrate(Session& old, const Proposal& fresh, mux::Context& context) 
 }
 
 void Calls::refuse_busy(const Proposal& proposal, mux::Context& context) {
-  if (contacts_.sees_our_presence(proposal.from.bare()))
+  if (subscribers_.sees_our_presence(proposal.from.bare()))
     jmi::send(proposal.from, Kind::Reject, proposal.id, Reason{Condition::Busy, {}}, context);
   record_missed(proposal, context);
 }

@@ -25,7 +25,7 @@ void Calls::on_jingle(const mux::Stanza& stanza, const xml::Element& payload, mu
   if (ring != nullptr && ring->leg.peer == stanza.from) return on_early_jingle(*ring, stanza, *jingle, context);
   const bool known = session != nullptr || proposals_.contains(jingle->sid);
   if (!known && jingle->action == Action::SessionInitiate) return on_direct_initiate(stanza, *jingle, context);
-  if (!known && !contacts_.sees_our_presence(stanza.from.bare()))
+  if (!known && !subscribers_.sees_our_presence(stanza.from.bare()))
     return context.send_error(stanza, StanzaCondition::ServiceUnavailable, "cancel");  // as if nobody were here
   send_error(stanza, StanzaCondition::ItemNotFound, ErrorCondition::UnknownSession, context);
 }
@@ -45,7 +45,7 @@ void Calls::on_early_jingle(jmi::Ring& ring, const mux::Stanza& stanza, const xe
 void Calls::on_direct_initiate(const mux::Stanza& stanza, const xep0166::ReceivedJingle& jingle,
                                mux::Context& context) {
   const auto bare = stanza.from.bare();
-  if (stanza.from.is_bare() || !contacts_.sees_our_presence(bare))
+  if (stanza.from.is_bare() || !subscribers_.sees_our_presence(bare))
     return context.send_error(stanza, StanzaCondition::ServiceUnavailable, "cancel");
   if (is_known(jingle.sid))
     return send_error(stanza, StanzaCondition::ItemNotFound, ErrorCondition::UnknownSession, context);

@@ -58,7 +58,7 @@ bool Proposals::is_quiet(const Jid& bare, Time now) const {
 }
 
 void Proposals::rang_in_vain(const Jid& bare, Time now) {
-  if (contacts_.sees_our_presence(bare)) return;
+  if (subscribers_.sees_our_presence(bare)) return;
   if (strangers_.size() == kMaxStrangers) strangers_.pop_front();
   strangers_.push_back({bare, now + kStrangerPause});
 }

@@ -74,12 +74,12 @@ Ring& Proposals::ring(const jingle::Leg& leg, Duration left, mux::Context& conte
   auto& ring =
       rings_.emplace_back(leg, std::vector<Proposal>{{leg.session, leg.peer, leg.wanted}}, ring_for(left, context));
   ring.leg.shown = jingle::CallState::Ringing;
-  if (contacts_.sees_our_presence(leg.peer.bare())) send(leg.peer, Kind::Ringing, leg.session, {}, context);
+  if (subscribers_.sees_our_presence(leg.peer.bare())) send(leg.peer, Kind::Ringing, leg.session, {}, context);
   return ring;
 }
 
 void Proposals::ring_again(Ring& ring, const Proposal& proposal, mux::Context& context) {
-  const bool known = contacts_.sees_our_presence(proposal.from.bare());
+  const bool known = subscribers_.sees_our_presence(proposal.from.bare());
   log_.close(proposal.from.bare(), proposal.id);
   if (ring.proposals.size() == kMaxProposals) return spent_.add(proposal.id);
   ring.proposals.push_back(proposal);

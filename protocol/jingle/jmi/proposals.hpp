@@ -9,11 +9,11 @@
 #include "protocol/core/jid.hpp"
 #include "protocol/core/time.hpp"
 #include "protocol/jingle/call_log.hpp"
-#include "protocol/jingle/contacts.hpp"
 #include "protocol/jingle/expiry.hpp"
 #include "protocol/jingle/jmi/proposal.hpp"
 #include "protocol/jingle/leg.hpp"
 #include "protocol/jingle/spent_ids.hpp"
+#include "protocol/jingle/subscribers.hpp"
 #include "protocol/mux/module.hpp"
 #include "protocol/xep/0166_jingle/reason.hpp"
 #include "protocol/xep/0202_entity_time/module.hpp"
@@ -44,9 +44,9 @@ struct Ring {
 class Proposals {
  public:
   // All must outlive it.
-  Proposals(const jingle::Contacts& contacts, const xep0202::EntityTime& server_time, jingle::CallLog& log,
+  Proposals(const jingle::Subscribers& subscribers, const xep0202::EntityTime& server_time, jingle::CallLog& log,
             jingle::SpentIds& spent)
-      : contacts_(contacts), server_time_(server_time), log_(log), spent_(spent) {}
+      : subscribers_(subscribers), server_time_(server_time), log_(log), spent_(spent) {}
 
   // --- ours
   void propose(jingle::Leg leg, mux::Context& context);
@@ -108,7 +108,7 @@ class Proposals {
     Time quiet_until;
   };
 
-  const jingle::Contacts& contacts_;
+  const jingle::Subscribers& subscribers_;
   const xep0202::EntityTime& server_time_;
   jingle::CallLog& log_;
   jingle::SpentIds& spent_;

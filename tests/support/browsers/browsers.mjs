@@ -55,6 +55,7 @@ const lacking = {
   picture_clipboard: 'Firefox keeps no picture that a script puts on the clipboard of a virtual display',
   other_colors: 'WebDriver cannot force colours on a page that runs',
   freezing: 'WebDriver cannot freeze a page',
+  crash_of_one_tab: 'Firefox has one process for all tabs of a site',
   unplugging: 'listeners of a track in Firefox hear of no event that a script made up',
 };
 

@@ -23,6 +23,21 @@ inline constexpr const char* kBob = "bob@example.org";
 
 inline protocol::Jid jid(std::string_view text) { return *protocol::Jid::parse(text); }
 
+// What the archive has of Ann and `peer` as `number`, sent that many seconds after the clock of tests begins.
+inline protocol::im::Message archived(int number, std::string_view peer,
+                                      protocol::Direction direction = protocol::Direction::Incoming) {
+  protocol::im::Message message;
+  message.from = direction == protocol::Direction::Incoming ? jid(peer) : jid("ann@example.org");
+  message.to = direction == protocol::Direction::Incoming ? jid("ann@example.org") : jid(peer);
+  message.id = {"m" + std::to_string(number)};
+  message.archive_id = archive_id("a" + std::to_string(number));
+  message.body = "text " + std::to_string(number);
+  message.sent_at = page::kWallOrigin + std::chrono::seconds(number);
+  message.source = protocol::Source::Archive;
+  message.direction = direction;
+  return message;
+}
+
 // Of the notifications about a conversation.
 inline std::string tag(std::string_view address) { return "ann@example.org " + std::string(address); }
 

@@ -34,7 +34,7 @@ class Network;
 // One device: a call machine, what it stands on, and a peer connection that does what it is told.
 class Device final : public protocol::mux::Context,
                      public protocol::xep0215::Services,
-                     public protocol::jingle::Contacts {
+                     public protocol::jingle::Subscribers {
  public:
   // `calls_at_once`: how many may go on.
   Device(Network& network, std::string_view address, std::size_t calls_at_once);

@@ -5,9 +5,9 @@
 namespace protocol::jingle {
 
 // What calls must know of the roster.
-class Contacts {
+class Subscribers {
  public:
-  virtual ~Contacts() = default;
+  virtual ~Subscribers() = default;
 
   // Whether the bare address `who` sees our presence anyway (a subscription From or Both), so that an answer that no person
   // asked for tells nothing new (XEP-0353, security considerations).
