@@ -181,19 +181,24 @@ void App::perform(const ui::model::Action& action, Now now) {
 void App::act(const ui::model::DismissNotice& action, Now) { notices_.dismiss(action.id); }
 
 void App::act(const ui::model::CommandMessage& action, Now) {
-  if (action.command == ui::model::MessageCommand::Reveal) {
-    shown().chat().reveal(action.with, action.message);
-    return;
+  using enum ui::model::MessageCommand;
+  chat::Chat& chat = shown().chat();
+  switch (action.command) {
+    case Reveal: return chat.reveal(action.with, action.message);
+    case Edit: return chat.edit(action.with, action.message);
+    case Copy:
+      if (const auto text = chat.text(action.with, action.message)) clipboard_.copy(*text);
+      return;
+    case Reply:
+    case React:
+    case Forward:
+    case Delete:
+    case Play:
+    case Pause:
+    case Seek:
+    case Transfer:
+    case CancelTransfer: assert(false && "asked for what the timelines do not offer");
   }
-  if (action.command == ui::model::MessageCommand::Edit) {
-    shown().chat().edit(action.with, action.message);
-    return;
-  }
-  if (action.command != ui::model::MessageCommand::Copy) {
-    assert(false && "asked for what the timelines do not offer");
-    return;
-  }
-  if (const auto text = shown().chat().text(action.with, action.message)) clipboard_.copy(*text);
 }
 
 void App::settle(Now now, Cause cause) {

@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "shell/chat/preview.hpp"
+#include "shell/chat/timeline/preview.hpp"
 #include "shell/store/record.hpp"
 #include "ui/input.hpp"
 

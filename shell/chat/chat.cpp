@@ -5,7 +5,7 @@
 
 #include "protocol/core/visible.hpp"
 #include "protocol/jingle/expiry.hpp"
-#include "shell/chat/preview.hpp"
+#include "shell/chat/timeline/preview.hpp"
 #include "ui/text/words/phrases.hpp"
 
 namespace shell::chat {

@@ -7,7 +7,7 @@
 #include <tuple>
 #include <utility>
 
-#include "shell/chat/preview.hpp"
+#include "shell/chat/timeline/preview.hpp"
 #include "ui/text/content/shown_name.hpp"
 
 namespace shell::chat {

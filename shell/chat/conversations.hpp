@@ -11,7 +11,7 @@
 #include "protocol/core/jid.hpp"
 #include "protocol/im/events.hpp"
 #include "shell/chat/conversation_keys.hpp"
-#include "shell/chat/timeline.hpp"
+#include "shell/chat/timeline/timeline.hpp"
 #include "shell/model.hpp"
 
 namespace shell::chat {

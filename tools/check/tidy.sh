@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# clang-tidy over the folders that are clean so far (clean): none of them may fall back, and the list only grows until it names them all.
+# clang-tidy over the folders of `clean`: what people see and what the wire sees. The list only grows.
 # A source that passed before, with the same headers of ours, flags and settings, is passed over; so is a tree that passed whole.
 source "$(dirname "${BASH_SOURCE[0]}")/../setup/lib.sh"
 source "$repo/tools/env.sh"

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "shell/chat/timeline.hpp"
+#include "shell/chat/timeline/timeline.hpp"
 
 // What tests put into timelines.
 namespace support {

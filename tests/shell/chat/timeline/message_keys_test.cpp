@@ -9,7 +9,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "shell/chat/timeline.hpp"
+#include "shell/chat/timeline/timeline.hpp"
 #include "tests/support/shell/timelines.hpp"
 
 using namespace std::chrono_literals;

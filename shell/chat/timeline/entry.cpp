@@ -1,8 +1,8 @@
-#include "shell/chat/entry.hpp"
+#include "shell/chat/timeline/entry.hpp"
 
 #include <cstddef>
 
-#include "shell/chat/preview.hpp"
+#include "shell/chat/timeline/preview.hpp"
 
 namespace shell::chat {
 namespace {

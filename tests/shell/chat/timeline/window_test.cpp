@@ -11,7 +11,7 @@
 #include <catch2/generators/catch_generators_adapters.hpp>
 #include <catch2/generators/catch_generators_random.hpp>
 
-#include "shell/chat/timeline.hpp"
+#include "shell/chat/timeline/timeline.hpp"
 #include "tests/support/shell/timelines.hpp"
 
 using namespace std::chrono_literals;

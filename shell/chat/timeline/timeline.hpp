@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "protocol/im/events.hpp"
-#include "shell/chat/entry.hpp"
+#include "shell/chat/timeline/entry.hpp"
 #include "ui/model/timeline.hpp"
 
 namespace shell::chat {
@@ -74,7 +74,7 @@ class MessageTimeline final : public ui::model::Timeline {
                                const protocol::ArchiveId& before);
   std::size_t merge_page_above(std::span<const protocol::im::Message> page, ui::model::MessageKey key);
 
-  // --- the window (timeline_window.cpp): entries that are not here have an entry that stands for them, a gap
+  // --- the window (window.cpp): entries that are not here have an entry that stands for them, a gap
 
   // Something may be missing above the message `oldest`, or, where that is not here, after what was sent until `time`. Nothing
   // when that cannot be, or is known already.
@@ -177,7 +177,7 @@ class MessageTimeline final : public ui::model::Timeline {
   void forget(std::unique_ptr<Entry> entry);
   std::unique_ptr<Entry> make_gap(protocol::Timestamp time);
 
-  // What refers to another message (timeline_references.cpp).
+  // What refers to another message (references.cpp).
   enum class Order : std::uint8_t { Arrival, Archive };
   bool refer(Entry& correction, Order order);
   void correct(Entry& target, Entry& correction, Order order);

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <utility>
 
-#include "shell/chat/timeline.hpp"
+#include "shell/chat/timeline/timeline.hpp"
 
 namespace shell::chat {
 namespace {

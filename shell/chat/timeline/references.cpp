@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "protocol/core/sort.hpp"
-#include "shell/chat/timeline.hpp"
+#include "shell/chat/timeline/timeline.hpp"
 
 namespace shell::chat {
 namespace {

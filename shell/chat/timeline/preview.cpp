@@ -1,4 +1,4 @@
-#include "shell/chat/preview.hpp"
+#include "shell/chat/timeline/preview.hpp"
 
 #include "ui/text/content/action.hpp"
 #include "ui/text/words/phrases.hpp"

@@ -5,7 +5,7 @@
 #include <ranges>
 #include <utility>
 
-#include "shell/chat/timeline.hpp"
+#include "shell/chat/timeline/timeline.hpp"
 
 namespace shell::chat {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "shell/chat/entry.hpp"
+#include "shell/chat/timeline/entry.hpp"
 
 namespace shell::chat {
 

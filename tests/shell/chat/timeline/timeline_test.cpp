@@ -1,4 +1,4 @@
-#include "shell/chat/timeline.hpp"
+#include "shell/chat/timeline/timeline.hpp"
 
 #include <algorithm>
 #include <chrono>
