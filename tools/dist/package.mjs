@@ -69,7 +69,7 @@ const loaded = reachable(files, 'index.html', is_lazy);
 const in_gallery = reachable(files, 'gallery.html', is_lazy);
 const lazy = [...files.keys()].filter(is_lazy);
 files.set('licenses.txt', Buffer.from(licenses()));
-const variants = compress(files);
+const variants = release ? compress(files) : new Map(); // a minute for a page that is tried out
 write_tree(dist, [...files, ...variants]);
 if (release) {
   const sizes = report_sizes({ files, variants, loaded, lazy, in_worker: lazy.filter(is_worker), in_gallery, wasm: names.get('parley.wasm'), symbols: path.join(page, 'parley.mjs.symbols') });
