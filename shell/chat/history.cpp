@@ -97,6 +97,10 @@ void History::conversation_failed(const Key& in, const protocol::StanzaError& er
 void History::merge_conversation(const Key& in, const ArchiveId& before, const Page& page, Now now) {
   Reach& reach = reach_[in];
   reach.asked = false;
+  if (!before.empty() && before != reach.oldest) {
+    set_state(in, ui::model::History::Partial);  // what this page belongs to was let go of meanwhile
+    return;
+  }
   reach.loaded = true;
   MessageTimeline& timeline = conversations_.timeline(in);
   const std::int64_t begin = timeline.begin();
@@ -189,7 +193,7 @@ void History::ask_account(const ArchiveId& before, Now now) {
     // The open conversation asks for itself and shows its failure; the others do when they are opened.
     if (found)
       merge_account(before, *found, at);
-    else if (!known_.empty() && before.empty())
+    else if (before.empty())
       open_gaps({}, at.wall);
   };
   source_.ask({.with = {}, .before = before, .limit = kAccountPage}, answered, now);
@@ -214,12 +218,12 @@ void History::merge_account(const ArchiveId& before, const Page& page, Now now) 
     conversations_.timeline_changed(in);
     merged.fresh.push_back({.in = in, .incoming = static_cast<std::uint32_t>(fresh)});
   }
-  const bool more = !first_ever && !overlaps && !page.complete && !page.first.empty();
-  if (more && before.empty())
+  const bool behind = !overlaps && !page.complete && !page.first.empty();
+  if (behind && before.empty())
     open_gaps(oldest, page.messages.empty() ? now.wall : page.messages.front().sent_at.value_or(now.wall));
-  else if (!more)
+  else if (!behind)
     close_gaps();
-  if (more && ++pages_caught_up_ < kMostCatchUpPages) ask_account(page.first, now);
+  if (behind && !first_ever && ++pages_caught_up_ < kMostCatchUpPages) ask_account(page.first, now);
   merged_(merged, page, now);
 }
 

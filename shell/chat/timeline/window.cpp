@@ -220,25 +220,27 @@ bool MessageTimeline::trim(std::optional<MessageKey> near, const Window& window)
 }
 
 // Those of [first, last) that can be loaded again, in long runs. What goes at the very beginning leaves no gap: there the
-// conversation is not complete anyway.
+// conversation is not complete anyway. A gap that grows by it is another one, so that what was asked for the old one, and
+// what would close it, finds none.
 void MessageTimeline::drop(std::size_t first, std::size_t last, std::size_t fewest) {
   std::deque<std::unique_ptr<Entry>> kept;
   bool missing = false;  // since the last that is kept
-  const auto keep = [&](std::unique_ptr<Entry> entry) {
-    const bool after_gap = !kept.empty() && is_gap(*kept.back());
-    if (missing && after_gap) {
-      kept.back()->ends.reset();  // it is wider now
-    } else if (missing && !kept.empty() && !is_gap(*entry)) {
-      kept.push_back(make_gap(kept.back()->time));
-    } else if (missing && is_gap(*entry)) {
-      entry->ends.reset();
-      entry->time = kept.empty() ? entry->time : kept.back()->time;
+  const auto stand_for_missing = [&] {
+    if (!kept.empty() && is_gap(*kept.back())) {
+      by_key_.erase(kept.back()->key);
+      kept.pop_back();
     }
-    if (is_gap(*entry) && (after_gap || kept.empty()))
-      by_key_.erase(entry->key);
-    else
-      kept.push_back(std::move(entry));
+    if (!kept.empty()) kept.push_back(make_gap(kept.back()->time));
     missing = false;
+  };
+  const auto keep = [&](std::unique_ptr<Entry> entry) {
+    if (is_gap(*entry) && (missing || kept.empty() || is_gap(*kept.back()))) {
+      by_key_.erase(entry->key);
+      missing = true;
+      return;
+    }
+    if (missing) stand_for_missing();
+    kept.push_back(std::move(entry));
   };
   const std::size_t size = entries_.size();
   for (std::size_t i = 0; i < size;) {
@@ -254,6 +256,7 @@ void MessageTimeline::drop(std::size_t first, std::size_t last, std::size_t fewe
     }
     for (end = std::max(end, i + 1); i < end; ++i) keep(std::move(entries_[i]));
   }
+  if (missing) stand_for_missing();
   entries_ = std::move(kept);
   begin_ += static_cast<std::int64_t>(size) - static_cast<std::int64_t>(entries_.size());
   look_for_all();

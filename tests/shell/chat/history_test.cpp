@@ -175,3 +175,27 @@ TEST_CASE("an archive that goes round in circles has no more to give", "[chat][h
   desk.answer_archive(kBob, {archived(7, kBob)}, false);
   CHECK(desk.model.read().open->history == ui::model::History::Complete);
 }
+
+TEST_CASE("a first page that could not be had leaves no hidden gap either", "[chat][history]") {
+  const bool comes_later = GENERATE(false, true);
+  Desk desk;
+  const auto account = desk.requests.sent.size() - 1;
+  const auto fail = [&](std::size_t request) {
+    desk.requests.give(
+        request,
+        protocol::RequestFailed{.error = {.condition = protocol::StanzaCondition::ServiceUnavailable, .text = {}}},
+        desk.now());
+  };
+  fail(account);
+  desk.open();
+  desk.answer_archive(kBob, {archived(1, kBob)}, true);
+  desk.chat.online({.jid = jid("ann@example.org/y")}, desk.now());
+  if (!comes_later) {
+    fail(desk.requests.sent.size() - 2);
+    desk.receive("bob@example.org/x", "live", "a9");
+    CHECK(desk.words() == Words{"text 1", "…", "live"});
+  } else {
+    desk.answer_archive("", {archived(900, kBob)}, false);
+    CHECK(desk.words() == Words{"text 1", "…", "text 900"});
+  }
+}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -13,6 +14,21 @@ namespace support {
 // In an archive of Ann's.
 inline protocol::ArchiveId archive_id(std::string id) {
   return {.by = *protocol::Jid::parse("ann@example.org"), .id = std::move(id)};
+}
+
+inline constexpr protocol::Timestamp kNoon{std::chrono::sys_days{std::chrono::year{2026} / 3 / 1} +
+                                           std::chrono::hours{12}};
+
+// One in each second from noon on, in the archive as `number`.
+inline protocol::im::Message archived(int number, protocol::Direction direction = protocol::Direction::Incoming) {
+  protocol::im::Message message;
+  message.id = {"m" + std::to_string(number)};
+  message.body = "text " + std::to_string(number);
+  message.archive_id = archive_id("a" + std::to_string(number));
+  message.source = protocol::Source::Archive;
+  message.direction = direction;
+  message.sent_at = kNoon + std::chrono::seconds(number);
+  return message;
 }
 
 inline void add_own(shell::chat::MessageTimeline& timeline, std::string id, std::string text,

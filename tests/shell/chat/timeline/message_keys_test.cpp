@@ -17,24 +17,13 @@ using protocol::Direction;
 using protocol::Source;
 using protocol::im::Message;
 using shell::chat::MessageTimeline;
+using support::archived;
+using support::kNoon;
 using ui::model::Delivery;
 using ui::model::ItemKind;
 using ui::model::MessageKey;
 
 namespace {
-
-constexpr protocol::Timestamp kNoon{std::chrono::sys_days{std::chrono::year{2026} / 3 / 1} + 12h};
-
-Message archived(int number, Direction direction = Direction::Incoming) {
-  Message message;
-  message.id = {"m" + std::to_string(number)};
-  message.body = "text " + std::to_string(number);
-  message.archive_id = support::archive_id("a" + std::to_string(number));
-  message.source = Source::Archive;
-  message.direction = direction;
-  message.sent_at = kNoon + std::chrono::seconds(number);
-  return message;
-}
 
 std::vector<Message> page(int first, int last) {
   std::vector<Message> messages;

@@ -16,10 +16,9 @@ using protocol::im::Message;
 using shell::chat::MessageTimeline;
 using ui::model::Delivery;
 using Texts = std::vector<std::string>;
+using support::kNoon;
 
 namespace {
-
-constexpr protocol::Timestamp kNoon{std::chrono::sys_days{std::chrono::year{2026} / 3 / 1} + 12h};
 
 // In the archive as `number`.
 Message message(int number, std::string id, std::string body, Direction direction = Direction::Incoming) {

@@ -18,12 +18,12 @@ using protocol::Direction;
 using protocol::Source;
 using protocol::im::Message;
 using shell::chat::MessageTimeline;
+using support::archived;
+using support::kNoon;
 using ui::model::Delivery;
 using ui::model::ItemKind;
 
 namespace {
-
-constexpr protocol::Timestamp kNoon{std::chrono::sys_days{std::chrono::year{2026} / 3 / 1} + 12h};
 
 protocol::Timestamp at(std::chrono::seconds since_noon) { return kNoon + since_noon; }
 
@@ -31,15 +31,6 @@ Message incoming(std::string id, std::string body) {
   Message message;
   message.id = {std::move(id)};
   message.body = std::move(body);
-  return message;
-}
-
-Message archived(int number, Direction direction = protocol::Direction::Incoming) {
-  Message message = incoming("m" + std::to_string(number), "text " + std::to_string(number));
-  message.archive_id = support::archive_id("a" + std::to_string(number));
-  message.source = protocol::Source::Archive;
-  message.direction = direction;
-  message.sent_at = kNoon + std::chrono::seconds(number);
   return message;
 }
 

@@ -23,10 +23,9 @@ using ui::model::ItemKind;
 using ui::model::MessageKey;
 using Archive = std::vector<Message>;
 using Words = std::vector<std::string>;
+using support::kNoon;
 
 namespace {
-
-constexpr protocol::Timestamp kNoon{std::chrono::sys_days{std::chrono::year{2026} / 3 / 1} + 12h};
 
 Message message(int number, std::chrono::seconds time) {
   Message made;
@@ -182,6 +181,21 @@ TEST_CASE("what is far from the screen is let go of and loaded again", "[chat][w
   timeline.merge_page(part(archive, 25, 40), timeline.oldest());
   CHECK(timeline.entry(thirtieth)->text == "30");
   CHECK_FALSE(timeline.trim(middle, {}));  // it is not much
+}
+
+TEST_CASE("a gap that grows is another one: what was asked for the old one comes to nothing", "[chat][window]") {
+  Absence then;
+  const auto ends = then.timeline.begin_loading(then.gap);
+  REQUIRE(ends);
+  then.timeline.trim(std::nullopt, {.most = 0, .near = 4, .newest = 1, .fewest = 1});
+  CHECK(words(then.timeline) == Words{"0", "1", "2", "…", "9"});
+  CHECK(then.timeline.merge_page_below(part(then.archive, 5, 7), then.gap, ends->oldest_below) == 0);
+  CHECK_FALSE(then.timeline.end_loading(then.gap, History::Partial, *ends));
+  then.timeline.close_gap(then.gap);
+  CHECK(words(then.timeline) == Words{"0", "1", "2", "…", "9"});
+  const auto wider = then.timeline.begin_loading(gaps(then.timeline).at(0));
+  REQUIRE(wider);
+  CHECK(wider->oldest_below == support::archive_id("a9"));
 }
 
 TEST_CASE("a conversation that is read from its end to its beginning stays small", "[chat][window]") {

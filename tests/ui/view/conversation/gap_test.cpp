@@ -20,6 +20,13 @@ void wheel(Driver& driver, float pixels) {
   driver.settle();
 }
 
+std::optional<model::LoadEntries> wheel_until_asked(Driver& driver, float pixels) {
+  for (int i = 0; i < 200 && driver.count<model::LoadEntries>() == 0; ++i) wheel(driver, pixels);
+  auto wanted = driver.take<model::LoadEntries>();
+  REQUIRE(wanted);
+  return wanted;
+}
+
 // Where the second entry in sight is after `change`, against before.
 template <class Change>
 float moved_by(Driver& driver, Change change) {
@@ -41,9 +48,7 @@ TEST_CASE("what is missing is asked for when it comes near, at the end that is n
   open_ann(driver, timeline);
   driver.settle();
   CHECK(driver.count<model::LoadEntries>() == 0);
-  for (int i = 0; i < 200 && driver.count<model::LoadEntries>() == 0; ++i) wheel(driver, -200);
-  auto wanted = driver.take<model::LoadEntries>();
-  REQUIRE(wanted);
+  auto wanted = wheel_until_asked(driver, -200);
   CHECK(wanted->with == kAnnKey);
   CHECK(wanted->gap == timeline.item(timeline.gap()).key);
   CHECK(wanted->from == From::NewEnd);
@@ -58,9 +63,7 @@ TEST_CASE("what is missing is asked for when it comes near, at the end that is n
   timeline.history = model::History::Partial;
   driver.settle();
   CHECK(driver.count<model::LoadEntries>() == 0);
-  for (int i = 0; i < 200 && driver.count<model::LoadEntries>() == 0; ++i) wheel(driver, 200);
-  wanted = driver.take<model::LoadEntries>();
-  REQUIRE(wanted);
+  wanted = wheel_until_asked(driver, 200);
   CHECK(wanted->from == From::OldEnd);
   timeline.history = model::History::Loading;
   driver.settle();
