@@ -129,10 +129,10 @@ void History::merge_conversation(const Key& in, const ArchiveId& before, const P
 // Memory holds what is near the screen.
 void History::trim(const Key& in, std::optional<ui::model::MessageKey> near) {
   MessageTimeline& timeline = conversations_.timeline(in);
-  if (timeline.trim(near, {})) {
-    reach_[in].oldest = timeline.oldest();
-    set_state(in, ui::model::History::Partial);
-  }
+  const ArchiveId oldest = timeline.oldest();
+  if (!timeline.trim(near, {})) return;
+  reach_[in].oldest = timeline.oldest();
+  if (timeline.oldest() != oldest) set_state(in, ui::model::History::Partial);
 }
 
 // --- between what is here
@@ -168,10 +168,15 @@ void History::gap_failed(const ui::model::LoadEntries& wanted, const protocol::S
 void History::merge_gap(const ui::model::LoadEntries& wanted, GapEnds ends, const Page& page, Now now) {
   MessageTimeline* const timeline = conversations_.find_timeline(wanted.with);
   if (timeline == nullptr) return;  // they signed out meanwhile
+  model_.touch();
   const bool forwards = wanted.from == ui::model::LoadEntries::From::OldEnd && !ends.newest_above.empty();
   const bool circles = forwards ? page.last == ends.newest_above : page.first == ends.oldest_below;
-  const auto fresh = forwards ? timeline->merge_page_above(page.messages, *wanted.gap)
-                              : timeline->merge_page_below(page.messages, *wanted.gap, ends.oldest_below);
+  const auto fresh = forwards ? timeline->merge_page_above(page.messages, *wanted.gap, ends)
+                              : timeline->merge_page_below(page.messages, *wanted.gap, ends);
+  if (!fresh) {
+    timeline->end_loading(*wanted.gap, ui::model::History::Partial);
+    return;
+  }
   if (page.complete || page.first.empty() || circles)
     timeline->close_gap(*wanted.gap);
   else if (forwards)
@@ -180,9 +185,8 @@ void History::merge_gap(const ui::model::LoadEntries& wanted, GapEnds ends, cons
     ends.oldest_below = page.first;
   if (timeline->end_loading(*wanted.gap, ui::model::History::Partial, std::move(ends))) trim(wanted.with, wanted.gap);
   conversations_.timeline_changed(wanted.with);
-  model_.touch();
   merged_({.scope = Merged::Scope::Conversation,
-           .fresh = {{.in = wanted.with, .incoming = static_cast<std::uint32_t>(fresh)}}},
+           .fresh = {{.in = wanted.with, .incoming = static_cast<std::uint32_t>(*fresh)}}},
           page, now);
 }
 

@@ -36,6 +36,7 @@ on_servers('editing', ({ server, person, pair }) => {
     await holds(alice.page, '');
 
     await composer(alice.page).press('ArrowUp');
+    await holds(alice.page, 'through yonder window breaks?');
     await composer(alice.page).fill('through yonder window breaks.');
     await alice.page.getByRole('button', { name: 'Save' }).click();
     await edited(bob.page, 'window breaks.').waitFor();
@@ -54,6 +55,7 @@ on_servers('editing', ({ server, person, pair }) => {
     await send(page, 'said');
     await message(page, 'said').waitFor();
     await composer(page).press('ArrowUp');
+    await holds(page, 'said');
     await composer(page).fill('said otherwise');
     await composer(page).press('Escape');
     await page.getByRole('group', { name: 'Edit message' }).waitFor({ state: 'detached' });

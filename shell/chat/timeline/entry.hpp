@@ -16,6 +16,8 @@ namespace shell::chat {
 struct GapEnds {
   protocol::ArchiveId newest_above;
   protocol::ArchiveId oldest_below;  // either may be empty: the archive knows none there
+
+  friend bool operator==(const GapEnds&, const GapEnds&) = default;
 };
 
 // What one conversation has of a message, or of a call.

@@ -68,11 +68,13 @@ class MessageTimeline final : public ui::model::Timeline {
   // Consecutive messages of the archive, oldest first, which end right before the entry `before` (empty: with the newest).
   // What is not loaded between two of them is not there. Returns how many incoming ones are new.
   std::size_t merge_page(std::span<const protocol::im::Message> page, const protocol::ArchiveId& before);
-  // The same of what belongs into the gap `key`: it ends right before `before`, which is what comes below the gap, or begins
-  // right after what is above it. What the page bridges is closed.
-  std::size_t merge_page_below(std::span<const protocol::im::Message> page, ui::model::MessageKey key,
-                               const protocol::ArchiveId& before);
-  std::size_t merge_page_above(std::span<const protocol::im::Message> page, ui::model::MessageKey key);
+  // The same of what belongs into the gap `key`, from the end on that begin_loading() has told: it ends right before
+  // `oldest_below`, or begins right after `newest_above`. What the page bridges is closed. Nothing: the gap is gone, or ends
+  // elsewhere by now, so that nobody can tell where the page belongs.
+  std::optional<std::size_t> merge_page_below(std::span<const protocol::im::Message> page, ui::model::MessageKey key,
+                                              const GapEnds& ends);
+  std::optional<std::size_t> merge_page_above(std::span<const protocol::im::Message> page, ui::model::MessageKey key,
+                                              const GapEnds& ends);
 
   // --- the window (window.cpp): entries that are not here have an entry that stands for them, a gap
 
@@ -85,8 +87,8 @@ class MessageTimeline final : public ui::model::Timeline {
   // `ends`: how far it has been loaded; nothing: as before. Returns whether it is still here.
   bool end_loading(ui::model::MessageKey gap, ui::model::History history, std::optional<GapEnds> ends = std::nullopt);
   void retry_gaps();  // those that failed are asked for again when they are seen
-  // Lets go of what the archive gave far from `near` (none: from the first entry), when there is much. Returns whether the
-  // first entries went.
+  // Lets go of what the archive gave far from `near` (none: from the first entry), when there is much. Returns whether
+  // anything went.
   struct Window {
     std::size_t most = 2000;   // entries that a conversation holds before it lets go of any, and then keeps:
     std::size_t near = 500;    // on either side of what is seen
@@ -169,7 +171,9 @@ class MessageTimeline final : public ui::model::Timeline {
   [[nodiscard]] GapEnds ends_of(const Entry& gap) const;
   [[nodiscard]] std::span<const protocol::im::Message> after_known(std::span<const protocol::im::Message> page,
                                                                    const Entry& gap) const;
-  const Entry* bridge_up(std::span<const protocol::im::Message> page, const Entry* anchor);
+  [[nodiscard]] Entry* find_gap(ui::model::MessageKey key, const GapEnds& ends) const;
+  std::size_t fill_from_above(std::span<const protocol::im::Message> page, Entry& gap);
+  Entry* bridge_up(std::span<const protocol::im::Message> page, const Entry* anchor);
   std::size_t merge_backwards(std::span<const protocol::im::Message> page, Place place);
   bool merge(const protocol::im::Message& message, Place& place);
   void insert(const Place& place, std::unique_ptr<Entry> entry);

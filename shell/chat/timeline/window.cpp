@@ -52,7 +52,13 @@ std::optional<GapEnds> MessageTimeline::begin_loading(MessageKey gap) {
   if (entry == nullptr || entry->history == History::Loading) return std::nullopt;
   entry->history = History::Loading;
   ++entry->revision;
-  return entry->ends != nullptr ? *entry->ends : ends_of(*entry);
+  if (entry->ends == nullptr) entry->ends = std::make_unique<GapEnds>(ends_of(*entry));
+  return *entry->ends;
+}
+
+Entry* MessageTimeline::find_gap(MessageKey key, const GapEnds& ends) const {
+  Entry* const gap = find_gap(key);
+  return gap != nullptr && gap->ends != nullptr && *gap->ends == ends ? gap : nullptr;
 }
 
 // As far as the entries around it tell.
@@ -109,12 +115,13 @@ Entry* MessageTimeline::gap_below(const Entry& other) const {
 }
 
 // The gaps above `anchor` (null: all) that the page bridges are closed; the next one.
-const Entry* MessageTimeline::bridge_up(std::span<const Message> page, const Entry* anchor) {
+Entry* MessageTimeline::bridge_up(std::span<const Message> page, const Entry* anchor) {
   Entry* gap = gap_above(anchor);
   while (gap != nullptr && reaches_above(page, *gap)) {
     remove(*gap);
     gap = gap_above(anchor);
   }
+  if (gap != nullptr) gap->ends.reset();  // what the page has stands right below it
   return gap;
 }
 
@@ -134,36 +141,42 @@ std::size_t MessageTimeline::merge_page(std::span<const Message> page, const pro
                                 .bottom = bottom});
 }
 
-std::size_t MessageTimeline::merge_page_below(std::span<const Message> page, MessageKey key,
-                                              const protocol::ArchiveId& before) {
-  const Entry* const gap = find_gap(key);
-  if (gap == nullptr) return 0;
-  const auto successor = by_archive_id_.find(before);
+std::optional<std::size_t> MessageTimeline::merge_page_below(std::span<const Message> page, MessageKey key,
+                                                             const GapEnds& ends) {
+  const Entry* const gap = find_gap(key, ends);
+  if (gap == nullptr) return std::nullopt;
+  const auto successor = by_archive_id_.find(ends.oldest_below);
   const std::size_t below = index_of(*gap) + 1;
   const Entry* const next = below < entries_.size() ? entries_[below].get() : nullptr;
   const Entry* const anchor = successor != by_archive_id_.end() ? successor->second : next;
   return merge_backwards(page, {.anchor = anchor, .floor = bridge_up(page, anchor)});
 }
 
-std::size_t MessageTimeline::merge_page_above(std::span<const Message> page, MessageKey key) {
-  Entry* const gap = find_gap(key);
-  if (gap == nullptr) return 0;
+std::optional<std::size_t> MessageTimeline::merge_page_above(std::span<const Message> page, MessageKey key,
+                                                             const GapEnds& ends) {
+  Entry* const gap = find_gap(key, ends);
+  if (gap == nullptr) return std::nullopt;
+  return fill_from_above(page, *gap);
+}
+
+std::size_t MessageTimeline::fill_from_above(std::span<const Message> page, Entry& gap) {
   const auto stands_below = [&](const Message& message) {
     const Entry* const known = find(message);
-    return known != nullptr && index_of(*known) > index_of(*gap);
+    return known != nullptr && index_of(*known) > index_of(gap);
   };
   const auto missing = page.first(static_cast<std::size_t>(std::ranges::find_if(page, stands_below) - page.begin()));
-  const std::size_t below = index_of(*gap) + 1;
+  const std::size_t below = index_of(gap) + 1;
   const auto latest = below < entries_.size() ? entries_[below]->time : protocol::Timestamp::max();
   for (const Message& message : missing)
-    gap->time = std::max(gap->time, std::min(message.sent_at.value_or(gap->time), latest));
-  const std::size_t fresh = merge_backwards(missing, {.anchor = gap});
+    gap.time = std::max(gap.time, std::min(message.sent_at.value_or(gap.time), latest));
+  gap.ends.reset();  // what the page has stands right above it
+  const std::size_t fresh = merge_backwards(missing, {.anchor = &gap});
   if (missing.size() == page.size()) return fresh;
   // The rest begins with what stood below the gap, and may reach into the next one.
-  const Entry* const next = gap_below(*gap);
-  remove(*gap);
+  Entry* const next = gap_below(gap);
+  remove(gap);
   const auto rest = page.subspan(missing.size());
-  return fresh + (next != nullptr ? merge_page_above(after_known(rest, *next), next->key) : merge_page(rest, {}));
+  return fresh + (next != nullptr ? fill_from_above(after_known(rest, *next), *next) : merge_page(rest, {}));
 }
 
 // What follows the last message of the page that stands above the gap.
@@ -212,11 +225,11 @@ bool MessageTimeline::trim(std::optional<MessageKey> near, const Window& window)
   if (entries_.size() <= window.most) return false;
   const Entry* const seen = near ? entry(*near) : nullptr;
   const std::size_t at = seen != nullptr ? index_of(*seen) : 0;
-  const MessageKey first = entries_.front()->key;
+  const std::size_t before = entries_.size();
   const std::size_t newest = entries_.size() - std::min(window.newest, entries_.size());
   drop(std::min(at + window.near, newest), newest, window.fewest);
   drop(0, at > window.near ? at - window.near : 0, window.fewest);
-  return entries_.empty() || entries_.front()->key != first;
+  return entries_.size() != before;
 }
 
 // Those of [first, last) that can be loaded again, in long runs. What goes at the very beginning leaves no gap: there the

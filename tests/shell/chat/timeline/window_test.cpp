@@ -132,10 +132,14 @@ TEST_CASE("what is missing after all that is here stands last, and news below it
 TEST_CASE("a gap is filled from below until it is bridged", "[chat][window]") {
   Absence then;
   const auto eight = *then.timeline.position_of(then.timeline.item(then.timeline.end() - 2).key);
-  CHECK(then.timeline.merge_page_below(part(then.archive, 5, 7), then.gap, support::archive_id("a7")) == 1);
+  auto ends = *then.timeline.begin_loading(then.gap);
+  CHECK(then.timeline.merge_page_below(part(then.archive, 5, 7), then.gap, ends) == 1);
+  then.timeline.end_loading(then.gap, History::Partial);
   CHECK(words(then.timeline) == Words{"0", "1", "2", "…", "5", "6", "7", "8", "9"});
   CHECK(then.timeline.item(eight).text == "8");  // what stands below keeps its position
-  then.timeline.merge_page_below(part(then.archive, 1, 5), then.gap, support::archive_id("a5"));
+  ends = *then.timeline.begin_loading(then.gap);
+  CHECK(ends.oldest_below == support::archive_id("a5"));
+  then.timeline.merge_page_below(part(then.archive, 1, 5), then.gap, ends);
   CHECK(words(then.timeline) == Words{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"});
   CHECK(then.timeline.item(eight).text == "8");
   CHECK_FALSE(then.timeline.position_of(then.gap).has_value());
@@ -143,9 +147,10 @@ TEST_CASE("a gap is filled from below until it is bridged", "[chat][window]") {
 
 TEST_CASE("a gap is filled from above until it is bridged", "[chat][window]") {
   Absence then;
-  then.timeline.merge_page_above(part(then.archive, 3, 5), then.gap);
+  then.timeline.merge_page_above(part(then.archive, 3, 5), then.gap, *then.timeline.begin_loading(then.gap));
+  then.timeline.end_loading(then.gap, History::Partial);
   CHECK(words(then.timeline) == Words{"0", "1", "2", "3", "4", "…", "7", "8", "9"});
-  then.timeline.merge_page_above(part(then.archive, 5, 9), then.gap);
+  then.timeline.merge_page_above(part(then.archive, 5, 9), then.gap, *then.timeline.begin_loading(then.gap));
   CHECK(words(then.timeline) == Words{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"});
 }
 
@@ -189,13 +194,32 @@ TEST_CASE("a gap that grows is another one: what was asked for the old one comes
   REQUIRE(ends);
   then.timeline.trim(std::nullopt, {.most = 0, .near = 4, .newest = 1, .fewest = 1});
   CHECK(words(then.timeline) == Words{"0", "1", "2", "…", "9"});
-  CHECK(then.timeline.merge_page_below(part(then.archive, 5, 7), then.gap, ends->oldest_below) == 0);
+  CHECK(then.timeline.merge_page_below(part(then.archive, 5, 7), then.gap, *ends) == std::nullopt);
   CHECK_FALSE(then.timeline.end_loading(then.gap, History::Partial, *ends));
   then.timeline.close_gap(then.gap);
   CHECK(words(then.timeline) == Words{"0", "1", "2", "…", "9"});
   const auto wider = then.timeline.begin_loading(gaps(then.timeline).at(0));
   REQUIRE(wider);
   CHECK(wider->oldest_below == support::archive_id("a9"));
+}
+
+TEST_CASE("what another page brought to a gap makes void what was asked for it", "[chat][window]") {
+  const Archive archive = archive_of(20);
+  MessageTimeline timeline;
+  timeline.merge_page(part(archive, 0, 3), {});
+  timeline.merge_page(part(archive, 9, 11), {});
+  timeline.open_gap(archive[9].archive_id, {});
+  timeline.merge_page(part(archive, 15, 20), {});
+  timeline.open_gap(archive[15].archive_id, {});
+  const auto both = gaps(timeline);
+  REQUIRE(both.size() == 2);
+  const auto upper = *timeline.begin_loading(both[0]);
+  const auto lower = *timeline.begin_loading(both[1]);
+  CHECK(timeline.merge_page_below(part(archive, 7, 15), both[1], lower));
+  CHECK(words(timeline).at(4) == "7");
+  CHECK(timeline.merge_page_below(part(archive, 5, 9), both[0], upper) == std::nullopt);
+  CHECK(timeline.end_loading(both[0], History::Partial));
+  CHECK(timeline.begin_loading(both[0])->oldest_below == support::archive_id("a7"));
 }
 
 TEST_CASE("a conversation that is read from its end to its beginning stays small", "[chat][window]") {
@@ -254,13 +278,13 @@ TEST_CASE("no timeline hides what is missing", "[chat][window]") {
     if (below(2) == 0) {
       const std::size_t end = ends->oldest_below.empty() ? archive.size() : index_of(ends->oldest_below);
       const std::size_t first = end - std::min(end, size);
-      timeline.merge_page_below(part(archive, first, end), gap, ends->oldest_below);
+      REQUIRE(timeline.merge_page_below(part(archive, first, end), gap, *ends));
       if (first == 0) timeline.close_gap(gap);
       ends->oldest_below = archive[first].archive_id;
     } else {
       const std::size_t first = index_of(ends->newest_above) + 1;
       const std::size_t end = std::min(archive.size(), first + size);
-      timeline.merge_page_above(part(archive, first, end), gap);
+      REQUIRE(timeline.merge_page_above(part(archive, first, end), gap, *ends));
       if (end == archive.size()) timeline.close_gap(gap);
       if (end > first) ends->newest_above = archive[end - 1].archive_id;
     }
