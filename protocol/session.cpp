@@ -38,7 +38,7 @@ struct Session::Impl final : stream::Sink, mux::Outlet {
   void ready(mux::Start start, const Jid& self) override { mux.online(start, self, now); }
   void stanza(const xml::Element& element) override { mux.receive(element, now); }
   void acked(const mux::Ack& ack) override { mux.acked(ack, now); }
-  void session_over() override { mux.offline(now); }
+  void session_over(mux::Ending ending) override { mux.offline(ending, now); }
 
   void report(StreamEvent event) override {
     std::visit([this](auto& what) { emit(std::move(what)); }, event);

@@ -18,8 +18,11 @@ constexpr std::array kRoutes{mux::Route{mux::StanzaKind::Message, "", xep0313::k
 
 constexpr std::uint32_t kPageSize = 100;
 constexpr std::uint32_t kMaxPages = 10;
-// A message with which so many sessions ended is what ended them.
-constexpr std::uint8_t kMaxLost = 4;
+// How far a session that ended makes a message suspect, from where on it goes out alone, and where it is given up.
+constexpr std::uint8_t kLost = 1;
+constexpr std::uint8_t kRefused = 4;
+constexpr std::uint8_t kAlone = 3;
+constexpr std::uint8_t kGivenUp = 16;
 
 // What a message is beside its body: addresses, ids and the elements that go with it.
 constexpr std::size_t kEnvelope = 1024;
@@ -40,7 +43,7 @@ mux::Outcome Outbox::request(SendMessage message, mux::Context& context) {
   if (std::ranges::contains(entries_, message.id, [](const Entry& entry) { return entry.message.id; })) return {};
   sent_.record(message.id, message.to);
   const auto delivery = message.attempt == Attempt::Again ? Delivery::Doubtful : Delivery::Queued;
-  entries_.push_back({.message = std::move(message), .delivery = delivery, .lost = 0, .token = 0});
+  entries_.push_back({.message = std::move(message), .delivery = delivery});
   if (!online_ || !query_id_.empty()) return {};
   if (delivery == Delivery::Doubtful) {
     pages_left_ = kMaxPages;
@@ -73,14 +76,16 @@ void Outbox::online(mux::Start, mux::Context& context) {
   }
 }
 
-void Outbox::offline(mux::Context& context) {
+void Outbox::offline(mux::Ending ending, mux::Context& context) {
   online_ = false;
   query_id_.clear();
+  one_by_one_ = false;
   std::vector<MessageId> hopeless;
   for (auto& entry : entries_) {
     if (entry.delivery != Delivery::Transmitted) continue;
     move(entry, Delivery::Doubtful);
-    if (++entry.lost >= kMaxLost) hopeless.push_back(entry.message.id);
+    entry.suspicion += ending == mux::Ending::Refused ? kRefused : kLost;
+    if (entry.suspicion >= kGivenUp) hopeless.push_back(entry.message.id);
   }
   for (const auto& id : hopeless) leave(id, Delivery::Failed, {StanzaCondition::PolicyViolation, {}}, context);
 }
@@ -92,7 +97,13 @@ void Outbox::go_on(mux::Context& context) {
 void Outbox::flush(mux::Context& context) {
   std::vector<Jid> held_back;
   std::vector<std::pair<MessageId, StanzaError>> impossible;
+  bool on_the_way = false;
+  one_by_one_ = false;
   for (auto& entry : entries_) {
+    const bool alone = entry.suspicion >= kAlone;
+    on_the_way = on_the_way || entry.delivery == Delivery::Transmitted;
+    one_by_one_ = alone && on_the_way;
+    if (one_by_one_) break;
     if (entry.delivery != Delivery::Queued || std::ranges::contains(held_back, entry.message.to)) continue;
     auto prepared = prepare(entry, context);
     if (!prepared) {
@@ -101,6 +112,9 @@ void Outbox::flush(mux::Context& context) {
       move(entry, Delivery::Transmitted);
       entry.token = ++last_token_;
       context.transmit(encode_message(entry.message), mux::AckToken{entry.token});
+      on_the_way = true;
+      one_by_one_ = alone;
+      if (one_by_one_) break;
     } else {
       held_back.push_back(entry.message.to);
     }
@@ -121,9 +135,11 @@ void Outbox::handle_acked(mux::AckToken token, mux::Context& context) {
   const auto found = std::ranges::find_if(entries_, [token](const Entry& entry) {
     return entry.delivery == Delivery::Transmitted && entry.token == std::to_underlying(token);
   });
-  if (found == entries_.end()) return;  // it was refused by an error meanwhile
-  last_stored_ = found->message.id;
-  leave(last_stored_, Delivery::Stored, {}, context);
+  if (found != entries_.end()) {  // otherwise it was refused by an error meanwhile
+    last_stored_ = found->message.id;
+    leave(last_stored_, Delivery::Stored, {}, context);
+  }
+  if (one_by_one_) go_on(context);
 }
 
 void Outbox::leave(const MessageId& id, Delivery to, StanzaError error, mux::Context& context) {

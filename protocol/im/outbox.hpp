@@ -21,6 +21,10 @@ namespace protocol::im {
 // Before any of them is sent again, our own archive is searched for them (XEP-0313), newest first, and what waits behind
 // them waits on. Without an archive they are sent again with the same id, by which receivers recognise them.
 //
+// A message may be what ends session after session. What was on the way in several that ended goes out alone, each when the one
+// before is acknowledged, until one of them is given up: after a few sessions that the server refused to go on with, or after
+// many that a network may have ended as well.
+//
 // What a stage works on holds back what was given later for the same address, and nothing else.
 class Outbox final : public mux::Module {
  public:
@@ -39,14 +43,14 @@ class Outbox final : public mux::Module {
   void handle_reply(const mux::Reply& reply, mux::Context& context) override;
   void handle_acked(mux::AckToken token, mux::Context& context) override;
   void online(mux::Start start, mux::Context& context) override;
-  void offline(mux::Context& context) override;
+  void offline(mux::Ending ending, mux::Context& context) override;
 
  private:
   struct Entry {
     SendMessage message;
-    Delivery delivery;  // pending
-    std::uint8_t lost;  // how many sessions ended with it unacknowledged
-    std::uint32_t token;
+    Delivery delivery;           // pending
+    std::uint8_t suspicion = 0;  // that it is what ended the sessions in which it was not acknowledged
+    std::uint32_t token = 0;
     std::size_t stages = 0;  // that it has been through
   };
 
@@ -66,6 +70,7 @@ class Outbox final : public mux::Module {
   std::deque<Entry> entries_;
   std::uint32_t last_token_ = 0;
   bool online_ = false;
+  bool one_by_one_ = false;  // what is next waits for an acknowledgement
 
   std::string query_id_;  // of the search under way; empty: there is none
   std::uint32_t pages_left_ = 0;

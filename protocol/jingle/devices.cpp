@@ -106,7 +106,7 @@ void Devices::handle_reply(const mux::Reply& reply, mux::Context& context) {
   ask_next(context);
 }
 
-void Devices::offline(mux::Context& context) {
+void Devices::offline(mux::Ending, mux::Context& context) {
   asked_.clear();
   to_ask_.clear();
   devices_.clear();

@@ -27,7 +27,7 @@ class Devices final : public mux::Module {
   [[nodiscard]] std::span<const mux::Route> routes() const override;
   mux::Handled handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) override;
   void handle_reply(const mux::Reply& reply, mux::Context& context) override;
-  void offline(mux::Context& context) override;
+  void offline(mux::Ending ending, mux::Context& context) override;
 
  private:
   struct Ability {

@@ -115,6 +115,8 @@ class Context {
 };
 
 enum class Start : bool { Fresh, Resumed };
+// How a session ended. Refused: by a stream error that says that the server cannot take what it was sent (RFC 6120 §4.9.3).
+enum class Ending : bool { Lost, Refused };
 
 class Module {
  public:
@@ -136,7 +138,7 @@ class Module {
   // The stream is ready for stanzas. After a resume nothing was lost and all requests are still under way.
   virtual void online(Start, Context&) {}
   // The session is over, a resume is no longer possible; pending replies have come with StanzaCondition::Disconnected.
-  virtual void offline(Context&) {}
+  virtual void offline(Ending, Context&) {}
   virtual void handle_timeout(Context&) {}
   [[nodiscard]] virtual std::optional<Deadline> deadline() const { return std::nullopt; }
 };

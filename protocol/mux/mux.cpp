@@ -236,11 +236,11 @@ void Mux::online(Start start, const Jid& self, Time now) {
   for (std::size_t i = 0; i < modules_.size(); ++i) modules_[i]->online(start, contexts_[i]);
 }
 
-void Mux::offline(Time now) {
+void Mux::offline(Ending ending, Time now) {
   now_ = now;
   if (!std::exchange(has_session_, false)) return;
   fail_all(StanzaCondition::Disconnected);
-  for (std::size_t i = 0; i < modules_.size(); ++i) modules_[i]->offline(contexts_[i]);
+  for (std::size_t i = 0; i < modules_.size(); ++i) modules_[i]->offline(ending, contexts_[i]);
 }
 
 void Mux::handle_timeout(Time now) {

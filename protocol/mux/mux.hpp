@@ -42,7 +42,7 @@ class Mux {
   void receive(const xml::Element& stanza, Time now);
   void acked(const Ack& ack, Time now);
   void online(Start start, const Jid& self, Time now);
-  void offline(Time now);
+  void offline(Ending ending, Time now);
   void handle_timeout(Time now);
   [[nodiscard]] std::optional<Deadline> deadline() const;
 

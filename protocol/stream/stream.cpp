@@ -44,10 +44,10 @@ void Stream::lose() {
   }
 }
 
-void Stream::drop_session() {
+void Stream::drop_session(mux::Ending ending) {
   if (!std::exchange(has_session_, false)) return;
   management_.reset();
-  sink_.session_over();
+  sink_.session_over(ending);
 }
 
 void Stream::fail(SignInError error, std::string text) {
@@ -63,12 +63,12 @@ void Stream::fail(SignInError error, std::string text) {
   sink_.report(SignInFailed{error, std::move(text)});
 }
 
-void Stream::end(StreamEnd end, std::string text) {
+void Stream::end(StreamEnd end, std::string text, mux::Ending ending) {
   const bool we_asked = state_ == State::Closing;
   if (!we_asked) sink_.write(close_frame());
   sink_.close_transport();
   state_ = State::Idle;
-  drop_session();
+  drop_session(ending);
   sink_.report(StreamEnded{we_asked ? StreamEnd::SignedOut : end, std::move(text)});
 }
 
@@ -126,7 +126,8 @@ void Stream::receive_close() {
 void Stream::receive_error(const xml::Element& element) {
   auto error = parse_stream_error(element);
   if (state_ == State::Ready || state_ == State::Closing)
-    end(error.when_online, std::move(error.text));
+    end(error.when_online, std::move(error.text),
+        error.when_online == StreamEnd::BadStanza ? mux::Ending::Refused : mux::Ending::Lost);
   else
     fail(error.when_signing_in, std::move(error.text));
 }

@@ -29,7 +29,7 @@ class Sink {
   virtual void ready(mux::Start start, const Jid& self) = 0;
   virtual void stanza(const xml::Element& stanza) = 0;
   virtual void acked(const mux::Ack& ack) = 0;
-  virtual void session_over() = 0;  // after ready(Fresh), before the next one
+  virtual void session_over(mux::Ending ending) = 0;  // after ready(Fresh), before the next one
 };
 
 // From an open WebSocket to a stream that carries stanzas, and back: framing (RFC 7395), sign-in and resource binding
@@ -103,11 +103,11 @@ class Stream {
   void ask_if_due(Time now);
   void write_client_state();
 
-  void drop_session();
+  void drop_session(mux::Ending ending = mux::Ending::Lost);
   // Gives up the transport before anybody was signed in.
   void fail(SignInError error, std::string text);
   // Ends a stream that was online.
-  void end(StreamEnd end, std::string text);
+  void end(StreamEnd end, std::string text, mux::Ending ending = mux::Ending::Lost);
   void refuse(std::string_view condition);
   void lose();
 

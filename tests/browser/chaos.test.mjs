@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { accounts } from '../support/servers/server.mjs';
-import { composer, conversations, open_conversation, read_back, send, sign_in_fields, submit_sign_in, until } from './support/actions.mjs';
+import { composer, conversations, entries, open_conversation, read_back, send, sign_in_fields, submit_sign_in, until } from './support/actions.mjs';
 import { open_contact } from './support/contact.mjs';
 import { cut_socket, lost_network } from './support/noise.mjs';
 import { on_servers } from './support/suite.mjs';
@@ -35,6 +35,16 @@ const choose = (random, count, limit) => {
 
 const numbered = (who) => Array.from({ length: wanted.messages }, (_, i) => `${who} ${String(i).padStart(3, '0')}`);
 const of = (who, texts) => texts.filter((text) => text.startsWith(who));
+// What of `everything` is missing in `texts`, as runs: 'page 005 … page 079'.
+const missing = (everything, texts) => {
+  const [runs, kept] = [[], new Set(texts)];
+  for (const [i, text] of everything.entries()) {
+    if (kept.has(text)) continue;
+    if (i > 0 && !kept.has(everything[i - 1])) runs.at(-1)[1] = text;
+    else runs.push([text]);
+  }
+  return runs.map((run) => run.join(' … '));
+};
 const here = (page) => page.getByRole('button', { name: 'Use Parley here' });
 
 // The network is back, as the browser tells its pages: they try again at once.
@@ -112,6 +122,9 @@ on_servers('chaos', ({ server, gate, open }) => {
     await until('the server has all that the page said', async () => new Set(of('page', await own.archive())).size === wanted.messages, 90_000)
       .catch(() => { /* what is missing is told below */ });
     const [page_archive, contact_archive] = [await own.archive(), await contact.archive()];
+    for (const [whose, archive] of [['page', page_archive], ['contact', contact_archive]])
+      t.diagnostic(`not in the archive of the ${whose}: ${JSON.stringify([...missing(from_page, archive), ...missing(from_contact, archive)])}`);
+    if (missing(from_page, page_archive).length > 0) t.diagnostic(`on the screen: ${JSON.stringify(await entries(tabs[owner]).allInnerTexts())}`);
     assert.deepEqual(of('page', page_archive), from_page, 'what the page said, in its own archive');
     assert.deepEqual(of('contact', contact_archive), from_contact, 'what the contact said, in its own archive');
     // A server that is killed may lose what it has confirmed to one side and not yet put into the other's archive.

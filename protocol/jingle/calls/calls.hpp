@@ -73,7 +73,7 @@ class Calls final : public mux::Module {
   void handle_copies_end(mux::Context& context) override;
   void handle_reply(const mux::Reply& reply, mux::Context& context) override;
   void online(mux::Start start, mux::Context& context) override;
-  void offline(mux::Context& context) override;
+  void offline(mux::Ending ending, mux::Context& context) override;
   void handle_timeout(mux::Context& context) override;
   [[nodiscard]] std::optional<Deadline> deadline() const override;
 

@@ -105,7 +105,7 @@ void Calls::online(mux::Start start, mux::Context& context) {
 
 // Our full address dies with the session, and what the others send to it (XEP-0166 §6.7): the calls cannot go on. They
 // are told at the next sign-in.
-void Calls::offline(mux::Context& context) {
+void Calls::offline(mux::Ending, mux::Context& context) {
   while (!calls_.empty()) {
     const auto id = calls_.begin()->second.sessions.front();
     if (auto* session = find(id)) {

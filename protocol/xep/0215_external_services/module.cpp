@@ -32,7 +32,7 @@ void ExternalServices::online(mux::Start start, mux::Context& context) {
   if (start == mux::Start::Fresh) ask(context);
 }
 
-void ExternalServices::offline(mux::Context&) {
+void ExternalServices::offline(mux::Ending, mux::Context&) {
   ice_servers_.clear();
   ask_again_.reset();
 }

@@ -20,7 +20,7 @@ class ExternalServices final : public mux::Module, public Services {
   mux::Handled handle(const mux::Stanza& stanza, const xml::Element& payload, mux::Context& context) override;
   void handle_reply(const mux::Reply& reply, mux::Context& context) override;
   void online(mux::Start start, mux::Context& context) override;
-  void offline(mux::Context& context) override;
+  void offline(mux::Ending ending, mux::Context& context) override;
   void handle_timeout(mux::Context& context) override;
   [[nodiscard]] std::optional<Deadline> deadline() const override;
 

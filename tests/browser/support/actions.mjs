@@ -1,6 +1,7 @@
 // What people do on the page, by the roles and names that they see or hear.
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 
@@ -59,17 +60,28 @@ export const delivered = (page, text) => message(page, text).filter({ hasText: '
 // `first` is, through `most` screens. Throws when two screens do not fit together.
 export const read_back = async (page, pattern, first, most = 60) => {
   const log = page.getByRole('log', { name: 'Messages' });
+  const seen = async () => (await entries(page).allInnerTexts()).flatMap((text) => text.match(pattern)?.[0] ?? []);
+  // What stands still on the screen; something else than `last` if that comes soon.
+  const settled = async (last) => {
+    const patience = Date.now() + 2000;
+    for (let before; ;) {
+      const now = await seen();
+      if (isDeepStrictEqual(now, before) && (!isDeepStrictEqual(now, last) || Date.now() > patience)) return now;
+      before = now;
+      await pause(100);
+    }
+  };
   await log.focus();
   await page.keyboard.press('End');
   let found = [];
+  let screen = [];
   for (let screens = 0; screens < most && found[0] !== first; screens += 1) {
-    const screen = (await entries(page).allInnerTexts()).flatMap((text) => text.match(pattern)?.[0] ?? []);
+    screen = await settled(screen);
     const joint = screen.findLastIndex((text) => text === found[0]);
     assert.ok(found.length === 0 || joint >= 0, `nothing joins ${screen} and ${found}`);
     if (found.length > 0) assert.deepEqual(screen.slice(joint), found.slice(0, screen.length - joint));
     found = [...screen.slice(0, found.length === 0 ? undefined : joint), ...found];
     await page.keyboard.press('PageUp');
-    await pause(150);
   }
   return found;
 };

@@ -133,7 +133,7 @@ TEST_CASE("what a stage works on when the session ends goes out in the next one"
   FakeContext context;
   outbox.online(mux::Start::Fresh, context);
   REQUIRE(outbox.request({.to = jid("bob@example.org"), .id = {"1"}, .body = "hi"}, context));
-  outbox.offline(context);
+  outbox.offline(mux::Ending::Lost, context);
   stage.ready["1"] = true;
   outbox.go_on(context);
   CHECK(context.sent.empty());

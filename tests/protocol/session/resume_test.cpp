@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "tests/support/protocol/world.hpp"
 
@@ -132,6 +133,47 @@ TEST_CASE("acknowledgements lost with the session do not double messages", "[ses
   CHECK(stored(pair.alice) == 21);
   const auto& archive = pair.world.server().archive_of("bob");
   CHECK(std::ranges::count_if(archive, [](const auto& a) { return a.message.contains("<body>"); }) == 21);
+}
+
+TEST_CASE("no message is given up because of a network that breaks session after session", "[session][resume]") {
+  Pair pair({}, {.latency = 400ms});
+  REQUIRE(pair.sign_in());
+  for (int i = 0; i < 20; ++i) REQUIRE(pair.world.send(pair.alice, numbered(i)));
+  for (int session = 0; session < 12; ++session) {
+    pair.world.cut(pair.alice);
+    pair.world.server().forget_sessions();
+    REQUIRE(pair.world.run_until([&] { return pair.alice.is_online(); }));
+    pair.world.run_for(1s);  // the archive has none of them: they go out again
+  }
+  CHECK(bodies(pair.bob).empty());
+  pair.world.run_for(60s);
+  CHECK(bodies(pair.bob) == expected_bodies(20));
+  CHECK(stored(pair.alice) == 20);
+}
+
+TEST_CASE("a message for which the server ends session after session is given up, and it alone", "[session][resume]") {
+  support::Server::Options options;
+  options.unbearable = "message 5<";
+  options.archive = GENERATE(true, false);
+  CAPTURE(options.archive);
+  Pair pair(options);
+  REQUIRE(pair.sign_in());
+  for (int i = 0; i < 20; ++i) REQUIRE(pair.world.send(pair.alice, numbered(i)));
+  pair.world.run_for(120s);
+  auto expected = expected_bodies(20);
+  expected.erase(expected.begin() + 5);
+  auto received = bodies(pair.bob);
+  if (!options.archive) {  // what cannot be looked for is sent again
+    std::vector<std::string> once;
+    for (auto& body : received)
+      if (!std::ranges::contains(once, body)) once.push_back(std::move(body));
+    received = std::move(once);
+  }
+  CHECK(received == expected);
+  CHECK(stored(pair.alice) == 19);
+  for (const auto& change : pair.alice.all<im::DeliveryChanged>())
+    if (change.delivery == im::Delivery::Failed) CHECK(change.id.value == "m5");
+  CHECK(pair.alice.count<protocol::StreamEnded>() == 4);
 }
 
 TEST_CASE("without stream management pings take its place", "[session][resume]") {

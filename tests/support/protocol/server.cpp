@@ -120,7 +120,9 @@ void Server::receive(ConnectionId id, std::string_view frame, protocol::Time now
   const auto found = connections_.find(id);
   if (found == connections_.end()) return;
   const auto element = parser_.parse(frame);
-  if (element)
+  if (element && !options_.unbearable.empty() && frame.contains(options_.unbearable))
+    stream_error(*found->second, "policy-violation");
+  else if (element)
     handle(*found->second, *element);
   else
     stream_error(*found->second, xml::stream_error_condition(element.error().fault));

@@ -36,6 +36,7 @@ class Server {
     bool carbons = true;
     bool client_state = true;
     bool external_services = true;
+    std::string unbearable;  // a frame with these words ends its stream with policy-violation; empty: none does
   };
   using ConnectionId = std::uint32_t;
   struct Outgoing {

@@ -10,15 +10,20 @@ const end_group = (child, signal) => {
 process.on('exit', () => { for (const child of running) end_group(child, 'SIGKILL'); });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
-// A TCP port on loopback that nothing listens on now.
-export const free_port = () => new Promise((resolve, reject) => {
+const is_free = (port) => new Promise((resolve) => {
   const probe = createServer();
-  probe.once('error', reject);
-  probe.listen(0, '127.0.0.1', () => {
-    const { port } = probe.address();
-    probe.close(() => resolve(port));
-  });
+  probe.once('error', () => resolve(false));
+  probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
 });
+
+// A TCP port on loopback that nothing listens on now; below those that systems give to connections (from 32768 on), one of which
+// would take it while a server is started anew.
+export const free_port = async () => {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    if (await is_free(port)) return port;
+  }
+};
 
 // Starts `command` in a process group of its own and waits until a line of its standard output matches `ready`.
 // Gives {match, output(), stop(), kill()}; throws with all that it printed when it ends or `timeout` ms pass first.

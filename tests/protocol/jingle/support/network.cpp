@@ -221,7 +221,7 @@ void Device::go_offline() {
   online_ = false;
   for (const auto& awaited : std::exchange(awaited_, {}))
     deliver_reply(awaited, protocol::StanzaError{protocol::StanzaCondition::Disconnected, {}});
-  calls.offline(*this);
+  calls.offline(protocol::mux::Ending::Lost, *this);
   settle();
   network_.announce_gone(*this);
 }
