@@ -11,11 +11,11 @@
 #include "shell/connection/connection.hpp"
 #include "shell/entrance.hpp"
 #include "shell/model.hpp"
-#include "shell/notices.hpp"
 #include "shell/now.hpp"
+#include "shell/page/notices.hpp"
 #include "shell/ports/ports.hpp"
-#include "shell/server_clock.hpp"
-#include "shell/session_host.hpp"
+#include "shell/session/server_clock.hpp"
+#include "shell/session/session_host.hpp"
 #include "shell/store/account_store.hpp"
 
 namespace shell {
@@ -28,7 +28,7 @@ class Account final : Entrance, ports::SocketListener {
     ui::model::AccountId id;
     const ports::Ports& ports;
     Model& model;
-    Notices& notices;
+    page::Notices& notices;
     store::Values& values;
     Entrance& entrance;
   };
@@ -72,10 +72,10 @@ class Account final : Entrance, ports::SocketListener {
   void tell_client_state(Now now);
 
   World world_;
-  ServerClock clock_;
+  session::ServerClock clock_;
   store::AccountStore store_;
   std::unique_ptr<ports::Socket> socket_;
-  SessionHost session_;
+  session::SessionHost session_;
   connection::Connection connection_;
   chat::Chat chat_;
   call::Switchboard switchboard_;

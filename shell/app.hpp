@@ -6,18 +6,18 @@
 #include <vector>
 
 #include "shell/account.hpp"
-#include "shell/clipboard.hpp"
 #include "shell/entrance.hpp"
-#include "shell/files.hpp"
-#include "shell/frame.hpp"
-#include "shell/language.hpp"
 #include "shell/model.hpp"
-#include "shell/notices.hpp"
 #include "shell/now.hpp"
+#include "shell/page/clipboard.hpp"
+#include "shell/page/files.hpp"
+#include "shell/page/frame.hpp"
+#include "shell/page/language.hpp"
+#include "shell/page/notices.hpp"
+#include "shell/page/settings.hpp"
+#include "shell/page/wakefulness.hpp"
 #include "shell/ports/ports.hpp"
-#include "shell/settings.hpp"
 #include "shell/store/values.hpp"
-#include "shell/wakefulness.hpp"
 #include "ui/interface.hpp"
 #include "ui/model/action.hpp"
 
@@ -71,16 +71,16 @@ class App final : Entrance, ports::DisplayListener, ports::PeerConnectionListene
 
   const ports::Ports& ports_;
   Model model_;
-  Notices notices_;
+  page::Notices notices_;
   store::Values values_;
-  Settings settings_;
-  Language language_;
-  Clipboard clipboard_;
-  Files files_;
+  page::Settings settings_;
+  page::Language language_;
+  page::Clipboard clipboard_;
+  page::Files files_;
   std::vector<std::unique_ptr<Account>> accounts_;  // one so far
   ui::Interface interface_;
-  Wakefulness wakefulness_;
-  FrameSchedule frames_;
+  page::Wakefulness wakefulness_;
+  page::FrameSchedule frames_;
   protocol::Time frame_began_{};
   std::optional<protocol::Time> armed_;
   bool visible_ = true;

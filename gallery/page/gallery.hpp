@@ -7,7 +7,7 @@
 #include "gallery/page/query.hpp"
 #include "gallery/page/videos.hpp"
 #include "gallery/stage.hpp"
-#include "shell/frame.hpp"
+#include "shell/page/frame.hpp"
 #include "shell/ports/languages.hpp"
 #include "ui/interface.hpp"
 #include "wasm/dom/page/page.hpp"
@@ -48,7 +48,7 @@ class Gallery final : shell::ports::DisplayListener {
   wasm::worker::Client worker_;
   wasm::worker::hashing::WorkerDigests digests_{worker_};
   DigestTrial digest_trial_{digests_};
-  shell::FrameSchedule frames_;
+  shell::page::FrameSchedule frames_;
   bool is_index_ = false;
   std::string route_ = "#/";  // the address is the scene's
   Stage stage_;

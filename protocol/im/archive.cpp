@@ -70,7 +70,7 @@ void Archive::take(Open& open, const xml::Element& element, mux::Context& contex
   const auto from = Jid::parse(message.attribute("from").value_or(""));
   if (!from) return;
   const bool outgoing = from->bare() == context.self().bare();
-  const mux::Copy copy{.source = Source::Archive,
+  const mux::Copy copy{.arrival = Arrival::Archive,
                        .direction = outgoing ? Direction::Outgoing : Direction::Incoming,
                        .archive_id = {context.self().bare(), std::move(result->id)},
                        .sent_at = result->forwarded.sent_at};

@@ -9,7 +9,7 @@
 #include "protocol/core/jid.hpp"
 #include "protocol/core/time.hpp"
 #include "protocol/im/payload_set.hpp"
-#include "protocol/mux/origin.hpp"
+#include "protocol/mux/arrival.hpp"
 #include "protocol/xep/0249_invitations/invitation.hpp"
 #include "protocol/xep/0308_correction/correction.hpp"
 #include "protocol/xml/serialized.hpp"
@@ -28,7 +28,7 @@ struct Envelope {
   MessageId origin_id;               // the sender's, used once (XEP-0359); empty when there is none
   ArchiveId archive_id;              // in our own account's archive; empty when unknown
   std::optional<Timestamp> sent_at;  // by our own server's delay stamp (XEP-0203); absent: now
-  Source source = Source::Live;
+  Arrival arrival = Arrival::Live;
   Direction direction = Direction::Incoming;
   bool private_in_room = false;  // with an occupant of a room, `room/nick`, who is not the room (XEP-0045 §7.5)
 

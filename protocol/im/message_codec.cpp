@@ -45,7 +45,7 @@ std::optional<Message> decode_copy(const mux::Stanza& stanza, const mux::Copy& c
   if (copy.direction == Direction::Outgoing) message->id = xep0359::parse_origin_id(stanza.element);
   message->archive_id = copy.archive_id.empty() ? xep0359::parse_stanza_id(stanza.element, account) : copy.archive_id;
   message->sent_at = copy.sent_at;
-  message->source = copy.source;
+  message->arrival = copy.arrival;
   return message;
 }
 

@@ -40,7 +40,7 @@ mux::Handled Messages::handle(const mux::Stanza& stanza, const xml::Element& pay
 void Messages::handle_copy(const mux::Stanza& stanza, const xml::Element& /*payload*/, const mux::Copy& copy,
                            mux::Context& context) {
   auto message = decode_copy(stanza, copy, {context.self(), context.language()});
-  if (copy.source == Source::Archive)
+  if (copy.arrival == Arrival::Archive)
     archived_ = std::move(message);
   else if (message)
     context.emit(MessageReceived{std::move(*message)});

@@ -31,7 +31,7 @@ mux::Handled Receipts::handle(const mux::Stanza& stanza, const xml::Element& pay
 void Receipts::handle_copy(const mux::Stanza& stanza, const xml::Element& payload, const mux::Copy& copy,
                            mux::Context& context) {
   // A page of the archive reports its receipts itself, after its messages.
-  if (payload.name() == "received" && copy.source == Source::Carbon && copy.direction == Direction::Incoming)
+  if (payload.name() == "received" && copy.arrival == Arrival::Carbon && copy.direction == Direction::Incoming)
     report(stanza, payload, context);
 }
 

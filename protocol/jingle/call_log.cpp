@@ -33,7 +33,7 @@ bool went_well(const xep0353::Message& finish) {
 std::optional<CallRecorded> CallLog::add(const Signal& signal) {
   auto& call = past(signal.peer, signal.message.id);
   take(call, signal);
-  return news(call, Source::Live);
+  return news(call, Arrival::Live);
 }
 
 void CallLog::add_archived(const Signal& signal) {
@@ -46,7 +46,7 @@ CallLog::Page CallLog::end_page() {
   Page page;
   for (auto& call : calls_) {
     if (!std::exchange(call.touched, false) || call.closed) continue;
-    if (auto record = news(call, Source::Archive))
+    if (auto record = news(call, Arrival::Archive))
       page.records.push_back(*std::move(record));
     else if (call.direction && !fate(call) && call.end == End::None)
       page.proposed.push_back({{call.id, call.caller, call.media}, *call.direction, call.proposed});
@@ -58,13 +58,13 @@ void CallLog::close(const Jid& peer, const SessionId& id) { past(peer, id).close
 
 void CallLog::reopen(const Jid& peer, const SessionId& id) { past(peer, id).closed = false; }
 
-std::optional<CallRecorded> CallLog::give_up(const Jid& peer, const SessionId& id, Source source) {
+std::optional<CallRecorded> CallLog::give_up(const Jid& peer, const SessionId& id, Arrival arrival) {
   auto& call = past(peer, id);
   if (call.end == End::None && call.direction) {
     call.end = End::GivenUp;
     call.ended_by = call.direction;
   }
-  return news(call, source);
+  return news(call, arrival);
 }
 
 bool CallLog::is_decided(const Jid& peer, const SessionId& id) const {
@@ -74,7 +74,7 @@ bool CallLog::is_decided(const Jid& peer, const SessionId& id) const {
 
 std::optional<CallRecorded> CallLog::record(const Jid& peer, const SessionId& id) const {
   const auto* call = find(peer, id);
-  return call == nullptr ? std::nullopt : record(*call, Source::Live);
+  return call == nullptr ? std::nullopt : record(*call, Arrival::Live);
 }
 
 CallLog::Past& CallLog::past(const Jid& peer, const SessionId& id) {
@@ -155,7 +155,7 @@ std::optional<CallFate> CallLog::fate(const Past& past) {
   return answered ? std::optional(CallFate::Answered) : std::nullopt;
 }
 
-std::optional<CallRecorded> CallLog::record(const Past& past, Source source) {
+std::optional<CallRecorded> CallLog::record(const Past& past, Arrival arrival) {
   const auto what = fate(past);
   if (!what) return std::nullopt;
   CallRecorded record{.session = past.id,
@@ -165,16 +165,16 @@ std::optional<CallRecorded> CallLog::record(const Past& past, Source source) {
                       .fate = *what,
                       .length = {},
                       .at = past.proposed,
-                      .source = source};
+                      .arrival = arrival};
   if (*what == CallFate::Answered) record.length = between(past.answered, past.ended);
   return record;
 }
 
-std::optional<CallRecorded> CallLog::news(Past& past, Source source) {
+std::optional<CallRecorded> CallLog::news(Past& past, Arrival arrival) {
   if (past.closed) return std::nullopt;
-  auto now = record(past, source);
+  auto now = record(past, arrival);
   if (!now) return std::nullopt;
-  if (past.told) past.told->source = source;
+  if (past.told) past.told->arrival = arrival;
   if (past.told == now) return std::nullopt;
   past.told = now;
   return now;

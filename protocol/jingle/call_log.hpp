@@ -10,7 +10,7 @@
 #include "protocol/core/time.hpp"
 #include "protocol/jingle/events.hpp"
 #include "protocol/jingle/jmi/proposal.hpp"
-#include "protocol/mux/origin.hpp"
+#include "protocol/mux/arrival.hpp"
 #include "protocol/xep/0353_jmi/message.hpp"
 
 namespace protocol::jingle {
@@ -50,7 +50,7 @@ class CallLog {
   // This device can tell no more of it.
   void reopen(const Jid& peer, const SessionId& id);
   // It was proposed, and nobody is waiting any more.
-  std::optional<CallRecorded> give_up(const Jid& peer, const SessionId& id, Source source);
+  std::optional<CallRecorded> give_up(const Jid& peer, const SessionId& id, Arrival arrival);
   // Whether somebody took it, gave it up or declined it.
   [[nodiscard]] bool is_decided(const Jid& peer, const SessionId& id) const;
   [[nodiscard]] std::optional<CallRecorded> record(const Jid& peer, const SessionId& id) const;
@@ -79,8 +79,8 @@ class CallLog {
   static void take(Past& past, const Signal& signal);
   static void take_end(Past& past, End end, const Signal& signal);
   [[nodiscard]] static std::optional<CallFate> fate(const Past& past);
-  [[nodiscard]] static std::optional<CallRecorded> record(const Past& past, Source source);
-  static std::optional<CallRecorded> news(Past& past, Source source);
+  [[nodiscard]] static std::optional<CallRecorded> record(const Past& past, Arrival arrival);
+  static std::optional<CallRecorded> news(Past& past, Arrival arrival);
 
   std::deque<Past> calls_;  // the newest last
 };

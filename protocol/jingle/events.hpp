@@ -9,7 +9,7 @@
 #include "protocol/core/id.hpp"
 #include "protocol/core/jid.hpp"
 #include "protocol/core/time.hpp"
-#include "protocol/mux/origin.hpp"
+#include "protocol/mux/arrival.hpp"
 #include "protocol/xep/0215_external_services/services.hpp"
 #include "protocol/xep/0353_jmi/message.hpp"
 
@@ -123,7 +123,7 @@ struct CallRecorded {
   CallFate fate = CallFate::Unanswered;
   std::optional<Duration> length;  // of an answered one, where it is known
   std::optional<Timestamp> at;     // when it was proposed, by the server's clock; nullopt: just now
-  Source source = Source::Live;
+  Arrival arrival = Arrival::Live;
   friend bool operator==(const CallRecorded&, const CallRecorded&) = default;
 };
 

@@ -12,7 +12,7 @@
 #include "protocol/core/id.hpp"
 #include "protocol/core/jid.hpp"
 #include "protocol/core/time.hpp"
-#include "protocol/mux/origin.hpp"
+#include "protocol/mux/arrival.hpp"
 #include "protocol/xml/element.hpp"
 #include "protocol/xml/writer.hpp"
 
@@ -57,7 +57,7 @@ enum class AckToken : std::uint32_t {};
 
 // How a message came that was wrapped in another one, which has been checked to speak for our own account.
 struct Copy {
-  Source source = Source::Carbon;  // never Live
+  Arrival arrival = Arrival::Carbon;  // never Live
   Direction direction = Direction::Incoming;
   ArchiveId archive_id;              // of an archived message
   std::optional<Timestamp> sent_at;  // stamp of the wrapping (XEP-0297 §3)

@@ -186,7 +186,7 @@ void Mux::receive_other(StanzaKind kind, const xml::Element& element, std::strin
 }
 
 void Mux::dispatch_copy(const xml::Element& message, const Copy& copy) {
-  assert(copy.source != Source::Live);
+  assert(copy.arrival != Arrival::Live);
   const auto type = message.attribute("type").value_or(std::string_view{});
   auto from = Jid::parse(message.attribute("from").value_or(std::string_view{}));
   auto to = Jid::parse(message.attribute("to").value_or(self_.str()));

@@ -13,7 +13,7 @@ void Switchboard::capture(OngoingCall& call) {
   call.step = Step::Capturing;
   call.capture = ports::CaptureId{++last_key_};
   world_.wake_lock.hold();
-  const auto captured = [this, capture = call.capture](const std::vector<ports::Source>& sources) {
+  const auto captured = [this, capture = call.capture](const std::vector<ports::SourceOutcome>& sources) {
     if (OngoingCall* asked = find(capture))
       world_.entrance.enter([&](Now now) { this->captured(*asked, sources, now); });
   };
@@ -36,8 +36,8 @@ OngoingCall* Switchboard::find(ports::CaptureId capture) {
   return found == calls_.end() ? nullptr : &*found;
 }
 
-void Switchboard::captured(OngoingCall& call, const std::vector<ports::Source>& sources, Now now) {
-  for (const ports::Source& source : sources) {
+void Switchboard::captured(OngoingCall& call, const std::vector<ports::SourceOutcome>& sources, Now now) {
+  for (const ports::SourceOutcome& source : sources) {
     if (source.kind == SourceKind::Microphone) {
       call.microphone_problem = problem_of(source.error);
     } else {

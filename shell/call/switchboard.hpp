@@ -11,14 +11,14 @@
 #include "shell/entrance.hpp"
 #include "shell/ids.hpp"
 #include "shell/model.hpp"
-#include "shell/notices.hpp"
 #include "shell/now.hpp"
+#include "shell/page/notices.hpp"
 #include "shell/ports/display.hpp"
 #include "shell/ports/media_sources.hpp"
 #include "shell/ports/peer_connection.hpp"
 #include "shell/ports/ringer.hpp"
 #include "shell/ports/system.hpp"
-#include "shell/requests.hpp"
+#include "shell/session/requests.hpp"
 #include "ui/model/action.hpp"
 
 namespace shell::call {
@@ -34,8 +34,8 @@ class Switchboard {
  public:
   struct World {
     Model& model;
-    Requests& requests;
-    Notices& notices;
+    session::Requests& requests;
+    page::Notices& notices;
     chat::Chat& chat;
     ports::Notifier& notifier;
     ports::WakeLock& wake_lock;
@@ -97,7 +97,7 @@ class Switchboard {
   // Devices (devices.cpp)
   void capture(OngoingCall& call);
   OngoingCall* find(ports::CaptureId capture);
-  void captured(OngoingCall& call, const std::vector<ports::Source>& sources, Now now);
+  void captured(OngoingCall& call, const std::vector<ports::SourceOutcome>& sources, Now now);
   static void lost(OngoingCall& call, ports::SourceKind kind);
   void signal(OngoingCall& call, Now now);
   void apply_mute(const OngoingCall& call, Now now);

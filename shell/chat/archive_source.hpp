@@ -7,7 +7,7 @@
 #include "protocol/core/error.hpp"
 #include "protocol/im/events.hpp"
 #include "shell/now.hpp"
-#include "shell/requests.hpp"
+#include "shell/session/requests.hpp"
 
 namespace shell::chat {
 
@@ -19,13 +19,13 @@ class ArchiveSource {
   // A page, or why there is none.
   using Found = std::function<void(const std::expected<Page, protocol::StanzaError>& found, Now now)>;
 
-  explicit ArchiveSource(Requests& requests) : requests_(requests) {}
+  explicit ArchiveSource(session::Requests& requests) : requests_(requests) {}
 
   // `found` is called once; not at all when the session is given up before. Returns whether anybody could be asked.
   bool ask(protocol::im::QueryArchive range, Found found, Now now);
 
  private:
-  Requests& requests_;
+  session::Requests& requests_;
 };
 
 }  // namespace shell::chat

@@ -60,7 +60,7 @@ bool is_recent(const protocol::jingle::CallRecorded& call, Now now) {
 
 // A call stands where it ended: what was said before it stands above.
 MessageTimeline::Call entry_for(const protocol::jingle::CallRecorded& call, Now now) {
-  const bool ends_now = call.source != protocol::Source::Archive && (call.length || is_recent(call, now));
+  const bool ends_now = call.arrival != protocol::Arrival::Archive && (call.length || is_recent(call, now));
   const auto length = call.length.value_or(protocol::Duration{});
   return {.id = call.session,
           .kind = is_missed(call) ? ui::model::ItemKind::MissedCall : ui::model::ItemKind::EndedCall,
@@ -82,8 +82,8 @@ bool is_blank(std::string_view text) { return !protocol::shows_anything(text); }
 
 }  // namespace
 
-Chat::Chat(ui::model::AccountId account, Model& model, Requests& requests, Notices& notices, store::AccountStore& store,
-           ports::Notifier& notifier, Ids ids)
+Chat::Chat(ui::model::AccountId account, Model& model, session::Requests& requests, page::Notices& notices,
+           store::AccountStore& store, ports::Notifier& notifier, Ids ids)
     : model_(model),
       notices_(notices),
       store_(store),
@@ -315,7 +315,7 @@ void Chat::act(const ui::model::ResendFailed& action, Now now) {
 }
 
 bool Chat::record(const protocol::jingle::CallRecorded& call, Now now) {
-  const bool archived = call.source == protocol::Source::Archive;
+  const bool archived = call.arrival == protocol::Arrival::Archive;
   const bool missed = is_missed(call);
   const Key in = keys_.key(call.peer);
   const bool is_new = conversations_.timeline(in).put_call(entry_for(call, now));

@@ -18,10 +18,10 @@
 #include "shell/chat/unsent.hpp"
 #include "shell/ids.hpp"
 #include "shell/model.hpp"
-#include "shell/notices.hpp"
 #include "shell/now.hpp"
+#include "shell/page/notices.hpp"
 #include "shell/ports/display.hpp"
-#include "shell/requests.hpp"
+#include "shell/session/requests.hpp"
 #include "shell/store/account_store.hpp"
 #include "ui/model/action.hpp"
 
@@ -33,8 +33,8 @@ class Chat {
  public:
   using Key = ui::model::ConversationKey;
 
-  Chat(ui::model::AccountId account, Model& model, Requests& requests, Notices& notices, store::AccountStore& store,
-       ports::Notifier& notifier, Ids ids);
+  Chat(ui::model::AccountId account, Model& model, session::Requests& requests, page::Notices& notices,
+       store::AccountStore& store, ports::Notifier& notifier, Ids ids);
 
   // The account (bare) is this tab's: reads what this device kept of it. Nothing the second time.
   void begin(const protocol::Jid& account, Now now);
@@ -111,7 +111,7 @@ class Chat {
   void show_delivery(const Key& in, const protocol::MessageId& id, ui::model::Delivery delivery);
 
   Model& model_;
-  Notices& notices_;
+  page::Notices& notices_;
   store::AccountStore& store_;
   ports::Notifier& notifier_;
   Ids ids_;

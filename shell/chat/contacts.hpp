@@ -9,9 +9,9 @@
 #include "protocol/event.hpp"
 #include "shell/chat/conversations.hpp"
 #include "shell/model.hpp"
-#include "shell/notices.hpp"
 #include "shell/now.hpp"
-#include "shell/requests.hpp"
+#include "shell/page/notices.hpp"
+#include "shell/session/requests.hpp"
 #include "ui/model/action.hpp"
 
 namespace shell::chat {
@@ -19,7 +19,8 @@ namespace shell::chat {
 // The roster, who is there, and who asks to be let in (RFC 6121 §§2–4).
 class Contacts {
  public:
-  Contacts(Model& model, Requests& requests, Notices& notices, ConversationKeys& keys, Conversations& conversations)
+  Contacts(Model& model, session::Requests& requests, page::Notices& notices, ConversationKeys& keys,
+           Conversations& conversations)
       : model_(model), requests_(requests), notices_(notices), keys_(keys), conversations_(conversations) {}
 
   void set_own(const protocol::Jid& own) { own_ = own.bare(); }
@@ -55,8 +56,8 @@ class Contacts {
   void subscribe(const protocol::Jid& peer, Now now);
 
   Model& model_;
-  Requests& requests_;
-  Notices& notices_;
+  session::Requests& requests_;
+  page::Notices& notices_;
   ConversationKeys& keys_;
   Conversations& conversations_;
   protocol::Jid own_;

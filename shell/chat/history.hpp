@@ -11,9 +11,9 @@
 #include "shell/chat/archive_source.hpp"
 #include "shell/chat/conversations.hpp"
 #include "shell/model.hpp"
-#include "shell/notices.hpp"
 #include "shell/now.hpp"
-#include "shell/requests.hpp"
+#include "shell/page/notices.hpp"
+#include "shell/session/requests.hpp"
 #include "ui/model/action.hpp"
 
 namespace shell::chat {
@@ -43,8 +43,8 @@ class History {
 
   // `merged` hears of each page after it is in the timelines.
   using OnMerged = std::function<void(const Merged&, const protocol::im::ArchivePage&, Now)>;
-  History(Model& model, Requests& requests, Notices& notices, ConversationKeys& keys, Conversations& conversations,
-          OnMerged merged)
+  History(Model& model, session::Requests& requests, page::Notices& notices, ConversationKeys& keys,
+          Conversations& conversations, OnMerged merged)
       : model_(model),
         source_(requests),
         notices_(notices),
@@ -89,7 +89,7 @@ class History {
 
   Model& model_;
   ArchiveSource source_;
-  Notices& notices_;
+  page::Notices& notices_;
   ConversationKeys& keys_;
   Conversations& conversations_;
   OnMerged merged_;

@@ -6,7 +6,7 @@
 #include "protocol/core/time.hpp"
 #include "protocol/im/events.hpp"
 #include "shell/chat/conversations.hpp"
-#include "shell/requests.hpp"
+#include "shell/session/requests.hpp"
 
 namespace shell::chat {
 
@@ -15,7 +15,7 @@ class Typing {
  public:
   using Key = ui::model::ConversationKey;
 
-  Typing(Requests& requests, const ConversationKeys& keys, Conversations& conversations)
+  Typing(session::Requests& requests, const ConversationKeys& keys, Conversations& conversations)
       : requests_(requests), keys_(keys), conversations_(conversations) {}
 
   enum class Text : bool { Empty, Present };
@@ -38,7 +38,7 @@ class Typing {
   };
   void tell(const Key& in, protocol::xep0085::ChatState state, protocol::Time now);
 
-  Requests& requests_;
+  session::Requests& requests_;
   const ConversationKeys& keys_;
   Conversations& conversations_;
   std::optional<Composing> composing_;     // what we last told

@@ -10,7 +10,7 @@
 #include "protocol/core/jid.hpp"
 #include "protocol/im/events.hpp"
 #include "shell/now.hpp"
-#include "shell/requests.hpp"
+#include "shell/session/requests.hpp"
 #include "shell/store/account_store.hpp"
 
 namespace shell::chat {
@@ -36,7 +36,7 @@ class Unsent {
     Stage stage = Stage::Ready;
   };
 
-  Unsent(Requests& requests, store::AccountStore& store) : requests_(requests), store_(store) {}
+  Unsent(session::Requests& requests, store::AccountStore& store) : requests_(requests), store_(store) {}
 
   // Reads what an earlier page left. What cannot be read is removed; it costs no other message.
   void restore(Now now);
@@ -60,7 +60,7 @@ class Unsent {
   std::expected<void, protocol::SendError> give(Message& message, Now now);
   bool write(const Message& message, Now now);
 
-  Requests& requests_;
+  session::Requests& requests_;
   store::AccountStore& store_;
   std::deque<Message> messages_;  // by place
 };

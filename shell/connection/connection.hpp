@@ -21,7 +21,7 @@
 #include "shell/ports/http.hpp"
 #include "shell/ports/socket.hpp"
 #include "shell/ports/system.hpp"
-#include "shell/session_link.hpp"
+#include "shell/session/session_link.hpp"
 #include "shell/store/account_store.hpp"
 #include "ui/model/action.hpp"
 
@@ -37,7 +37,7 @@ class Connection {
  public:
   struct World {
     Model& model;
-    SessionLink& session;
+    session::SessionLink& session;
     ports::Socket& socket;
     ports::Http& http;
     Entrance& entrance;

@@ -24,7 +24,7 @@ struct SourceWish {
 enum class CaptureError : std::uint8_t { None, Denied, NotFound, InUse, Insecure, Failed };
 
 // What came of a wish.
-struct Source {
+struct SourceOutcome {
   SourceKind kind = SourceKind::Microphone;
   CaptureError error = CaptureError::None;
   ui::VideoId picture{};  // of a live camera or screen
@@ -37,7 +37,7 @@ enum class Flow : bool { Paused, Running };
 class MediaSources {
  public:
   virtual ~MediaSources() = default;
-  using Done = std::function<void(std::vector<Source>)>;
+  using Done = std::function<void(std::vector<SourceOutcome>)>;
   using Lost = std::function<void(SourceKind)>;
   // Asks for the sources, each alone if all together fail, so that a missing camera does not cost the voice.
   // `done` is called exactly once, later, unless release() comes first; `lost` when a source that was live is unplugged or taken

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "protocol/core/time.hpp"
-#include "shell/notices.hpp"
+#include "shell/page/notices.hpp"
 #include "shell/ports/system.hpp"
 
 namespace shell::store {
@@ -15,7 +15,7 @@ namespace shell::store {
 // person once; the value lives on in memory with whoever wrote it.
 class Values {
  public:
-  Values(ports::Storage& storage, Notices& notices) : storage_(storage), notices_(notices) {}
+  Values(ports::Storage& storage, page::Notices& notices) : storage_(storage), notices_(notices) {}
 
   [[nodiscard]] std::optional<std::string> read(std::string_view key);
   // Whether it is stored.
@@ -25,7 +25,7 @@ class Values {
 
  private:
   ports::Storage& storage_;
-  Notices& notices_;
+  page::Notices& notices_;
   bool failure_told_ = false;
 };
 

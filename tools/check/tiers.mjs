@@ -39,7 +39,7 @@ export const tiers = [
   ['shell/model.hpp', ['ui/model/']],
   ['shell/app.', ['shell/', 'protocol/', 'ui/']],
   ['shell/', ['protocol/', 'ui/'], ['shell/app.']],
-  ['gallery/page/', ['gallery/', 'wasm/', 'shell/ports/', 'shell/frame.hpp', 'shell/now.hpp', 'ui/interface.hpp', 'ui/theme/color.hpp']],
+  ['gallery/page/', ['gallery/', 'wasm/', 'shell/ports/', 'shell/page/frame.hpp', 'shell/now.hpp', 'ui/interface.hpp', 'ui/theme/color.hpp']],
   ['gallery/', ['ui/']],
   ['wasm/main.cpp', ['wasm/', 'shell/ports/', 'shell/app']],
   ['wasm/js/', []],

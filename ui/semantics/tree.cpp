@@ -59,12 +59,12 @@ void Tree::begin_frame() {
   changes_.clear();
 }
 
-NodeId Tree::id(Key key) const {
+NodeId Tree::id(NodeKey key) const {
   assert(!open_.empty());
   return NodeId{key.under(raw(open_.back().id))};
 }
 
-NodeId Tree::add(Key key, Node node) {
+NodeId Tree::add(NodeKey key, Node node) {
   node.id = id(key);
   node.parent = open_.back().id;
   ++open_.back().children;
@@ -77,7 +77,7 @@ NodeId Tree::add(Key key, Node node) {
   return result;
 }
 
-NodeId Tree::open(Key key, Node node) {
+NodeId Tree::open(NodeKey key, Node node) {
   const NodeId result = add(key, std::move(node));
   open_.push_back({result});
   return result;

@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "ui/semantics/key.hpp"
 #include "ui/semantics/node.hpp"
+#include "ui/semantics/node_key.hpp"
 
 namespace ui::semantics {
 
@@ -20,11 +20,11 @@ class Tree {
   void begin_frame();
 
   // The id that a node of that key has below the node that is open now.
-  [[nodiscard]] NodeId id(Key key) const;
+  [[nodiscard]] NodeId id(NodeKey key) const;
 
   // Adds a node; id, parent and (where it is 0) order are filled in. `open` makes it the parent of what follows.
-  NodeId open(Key key, Node node);
-  NodeId add(Key key, Node node);
+  NodeId open(NodeKey key, Node node);
+  NodeId add(NodeKey key, Node node);
   void close();
 
   // Says `text` in a live region, once.

@@ -71,7 +71,7 @@ float button_width(Kit& kit, const ButtonLook& look) {
   return kit.canvas.text_width(look.name, kit.type().strong) + icon + (2 * kPadding);
 }
 
-bool button(Kit& kit, Key key, const Rect& rect, const ButtonLook& look) {
+bool button(Kit& kit, NodeKey key, const Rect& rect, const ButtonLook& look) {
   const Role role = look.pressed ? Role::ToggleButton : Role::Button;
   const NodeId id = kit.add(key, rect,
                             {.role = role,

@@ -33,12 +33,12 @@ struct ButtonLook {
 };
 
 // True in the frame after it was clicked, once for each click.
-bool button(Kit& kit, Key key, const Rect& rect, const ButtonLook& look);
+bool button(Kit& kit, NodeKey key, const Rect& rect, const ButtonLook& look);
 
 // The width that a Pill needs for its name and icon.
 float button_width(Kit& kit, const ButtonLook& look);
 
 // The ids that a button has, to give it the focus: of the node that is open now.
-inline NodeId button_id(const Kit& kit, Key key) { return kit.tree.id(key); }
+inline NodeId button_id(const Kit& kit, NodeKey key) { return kit.tree.id(key); }
 
 }  // namespace ui::widget

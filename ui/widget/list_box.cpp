@@ -45,7 +45,7 @@ float option_height(const Kit& kit) {
   return std::max(kit.coarse() ? kit.theme.target : 36.0F, kit.type().body.line_height + 12);
 }
 
-ListBoxResult list_box(Kit& kit, Key key, std::string_view name, const Rect& anchor,
+ListBoxResult list_box(Kit& kit, NodeKey key, std::string_view name, const Rect& anchor,
                        std::span<const OptionLook> options, std::size_t chosen) {
   const float row = option_height(kit);
   const float height = (row * static_cast<float>(options.size())) + (2 * kPadding);

@@ -26,7 +26,7 @@ float option_height(const Kit& kit);
 
 // Suggestions for a field that keeps the keyboard, in a card that stands on `anchor` as wide as fits. The field names the
 // list and the active option, and moves `chosen` by its keys (WAI-ARIA: combobox).
-ListBoxResult list_box(Kit& kit, Key key, std::string_view name, const Rect& anchor,
+ListBoxResult list_box(Kit& kit, NodeKey key, std::string_view name, const Rect& anchor,
                        std::span<const OptionLook> options, std::size_t chosen);
 
 }  // namespace ui::widget

@@ -26,7 +26,7 @@ Layer::~Layer() { --kit_.layer; }
 
 bool wants_close(Kit& kit) { return kit.io.take(ui::Key::Escape) || kit.io.take_back(); }
 
-Dialog::Dialog(Kit& kit, Key key, std::string_view title, Vec2 content)
+Dialog::Dialog(Kit& kit, NodeKey key, std::string_view title, Vec2 content)
     : kit_(kit),
       layer_(kit, whole(kit)),
       shown_(kit.animator.value(static_cast<std::uint32_t>(kit.tree.id(key)), 1, theme::kCalm, 0)),
@@ -126,7 +126,7 @@ std::size_t rove(Kit& kit, std::size_t count, std::size_t current, Opening openi
 
 }  // namespace
 
-MenuResult menu(Kit& kit, Key key, std::string_view name, const Rect& anchor, std::span<const MenuItem> items,
+MenuResult menu(Kit& kit, NodeKey key, std::string_view name, const Rect& anchor, std::span<const MenuItem> items,
                 Opening opening, ScrollMemory& scrolled) {
   float width = 180;
   float height = 0;

@@ -28,7 +28,7 @@ bool wants_close(Kit& kit);
 class Dialog {
  public:
   // `content` is the size that the content needs; the card is as wide and high as fits.
-  Dialog(Kit& kit, Key key, std::string_view title, Vec2 content);
+  Dialog(Kit& kit, NodeKey key, std::string_view title, Vec2 content);
   ~Dialog();
   Dialog(const Dialog&) = delete;
   Dialog& operator=(const Dialog&) = delete;
@@ -64,7 +64,7 @@ struct MenuResult {
 // A menu that hangs at `anchor`, its right edges aligned with it, or begins there where that is a point; arrow keys move in it. With
 // `opening` the first item takes the focus. What does not fit on the screen is scrolled to.
 enum class Opening : bool { No, Yes };
-MenuResult menu(Kit& kit, Key key, std::string_view name, const Rect& anchor, std::span<const MenuItem> items,
+MenuResult menu(Kit& kit, NodeKey key, std::string_view name, const Rect& anchor, std::span<const MenuItem> items,
                 Opening opening, ScrollMemory& scrolled);
 
 }  // namespace ui::widget

@@ -2,13 +2,13 @@
 
 namespace ui::widget {
 
-Rect line(Kit& kit, Key key, const Rect& box, std::string_view text, const LineLook& look) {
+Rect line(Kit& kit, NodeKey key, const Rect& box, std::string_view text, const LineLook& look) {
   const DrawnText drawn = kit.canvas.text(box, text, look.style, look.color, look.align, look.origin);
   kit.add(key, drawn.rect, {.role = Role::Text, .value = std::string(text)});
   return drawn.rect;
 }
 
-void heading(Kit& kit, Key key, const Rect& box, std::string_view text, int level, const LineLook& look) {
+void heading(Kit& kit, NodeKey key, const Rect& box, std::string_view text, int level, const LineLook& look) {
   const DrawnText drawn = kit.canvas.text(box, text, look.style, look.color, look.align, look.origin);
   kit.add(key, drawn.rect,
           {.role = Role::Heading, .level = static_cast<std::uint8_t>(level), .name = std::string(text)});
@@ -18,7 +18,7 @@ float paragraph_height(Kit& kit, std::string_view text, const LineLook& look, fl
   return kit.canvas.measure_paragraph(text, look.style, look.color, width, look.origin, look.align).height;
 }
 
-float paragraph(Kit& kit, Key key, const Rect& box, std::string_view text, const LineLook& look) {
+float paragraph(Kit& kit, NodeKey key, const Rect& box, std::string_view text, const LineLook& look) {
   const text::RunMetrics run =
       kit.canvas.measure_paragraph(text, look.style, look.color, box.width, look.origin, look.align);
   const float room = box.width - run.width;

@@ -12,13 +12,13 @@ struct LineLook {
 };
 
 // One line of text that is read out as it stands.
-Rect line(Kit& kit, Key key, const Rect& box, std::string_view text, const LineLook& look);
+Rect line(Kit& kit, NodeKey key, const Rect& box, std::string_view text, const LineLook& look);
 
 // A heading of that level (1..6).
-void heading(Kit& kit, Key key, const Rect& box, std::string_view text, int level, const LineLook& look);
+void heading(Kit& kit, NodeKey key, const Rect& box, std::string_view text, int level, const LineLook& look);
 
 // A paragraph from the top of `box`, wrapped to its width; gives its height.
-float paragraph(Kit& kit, Key key, const Rect& box, std::string_view text, const LineLook& look);
+float paragraph(Kit& kit, NodeKey key, const Rect& box, std::string_view text, const LineLook& look);
 float paragraph_height(Kit& kit, std::string_view text, const LineLook& look, float width);
 
 }  // namespace ui::widget

@@ -2,7 +2,7 @@
 
 namespace ui::widget {
 
-void video(Kit& kit, Key key, const Rect& rect, const VideoLook& look) {
+void video(Kit& kit, NodeKey key, const Rect& rect, const VideoLook& look) {
   const Rect place = kit.canvas.snapped(rect);
   kit.canvas.punch(place, look.radius);
   kit.out.videos.push_back({look.video, place, look.radius, look.mirrored, true});

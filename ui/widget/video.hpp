@@ -12,6 +12,6 @@ struct VideoLook {
 };
 
 // A hole in the canvas with a <video> beneath. What is drawn later lies above the picture.
-void video(Kit& kit, Key key, const Rect& rect, const VideoLook& look);
+void video(Kit& kit, NodeKey key, const Rect& rect, const VideoLook& look);
 
 }  // namespace ui::widget

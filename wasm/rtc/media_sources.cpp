@@ -12,8 +12,8 @@ using emscripten::val;
 using shell::ports::CaptureError;
 using shell::ports::CaptureId;
 using shell::ports::Flow;
-using shell::ports::Source;
 using shell::ports::SourceKind;
+using shell::ports::SourceOutcome;
 using shell::ports::SourceWish;
 
 namespace wasm::rtc {
@@ -75,7 +75,7 @@ struct BrowserMediaSources::Capture {
   Done done;
   Lost lost;
   std::deque<Question> questions;
-  std::vector<Source> sources;
+  std::vector<SourceOutcome> sources;
   val stream;
   std::vector<Track> tracks;
   bool released = false;  // what comes late is stopped at once

@@ -74,7 +74,7 @@ void Calls::handle_copy(const mux::Stanza& stanza, const xml::Element& payload, 
                         mux::Context& context) {
   const auto message = xep0353::read_message(payload);
   if (!message || stanza.type == "groupchat" || stanza.type == "error") return;
-  if (copy.source != Source::Archive) return on_message(stanza, *message, copy.sent_at, context);
+  if (copy.arrival != Arrival::Archive) return on_message(stanza, *message, copy.sent_at, context);
   const auto peer = (copy.direction == Direction::Outgoing ? stanza.to : stanza.from).bare();
   if (peer == context.self().bare()) return;
   log_.add_archived({*message, stanza.from, peer, copy.direction, copy.sent_at});
@@ -88,7 +88,7 @@ void Calls::handle_copies_end(mux::Context& context) {
   for (const auto& [proposal, direction, at] : page.proposed) {
     if (find(proposal.id) != nullptr || proposals_.contains(proposal.id)) continue;
     if (!now || !at || *now - *at >= kRingTime) {
-      if (auto record = log_.give_up(proposal.from.bare(), proposal.id, Source::Archive))
+      if (auto record = log_.give_up(proposal.from.bare(), proposal.id, Arrival::Archive))
         context.emit(*std::move(record));
     } else if (direction == Direction::Incoming) {
       on_propose(proposal, at, context);

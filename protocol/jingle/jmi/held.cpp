@@ -47,7 +47,7 @@ std::optional<Duration> Proposals::judge(const Held& held, mux::Context& context
     if (age < kRingTime) return kRingTime - age;
   }
   spent_.add(proposal.id);
-  auto record = log_.give_up(proposal.from.bare(), proposal.id, Source::Live);
+  auto record = log_.give_up(proposal.from.bare(), proposal.id, Arrival::Live);
   if (record) context.emit(*std::move(record));
   return std::nullopt;
 }

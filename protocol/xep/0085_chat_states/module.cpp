@@ -50,7 +50,7 @@ mux::Handled ChatStates::handle(const mux::Stanza& stanza, const xml::Element& p
 void ChatStates::handle_copy(const mux::Stanza& stanza, const xml::Element& payload, const mux::Copy& copy,
                              mux::Context& context) {
   // What was so in the past, or what we ourselves do elsewhere, says nothing about the other side now.
-  if (copy.source == Source::Carbon && copy.direction == Direction::Incoming) report(stanza, payload, context);
+  if (copy.arrival == Arrival::Carbon && copy.direction == Direction::Incoming) report(stanza, payload, context);
 }
 
 }  // namespace protocol::xep0085

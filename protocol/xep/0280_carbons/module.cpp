@@ -37,7 +37,7 @@ mux::Handled Carbons::handle(const mux::Stanza& stanza, const xml::Element& payl
   auto sent_at = forwarded->sent_at;
   if (!sent_at) sent_at = xep0203::parse_own_delay(stanza.element, context.self().bare());
   context.dispatch_copy(forwarded->message,
-                        {.source = Source::Carbon, .direction = direction, .archive_id = {}, .sent_at = sent_at});
+                        {.arrival = Arrival::Carbon, .direction = direction, .archive_id = {}, .sent_at = sent_at});
   return mux::Handled::Yes;
 }
 

@@ -27,7 +27,7 @@ JsonLine session(std::string_view event, const protocol::SessionId& id) {
 std::string message(const im::Message& m) {
   JsonLine line;
   line.add("from", m.from.str()).add("to", m.to.str()).add("id", m.id.value).add("archive_id", m.archive_id.id);
-  line.add("body", m.body).add("source", number(m.source)).add("direction", number(m.direction));
+  line.add("body", m.body).add("source", number(m.arrival)).add("direction", number(m.direction));
   if (const auto* correction = m.payloads.find<protocol::xep0308::Correction>())
     line.add("replaces", correction->of.value);
   if (m.sent_at) line.add("sent_at", static_cast<std::int64_t>(m.sent_at->time_since_epoch().count()));

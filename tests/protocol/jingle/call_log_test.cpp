@@ -14,8 +14,8 @@
 
 using namespace protocol::jingle;
 using namespace std::chrono_literals;
+using protocol::Arrival;
 using protocol::Direction;
-using protocol::Source;
 using protocol::Timestamp;
 using tests::jingle::Device;
 using tests::jingle::kJuliet;
@@ -66,7 +66,7 @@ struct Scene {
                 std::string_view inside = {}) {
     const bool own = from.starts_with("romeo");
     romeo.receive(jmi(from, own ? "juliet@capulet.example" : "romeo@montague.example", kind, id, inside),
-                  protocol::mux::Copy{protocol::Source::Archive,
+                  protocol::mux::Copy{protocol::Arrival::Archive,
                                       own ? protocol::Direction::Outgoing : protocol::Direction::Incoming,
                                       {},
                                       kNow - ago});
@@ -75,7 +75,7 @@ struct Scene {
               std::optional<std::chrono::seconds> ago = {}) {
     const bool own = from.starts_with("romeo");
     romeo.receive(jmi(from, own ? "juliet@capulet.example" : "romeo@montague.example", kind, id, inside),
-                  protocol::mux::Copy{protocol::Source::Carbon,
+                  protocol::mux::Copy{protocol::Arrival::Carbon,
                                       own ? protocol::Direction::Outgoing : protocol::Direction::Incoming,
                                       {},
                                       ago ? std::optional(kNow - *ago) : std::nullopt});
@@ -171,7 +171,7 @@ TEST_CASE("what the archive tells of a call", "[jingle][call-log]") {
   CHECK(scene.romeo.log() == test.recorded);
   for (const auto& record : scene.records()) {
     CHECK((record.at == kNow - 900s));
-    CHECK(record.source == protocol::Source::Archive);
+    CHECK(record.arrival == protocol::Arrival::Archive);
     CHECK(record.peer.str() == "juliet@capulet.example");
     CHECK((record.length == test.length));
   }

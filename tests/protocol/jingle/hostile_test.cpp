@@ -315,7 +315,7 @@ TEST_CASE("a session that nobody proposed rings only for contacts", "[jingle][ho
 TEST_CASE("carbons of a crowd of devices end ringing once", "[jingle][hostile]") {
   Scene scene;
   scene.romeo.receive(propose(kJuliet, "c1"));
-  const protocol::mux::Copy copy{protocol::Source::Carbon, protocol::Direction::Outgoing, {}, {}};
+  const protocol::mux::Copy copy{protocol::Arrival::Carbon, protocol::Direction::Outgoing, {}, {}};
   for (int i = 0; i < 3; ++i) scene.romeo.receive(jmi("romeo@montague.example/phone", "proceed", "c1"), copy);
   scene.romeo.receive(jmi("romeo@montague.example/phone", "accept", "c1"));
   CHECK(scene.romeo.count("ended answered-elsewhere") == 1);

@@ -60,7 +60,7 @@ TEST_CASE("the archive tells direction, time and what was received", "[session][
   REQUIRE(page.messages.size() == 2);
   for (const auto& message : page.messages) {
     CHECK(message.direction == protocol::Direction::Outgoing);
-    CHECK(message.source == protocol::Source::Archive);
+    CHECK(message.arrival == protocol::Arrival::Archive);
     CHECK(message.peer() == jid("bob@example.test"));
     CHECK(message.sent_at.has_value());
     CHECK_FALSE(message.archive_id.empty());
@@ -120,7 +120,7 @@ TEST_CASE("what another device of ours sends and receives is seen here too", "[s
   write(pair, 1);
   REQUIRE(phone.count<im::MessageReceived>() == 1);
   const auto& sent = phone.last<im::MessageReceived>()->message;
-  CHECK(sent.source == protocol::Source::Carbon);
+  CHECK(sent.arrival == protocol::Arrival::Carbon);
   CHECK(sent.direction == protocol::Direction::Outgoing);
   CHECK(sent.peer() == jid("bob@example.test"));
   CHECK(sent.id.value == "m0");
@@ -130,7 +130,7 @@ TEST_CASE("what another device of ours sends and receives is seen here too", "[s
   pair.world.run_for(2s);
   REQUIRE(phone.count<im::MessageReceived>() == 2);
   const auto& received = phone.last<im::MessageReceived>()->message;
-  CHECK(received.source == protocol::Source::Carbon);
+  CHECK(received.arrival == protocol::Arrival::Carbon);
   CHECK(received.direction == protocol::Direction::Incoming);
   CHECK(received.body == "to one device");
 }

@@ -50,7 +50,7 @@ TEST_CASE("a message arrives as it was written, and its way back is seen", "[ses
   CHECK(message.id.value == "m1");
   CHECK(message.from.bare() == jid("alice@example.test"));
   CHECK(message.direction == protocol::Direction::Incoming);
-  CHECK(message.source == protocol::Source::Live);
+  CHECK(message.arrival == protocol::Arrival::Live);
   CHECK_FALSE(message.archive_id.empty());
   CHECK_FALSE(message.sent_at);
 

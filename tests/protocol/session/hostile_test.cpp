@@ -271,7 +271,7 @@ TEST_CASE("results of a query count only from our own account, and no more than 
   REQUIRE(pages.size() == 1);
   REQUIRE(pages[0].messages.size() == 1);
   CHECK(pages[0].messages[0].archive_id.id == "a1");
-  CHECK(pages[0].messages[0].source == protocol::Source::Archive);
+  CHECK(pages[0].messages[0].arrival == protocol::Arrival::Archive);
   CHECK(pages[0].messages[0].sent_at.has_value());
   CHECK(pages[0].complete);
   CHECK(pages[0].first.id == "a1");

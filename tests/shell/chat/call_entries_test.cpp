@@ -11,8 +11,8 @@
 #include "ui/text/words/phrases.hpp"
 
 using namespace std::chrono_literals;
+using protocol::Arrival;
 using protocol::Direction;
-using protocol::Source;
 using protocol::jingle::CallFate;
 using protocol::jingle::CallRecorded;
 using support::desk::Desk;
@@ -42,7 +42,7 @@ CallRecorded archived(std::string id, protocol::Timestamp at, CallFate fate,
           .fate = fate,
           .length = length,
           .at = at,
-          .source = protocol::Source::Archive};
+          .arrival = protocol::Arrival::Archive};
 }
 
 }  // namespace
@@ -91,7 +91,7 @@ TEST_CASE("a call that was missed while nobody was there is unread until it is s
     greeting.archive_id = support::archive_id("a1");
     greeting.body = "Hello";
     greeting.sent_at = first - 1h;
-    greeting.source = protocol::Source::Archive;
+    greeting.arrival = protocol::Arrival::Archive;
     read_archive(desk, {}, {greeting});
     desk.open(kBob);
     desk.chat.act(ui::model::CloseConversation{}, desk.now());

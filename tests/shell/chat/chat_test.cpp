@@ -12,8 +12,8 @@
 #include "tests/support/shell/desk.hpp"
 
 using namespace std::chrono_literals;
+using protocol::Arrival;
 using protocol::Direction;
-using protocol::Source;
 using protocol::im::Availability;
 using protocol::im::Subscription;
 using support::desk::archived;
@@ -203,7 +203,7 @@ TEST_CASE("answering from another device means that it was read", "[chat][attent
   Desk desk(storage);
   desk.receive("bob@example.org/x", "one");
   protocol::im::Message carbon = archived(5, kBob, protocol::Direction::Outgoing);
-  carbon.source = protocol::Source::Carbon;
+  carbon.arrival = protocol::Arrival::Carbon;
   carbon.sent_at.reset();
   desk.chat.handle(protocol::im::MessageReceived{carbon}, desk.now());
   CHECK(desk.conversation(kBob)->unread == 0);
@@ -232,7 +232,7 @@ TEST_CASE("a stamp counts while the server may have held the message, and no lat
   desk.open();
   const auto held = archived(-3600, kBob);
   auto message = held;
-  message.source = protocol::Source::Live;
+  message.arrival = protocol::Arrival::Live;
   message.archive_id = {};
   SECTION("right after the link came") {
     desk.chat.handle(protocol::im::MessageReceived{message}, desk.now());

@@ -27,7 +27,7 @@ struct Device {
   support::page::FakeStorage& storage;
   FakeRequests requests;
   shell::Model model;
-  shell::Notices notices{model};
+  shell::page::Notices notices{model};
   shell::store::Values values{storage, notices};
   shell::store::AccountStore store{values};
   Unsent unsent{requests, store};

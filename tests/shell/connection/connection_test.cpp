@@ -42,7 +42,7 @@ struct Desk final : shell::Entrance {
   support::page::FakeRequests session;
   RecordingSocket socket;
   shell::Model model;
-  shell::Notices notices{model};
+  shell::page::Notices notices{model};
   shell::store::Values values{storage, notices};
   shell::store::AccountStore store{values};
   support::page::LockManager locks;

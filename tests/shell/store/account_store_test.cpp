@@ -16,7 +16,7 @@ constexpr protocol::Time kNow{1h};
 struct Device {
   support::page::FakeStorage storage;
   shell::Model model;
-  shell::Notices notices{model};
+  shell::page::Notices notices{model};
   shell::store::Values values{storage, notices};
 };
 

@@ -33,7 +33,7 @@ inline protocol::im::Message archived(int number, std::string_view peer,
   message.archive_id = archive_id("a" + std::to_string(number));
   message.body = "text " + std::to_string(number);
   message.sent_at = page::kWallOrigin + std::chrono::seconds(number);
-  message.source = protocol::Source::Archive;
+  message.arrival = protocol::Arrival::Archive;
   message.direction = direction;
   return message;
 }
@@ -130,7 +130,7 @@ struct Desk {
   page::FakeNotifier notifier;
   page::FakeRequests requests;
   shell::Model model;
-  shell::Notices notices{model};
+  shell::page::Notices notices{model};
   shell::store::Values values{storage, notices};
   shell::store::AccountStore store{values};
   shell::chat::Chat chat{ui::model::AccountId{1}, model, requests, notices, store, notifier, shell::Ids(random)};

@@ -33,7 +33,7 @@ class FakeMedia final : public shell::ports::MediaSources {
     captures_[capture] = std::move(lost);
     tasks_.after(answer_after, [this, capture, wanted = std::move(wanted), done = std::move(done)] {
       if (!captures_.contains(capture)) return;
-      std::vector<shell::ports::Source> sources;
+      std::vector<shell::ports::SourceOutcome> sources;
       for (const auto& wish : wanted) {
         const auto error = wish.kind == Kind::Microphone ? microphone : camera;
         const bool picture = wish.kind != Kind::Microphone && error == Error::None;

@@ -7,12 +7,12 @@
 #include <variant>
 #include <vector>
 
-#include "shell/session_link.hpp"
+#include "shell/session/session_link.hpp"
 
 namespace support::page {
 
 // Remembers what was asked of the session.
-class FakeRequests : public shell::SessionLink {
+class FakeRequests : public shell::session::SessionLink {
  public:
   std::expected<void, protocol::SendError> send(protocol::Request request, protocol::Time now) override {
     return ask(std::move(request), now, {});

@@ -13,7 +13,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "shell/call/switchboard.hpp"
-#include "shell/requests.hpp"
+#include "shell/session/requests.hpp"
 #include "tests/support/protocol/world.hpp"
 #include "tests/support/shell/desk.hpp"
 #include "tests/support/shell/fake_media.hpp"
@@ -22,7 +22,7 @@
 namespace support::desk {
 
 // The calls of one person over a whole session: what a page has of them, without its screen.
-class Station final : shell::Requests, shell::Entrance, shell::ports::PeerConnectionListener {
+class Station final : shell::session::Requests, shell::Entrance, shell::ports::PeerConnectionListener {
  public:
   // `world` outlives it.
   Station(World& world, const std::string& user, std::size_t calls_at_once = protocol::jingle::kCallsAtOnce)

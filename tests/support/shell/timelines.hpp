@@ -25,7 +25,7 @@ inline protocol::im::Message archived(int number, protocol::Direction direction 
   message.id = {"m" + std::to_string(number)};
   message.body = "text " + std::to_string(number);
   message.archive_id = archive_id("a" + std::to_string(number));
-  message.source = protocol::Source::Archive;
+  message.arrival = protocol::Arrival::Archive;
   message.direction = direction;
   message.sent_at = kNoon + std::chrono::seconds(number);
   return message;

@@ -70,7 +70,7 @@ float problem_height(Kit& kit, const phrases::Explanation& problem, float width)
          20;
 }
 
-void problem(Kit& kit, semantics::Key key, Rect& rest, const phrases::Explanation& problem_words, Icon icon) {
+void problem(Kit& kit, semantics::NodeKey key, Rect& rest, const phrases::Explanation& problem_words, Icon icon) {
   const float height = problem_height(kit, problem_words, rest.width);
   if (height == 0) return;
   Rect box = cut_top(rest, height);

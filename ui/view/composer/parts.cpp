@@ -43,7 +43,7 @@ bool close_button(Kit& kit, Rect& rest, std::string_view name) {
 }
 
 // A message that is answered or corrected; gives whether it is let go.
-bool quote_bar(Kit& kit, semantics::Key key, Rect bar, Icon icon, std::string_view title,
+bool quote_bar(Kit& kit, semantics::NodeKey key, Rect bar, Icon icon, std::string_view title,
                const model::QuotedMessage& quote, std::string_view cancel) {
   const Group group(kit, key, bar, {.role = Role::Group, .name = std::string(title)});
   kit.canvas.icon(icon, cut_left(bar, 40), 18, kit.color().accent_text);

@@ -37,7 +37,7 @@ float tool_width(const Kit& kit) { return kit.theme.target + 2; }
 
 void call_tools(Kit& kit, const model::State& state, const model::Conversation& other, const Rect& voice,
                 const Rect& video) {
-  const auto tool = [&](semantics::Key key, const Rect& box, model::CallMedia media) {
+  const auto tool = [&](semantics::NodeKey key, const Rect& box, model::CallMedia media) {
     const CallButton call = call_button(state, other, media);
     const ButtonLook look{.name = call.name,
                           .icon = call.icon,

@@ -83,7 +83,7 @@ class Sheet {
     words("status", other_.status, {type.body, color.text_soft, Align::Center, Origin::Theirs});
   }
 
-  void words(semantics::Key key, std::string_view text, const LineLook& look) {
+  void words(semantics::NodeKey key, std::string_view text, const LineLook& look) {
     const float height = paragraph_height(kit_, text, look, rest_.width);
     paragraph(kit_, key, cut_top(rest_, height), text, look);
   }
@@ -116,7 +116,7 @@ class Sheet {
   }
 
   // A button that comes into sight when Tab reaches it.
-  bool stop(semantics::Key key, const Rect& rect, const ButtonLook& look) {
+  bool stop(semantics::NodeKey key, const Rect& rect, const ButtonLook& look) {
     const bool seen = rect.y >= area_.y && bottom(rect) <= bottom(area_);
     if (!seen && kit_.io.shows_focus(button_id(kit_, key))) {
       reveal(memory_.scroll, rect.y - top_, bottom(rect) - top_, area_.height);

@@ -135,7 +135,7 @@ class ConversationList {
 
  private:
   [[nodiscard]] NodeId row_id(const model::ConversationKey& key) const {
-    return NodeId{semantics::Key("open").under(static_cast<std::uint32_t>(kit_.tree.id(key.number())))};
+    return NodeId{semantics::NodeKey("open").under(static_cast<std::uint32_t>(kit_.tree.id(key.number())))};
   }
 
   [[nodiscard]] bool has_focus(const std::optional<model::ConversationKey>& key) const {

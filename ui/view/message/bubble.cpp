@@ -198,7 +198,7 @@ std::string said(Kit& kit, const model::TimelineItem& item) {
 }
 
 // `key`, `states`: of its node. `box` is as wide as the bubble's inside.
-void words_of(Kit& kit, semantics::Key key, std::uint16_t states, const Rect& box, std::string_view words,
+void words_of(Kit& kit, semantics::NodeKey key, std::uint16_t states, const Rect& box, std::string_view words,
               const text::RunMetrics& run, const model::TimelineItem& item) {
   const float x = run.right_to_left ? right(box) - run.width : box.x;
   const Rect text{kit.canvas.snapped(x), kit.canvas.snapped(box.y), run.width, run.height};

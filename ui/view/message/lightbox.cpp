@@ -55,7 +55,7 @@ void drag(Kit& kit, NodeId id, const Rect& box, LightboxMemory& memory) {
   memory.pan = {memory.held->x + moved_by->x, memory.held->y + moved_by->y};
 }
 
-bool tool(Kit& kit, semantics::Key key, Rect& bar, std::string_view name, Icon icon, bool enabled = true) {
+bool tool(Kit& kit, semantics::NodeKey key, Rect& bar, std::string_view name, Icon icon, bool enabled = true) {
   const float side = kit.theme.target;
   const Rect box = centered(cut_right(bar, side + 8), side, side);
   return button(kit, key, box,

@@ -16,7 +16,7 @@ constexpr float kPadding = 12;
 constexpr float kIcon = 16;
 constexpr float kGap = 8;
 
-struct Layout {
+struct QuietLayout {
   std::string words;
   std::string time;
   float widest = 0;  // of the words
@@ -30,8 +30,8 @@ LineLook reason_look(const Kit& kit) { return {kit.type().small, kit.color().tex
 
 bool is_invitation(const Entry& entry) { return entry.item.content == model::Content::Invitation; }
 
-Layout lay_out(Kit& kit, const Entry& entry, float width) {
-  Layout layout{.words = phrases::unshown(entry.item), .time = kit.calendar.time_of_day(entry.item.time)};
+QuietLayout lay_out(Kit& kit, const Entry& entry, float width) {
+  QuietLayout layout{.words = phrases::unshown(entry.item), .time = kit.calendar.time_of_day(entry.item.time)};
   const float time = kit.canvas.text_width(layout.time, kit.type().tiny) + kGap;
   layout.widest = std::min(kWidest * kit.theme.scale, width) - (2 * kPadding) - kIcon - kGap - time;
   layout.words_height = paragraph_height(kit, layout.words, words_look(kit), layout.widest);
@@ -42,7 +42,7 @@ Layout lay_out(Kit& kit, const Entry& entry, float width) {
   return layout;
 }
 
-float card_height(const Layout& layout) {
+float card_height(const QuietLayout& layout) {
   return layout.words_height + layout.reason_height + layout.button_height + 14;
 }
 
@@ -60,7 +60,7 @@ Icon icon_of(model::Content content) {
 float quiet_height(Kit& kit, const Entry& entry, float width) { return card_height(lay_out(kit, entry, width)) + 4; }
 
 void quiet(Kit& kit, const Rect& row, const Entry& entry) {
-  const Layout layout = lay_out(kit, entry, row.width);
+  const QuietLayout layout = lay_out(kit, entry, row.width);
   const Rect card = centered(row, std::min(kWidest * kit.theme.scale, row.width), card_height(layout));
   kit.canvas.fill(card, kit.color().surface, theme::kRadiusField);
   if (kit.theme.contrast == theme::Contrast::High) kit.canvas.stroke(card, kit.color().border, theme::kRadiusField);

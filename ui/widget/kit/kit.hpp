@@ -21,9 +21,9 @@
 
 namespace ui::widget {
 
-using semantics::Key;
 using semantics::Node;
 using semantics::NodeId;
+using semantics::NodeKey;
 using semantics::Role;
 using theme::Color;
 using theme::Icon;
@@ -91,8 +91,8 @@ struct Kit {
   bool picture(const Rect& rect, PictureId id, float radius, Vec2 size = {}) const;
 
   // A node with its place; clipped to what can be seen.
-  NodeId add(Key key, const Rect& rect, Node node) const { return tree.add(key, placed(rect, std::move(node))); }
-  NodeId open(Key key, const Rect& rect, Node node) const { return tree.open(key, placed(rect, std::move(node))); }
+  NodeId add(NodeKey key, const Rect& rect, Node node) const { return tree.add(key, placed(rect, std::move(node))); }
+  NodeId open(NodeKey key, const Rect& rect, Node node) const { return tree.open(key, placed(rect, std::move(node))); }
   void close() const { tree.close(); }
   // The part of the screen that takes the pointer for that node.
   Response region(NodeId id, const Rect& rect, Take take = Take::Click) const {
@@ -119,7 +119,7 @@ class Clip {
 // A group of nodes, as long as it lives.
 class Group {
  public:
-  Group(Kit& kit, Key key, const Rect& rect, Node node) : kit_(kit), id_(kit.open(key, rect, std::move(node))) {}
+  Group(Kit& kit, NodeKey key, const Rect& rect, Node node) : kit_(kit), id_(kit.open(key, rect, std::move(node))) {}
   ~Group() { kit_.close(); }
   Group(const Group&) = delete;
   Group& operator=(const Group&) = delete;

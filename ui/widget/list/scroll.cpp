@@ -56,7 +56,7 @@ float scroll_step(Kit& kit, NodeId id, const Rect& area, Motion& motion) {
   return step;
 }
 
-std::optional<double> scroll_bar(Kit& kit, Key key, const Rect& area, const BarView& view, Motion& motion) {
+std::optional<double> scroll_bar(Kit& kit, NodeKey key, const Rect& area, const BarView& view, Motion& motion) {
   if (view.content <= view.view + 1 || area.height < 2 * kThumbLeast) return std::nullopt;
   const NodeId id = kit.tree.id(key);
   const Rect track{right(area) - 12, area.y + 4, 12, area.height - 8};

@@ -28,7 +28,7 @@ struct BarView {
 };
 
 // A slim bar at the right edge of `area`, visible while it is of use. Gives the new top when the thumb was dragged.
-std::optional<double> scroll_bar(Kit& kit, Key key, const Rect& area, const BarView& view, Motion& motion);
+std::optional<double> scroll_bar(Kit& kit, NodeKey key, const Rect& area, const BarView& view, Motion& motion);
 
 // Scroll state of an area whose content has a known height.
 struct ScrollMemory {

@@ -282,9 +282,9 @@ void Network::route_message(const Device& from, const std::string& xml, const Ji
       deliver(*device, xml);
       delivered = true;
     } else if (device->self().bare() == to.bare()) {
-      deliver(*device, xml, mux::Copy{protocol::Source::Carbon, protocol::Direction::Incoming, {}, {}});
+      deliver(*device, xml, mux::Copy{protocol::Arrival::Carbon, protocol::Direction::Incoming, {}, {}});
     } else if (device->self().bare() == from.self().bare() && device.get() != &from) {
-      deliver(*device, xml, mux::Copy{protocol::Source::Carbon, protocol::Direction::Outgoing, {}, {}});
+      deliver(*device, xml, mux::Copy{protocol::Arrival::Carbon, protocol::Direction::Outgoing, {}, {}});
     }
   }
   if (delivered || stores_messages) return;

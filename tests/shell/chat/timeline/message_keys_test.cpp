@@ -13,8 +13,8 @@
 #include "tests/support/shell/timelines.hpp"
 
 using namespace std::chrono_literals;
+using protocol::Arrival;
 using protocol::Direction;
-using protocol::Source;
 using protocol::im::Message;
 using shell::chat::MessageTimeline;
 using support::archived;
@@ -52,12 +52,12 @@ TEST_CASE("a key stays when older pages load", "[chat][timeline][keys]") {
 TEST_CASE("a key stays when the archive moves the message, and a late one is put between", "[chat][timeline][keys]") {
   MessageTimeline timeline;
   Message live = archived(9);
-  live.source = Source::Live;
+  live.arrival = Arrival::Live;
   live.archive_id = {};
   timeline.add(live, kNoon);
   const MessageKey key = last(timeline);
   Message next = archived(7);
-  next.source = Source::Live;
+  next.arrival = Arrival::Live;
   timeline.add(next, kNoon + 1s);
   REQUIRE(timeline.position_of(key) == timeline.begin());
   timeline.merge_page(std::vector{archived(5), archived(7), archived(8), archived(9)}, {});
@@ -134,7 +134,7 @@ TEST_CASE("the newest message and missed call are those that stand last, whateve
     message.sent_at = time;
     switch (random() % 6) {
       case 0:
-        message.source = Source::Live;
+        message.arrival = Arrival::Live;
         if (random() % 2 == 0) message.archive_id = {};
         timeline.add(message, time);
         break;

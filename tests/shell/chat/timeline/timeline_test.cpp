@@ -14,8 +14,8 @@
 #include "tests/support/shell/timelines.hpp"
 
 using namespace std::chrono_literals;
+using protocol::Arrival;
 using protocol::Direction;
-using protocol::Source;
 using protocol::im::Message;
 using shell::chat::MessageTimeline;
 using support::archived;
@@ -48,7 +48,7 @@ using Texts = std::vector<std::string>;
 TEST_CASE("a message that comes live and out of the archive is one entry", "[chat][timeline]") {
   MessageTimeline timeline;
   Message live = archived(1);
-  live.source = protocol::Source::Live;
+  live.arrival = protocol::Arrival::Live;
   live.sent_at.reset();
   SECTION("when the server stamps live messages") { CHECK(timeline.add(live, at(2s)) == MessageTimeline::Added::New); }
   SECTION("when it does not") {
@@ -355,7 +355,7 @@ TEST_CASE("any interleaving of live messages and archive pages ends in the archi
       support::add_own(timeline, message.id.value, message.body, now, Delivery::Waiting);
     } else if (!chance(3)) {
       Message live = message;
-      live.source = protocol::Source::Live;
+      live.arrival = protocol::Arrival::Live;
       live.sent_at.reset();
       if (chance(3)) live.archive_id = {};
       timeline.add(live, now);

@@ -34,7 +34,7 @@ Message message(int number, std::chrono::seconds time) {
   made.archive_id = support::archive_id("a" + std::to_string(number));
   made.direction = number % 3 == 0 ? Direction::Outgoing : Direction::Incoming;
   made.sent_at = kNoon + time;
-  made.source = protocol::Source::Archive;
+  made.arrival = protocol::Arrival::Archive;
   return made;
 }
 

@@ -1,10 +1,10 @@
-#include "shell/settings.hpp"
+#include "shell/page/settings.hpp"
 
 #include <string_view>
 
 #include "ui/theme/color.hpp"
 
-namespace shell {
+namespace shell::page {
 namespace {
 
 using ui::model::ThemeChoice;
@@ -40,4 +40,4 @@ void Settings::act(const ui::model::ChooseTheme& action, Now now) {
   values_.write(store::kTheme, stored_form(action.theme), now.at);
 }
 
-}  // namespace shell
+}  // namespace shell::page

@@ -7,14 +7,14 @@
 #include "protocol/core/time.hpp"
 #include "shell/entrance.hpp"
 #include "shell/model.hpp"
-#include "shell/notices.hpp"
 #include "shell/now.hpp"
+#include "shell/page/notices.hpp"
 #include "shell/ports/languages.hpp"
 #include "shell/store/values.hpp"
 #include "ui/model/action.hpp"
 #include "ui/text/words/language.hpp"
 
-namespace shell {
+namespace shell::page {
 
 // Which language is spoken. What a person chooses is spoken as soon as its words are there.
 class Language {
@@ -44,4 +44,4 @@ class Language {
   std::uint32_t asked_ = 0;  // counts choices: only the last one is followed
 };
 
-}  // namespace shell
+}  // namespace shell::page

@@ -1,9 +1,9 @@
-#include "shell/language.hpp"
+#include "shell/page/language.hpp"
 
 #include <string>
 #include <utility>
 
-namespace shell {
+namespace shell::page {
 
 void Language::start() {
   world_.model.edit().language.chosen = world_.values.read(store::kLanguage).value_or("");
@@ -37,4 +37,4 @@ void Language::choose(std::string tag, protocol::Time now) {
   world_.model.edit().language.chosen = std::move(tag);
 }
 
-}  // namespace shell
+}  // namespace shell::page

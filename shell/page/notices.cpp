@@ -1,11 +1,11 @@
-#include "shell/notices.hpp"
+#include "shell/page/notices.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <utility>
 
-namespace shell {
+namespace shell::page {
 namespace {
 
 constexpr protocol::Duration kLifetime = std::chrono::seconds(8);
@@ -33,4 +33,4 @@ void Notices::handle_timeout(protocol::Time now) {
   while (!expiries_.empty() && expiries_.front().at <= now) dismiss(expiries_.front().id);
 }
 
-}  // namespace shell
+}  // namespace shell::page

@@ -2,9 +2,9 @@
 
 #include "protocol/core/time.hpp"
 #include "protocol/session.hpp"
-#include "shell/requests.hpp"
+#include "shell/session/requests.hpp"
 
-namespace shell {
+namespace shell::session {
 
 // The session's life, for whoever opens and closes transports. What comes of a call arrives later as events.
 class SessionLink : public Requests {
@@ -16,4 +16,4 @@ class SessionLink : public Requests {
   virtual void transport_closed(protocol::Time now) = 0;
 };
 
-}  // namespace shell
+}  // namespace shell::session

@@ -1,11 +1,11 @@
-#include "shell/frame.hpp"
+#include "shell/page/frame.hpp"
 
 #include <chrono>
 
 #include <catch2/catch_test_macros.hpp>
 
 using namespace std::chrono_literals;
-using shell::FrameSchedule;
+using shell::page::FrameSchedule;
 
 namespace {
 

@@ -8,7 +8,7 @@
 #include "protocol/core/time.hpp"
 #include "shell/model.hpp"
 
-namespace shell {
+namespace shell::page {
 
 // Short remarks to the person, which go by themselves.
 class Notices {
@@ -32,4 +32,4 @@ class Notices {
   std::uint32_t last_id_ = 0;
 };
 
-}  // namespace shell
+}  // namespace shell::page

@@ -5,7 +5,7 @@
 #include "protocol/core/time.hpp"
 #include "shell/now.hpp"
 
-namespace shell {
+namespace shell::page {
 
 // When to draw: after a change and when the interface asked for it, never otherwise; nothing while the page is hidden.
 class FrameSchedule {
@@ -38,4 +38,4 @@ class FrameSchedule {
   protocol::Time rests_until_{};
 };
 
-}  // namespace shell
+}  // namespace shell::page

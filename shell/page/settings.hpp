@@ -6,7 +6,7 @@
 #include "shell/store/values.hpp"
 #include "ui/model/action.hpp"
 
-namespace shell {
+namespace shell::page {
 
 // How the page looks: what the operator wants, and what the person has chosen on this device.
 class Settings {
@@ -22,4 +22,4 @@ class Settings {
   store::Values& values_;
 };
 
-}  // namespace shell
+}  // namespace shell::page

@@ -4,7 +4,7 @@
 #include "shell/ports/files.hpp"
 #include "ui/model/action.hpp"
 
-namespace shell {
+namespace shell::page {
 
 // The person's files: chosen, and let go of.
 class Files {
@@ -20,4 +20,4 @@ class Files {
   ports::Files& port_;
 };
 
-}  // namespace shell
+}  // namespace shell::page

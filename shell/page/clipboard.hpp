@@ -3,11 +3,11 @@
 #include <string>
 
 #include "shell/entrance.hpp"
-#include "shell/notices.hpp"
+#include "shell/page/notices.hpp"
 #include "shell/ports/display.hpp"
 #include "ui/model/action.hpp"
 
-namespace shell {
+namespace shell::page {
 
 // Copies text, and says whether the browser allowed it.
 class Clipboard {
@@ -31,4 +31,4 @@ class Clipboard {
   Entrance& entrance_;
 };
 
-}  // namespace shell
+}  // namespace shell::page

@@ -1,4 +1,4 @@
-#include "shell/wakefulness.hpp"
+#include "shell/page/wakefulness.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -16,7 +16,7 @@ Now after(protocol::Duration at, std::chrono::milliseconds wall) {
 }  // namespace
 
 TEST_CASE("a machine that slept is noticed, whatever its clocks did meanwhile", "[wakefulness]") {
-  shell::Wakefulness wakefulness;
+  shell::page::Wakefulness wakefulness;
   CHECK_FALSE(wakefulness.slept(after(0s, 0s), std::nullopt));
   CHECK_FALSE(wakefulness.slept(after(12s, 12s), after(12s, 12s).at));
   SECTION("the monotonic clock stood still") {

@@ -8,9 +8,9 @@
 #include "protocol/session.hpp"
 #include "shell/ports/socket.hpp"
 #include "shell/ports/system.hpp"
-#include "shell/session_link.hpp"
+#include "shell/session/session_link.hpp"
 
-namespace shell {
+namespace shell::session {
 
 // Holds the session and keeps its contract: after every change all output is taken. Frames go out at once; events wait here
 // until the application takes them, so that a service that sends while it handles an event never re-enters another.
@@ -43,4 +43,4 @@ class SessionHost final : public SessionLink {
   std::unordered_map<protocol::RequestId, Answered> asked_;
 };
 
-}  // namespace shell
+}  // namespace shell::session

@@ -9,7 +9,7 @@
 #include "protocol/request.hpp"
 #include "shell/now.hpp"
 
-namespace shell {
+namespace shell::session {
 
 // The way from a service to the signed-in session.
 class Requests {
@@ -27,4 +27,4 @@ class Requests {
                                                        Answered answered) = 0;
 };
 
-}  // namespace shell
+}  // namespace shell::session

@@ -1,9 +1,9 @@
-#include "shell/frame.hpp"
+#include "shell/page/frame.hpp"
 
 #include <algorithm>
 #include <chrono>
 
-namespace shell {
+namespace shell::page {
 namespace {
 
 constexpr protocol::Duration kLongFrame = std::chrono::milliseconds(16);
@@ -66,4 +66,4 @@ void FrameSchedule::handle_timeout(protocol::Time now) {
   }
 }
 
-}  // namespace shell
+}  // namespace shell::page

@@ -1,4 +1,4 @@
-#include "shell/settings.hpp"
+#include "shell/page/settings.hpp"
 
 #include <chrono>
 
@@ -16,9 +16,9 @@ constexpr shell::Now kNow{.at = protocol::Time(1h), .wall = support::page::kWall
 struct Desk {
   support::page::FakeStorage storage;
   shell::Model model;
-  shell::Notices notices{model};
+  shell::page::Notices notices{model};
   shell::store::Values values{storage, notices};
-  shell::Settings settings{model, values};
+  shell::page::Settings settings{model, values};
 };
 
 }  // namespace

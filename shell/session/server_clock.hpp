@@ -5,7 +5,7 @@
 #include "protocol/core/time.hpp"
 #include "shell/ports/system.hpp"
 
-namespace shell {
+namespace shell::session {
 
 // The clock that everything is dated by: our server's, once it has said what it shows (XEP-0202), carried on by the monotonic
 // clock. A device whose clock is wrong, or is set while the page is open, changes no order and no date. Until then, and where
@@ -31,4 +31,4 @@ class ServerClock final : public ports::Clock {
   std::optional<protocol::Timestamp> origin_;  // what the server's clock showed when the monotonic one was at zero
 };
 
-}  // namespace shell
+}  // namespace shell::session

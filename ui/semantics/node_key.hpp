@@ -8,14 +8,14 @@
 namespace ui::semantics {
 
 // What tells a node from its siblings, the same from frame to frame: a word of ours, the number of a key.
-class Key {
+class NodeKey {
  public:
-  explicit(false) constexpr Key(const char* word) : Key(std::string_view(word)) {}
-  explicit(false) Key(const std::string& word) : Key(std::string_view(word)) {}
-  explicit(false) constexpr Key(std::string_view word) {
+  explicit(false) constexpr NodeKey(const char* word) : NodeKey(std::string_view(word)) {}
+  explicit(false) NodeKey(const std::string& word) : NodeKey(std::string_view(word)) {}
+  explicit(false) constexpr NodeKey(std::string_view word) {
     for (const char c : word) mix(static_cast<unsigned char>(c));
   }
-  explicit(false) constexpr Key(std::integral auto number) {
+  explicit(false) constexpr NodeKey(std::integral auto number) {
     mix(0xFFU);  // apart from words
     for (unsigned shift = 0; shift < 64; shift += 8)
       mix(static_cast<unsigned char>(static_cast<std::uint64_t>(number) >> shift));

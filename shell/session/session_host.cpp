@@ -1,9 +1,9 @@
-#include "shell/session_host.hpp"
+#include "shell/session/session_host.hpp"
 
 #include <utility>
 #include <variant>
 
-namespace shell {
+namespace shell::session {
 
 void SessionHost::begin(protocol::SessionConfig config) {
   config.seed = random_.bytes();
@@ -86,4 +86,4 @@ void SessionHost::drain() {
       socket_.close();
 }
 
-}  // namespace shell
+}  // namespace shell::session

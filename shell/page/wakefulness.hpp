@@ -5,7 +5,7 @@
 
 #include "shell/now.hpp"
 
-namespace shell {
+namespace shell::page {
 
 // Whether the machine slept since the last look: browsers do not say so. The monotonic clock stands still meanwhile, where
 // it does not, a timer comes late.
@@ -27,4 +27,4 @@ class Wakefulness {
   std::optional<protocol::Duration> apart_;
 };
 
-}  // namespace shell
+}  // namespace shell::page
