@@ -17,8 +17,8 @@ namespace {
 // What the views can ask for where a model offers it, and ours does not.
 template <class Action>
 constexpr bool kNotOffered =
-    std::is_same_v<Action, ui::model::RunCommand> || std::is_same_v<Action, ui::model::CancelReply> ||
-    std::is_same_v<Action, ui::model::AttachFiles> || std::is_same_v<Action, ui::model::RemoveFile>;
+    std::is_same_v<Action, ui::model::RunCommand> || std::is_same_v<Action, ui::model::AttachFiles> ||
+    std::is_same_v<Action, ui::model::RemoveFile>;
 
 }  // namespace
 
@@ -180,7 +180,7 @@ void App::perform(const ui::model::Action& action, Now now) {
 
 void App::act(const ui::model::DismissNotice& action, Now) { notices_.dismiss(action.id); }
 
-void App::act(const ui::model::CommandMessage& action, Now) {
+void App::act(const ui::model::CommandMessage& action, Now now) {
   using enum ui::model::MessageCommand;
   chat::Chat& chat = shown().chat();
   switch (action.command) {
@@ -189,10 +189,10 @@ void App::act(const ui::model::CommandMessage& action, Now) {
     case Copy:
       if (const auto text = chat.text(action.with, action.message)) clipboard_.copy(*text);
       return;
-    case Reply:
-    case React:
+    case Reply: return chat.reply(action.with, action.message);
+    case React: return chat.react(action.with, action.message, action.emoji, now);
+    case Delete: return chat.retract(action.with, action.message, now);
     case Forward:
-    case Delete:
     case Play:
     case Pause:
     case Seek:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "protocol/event.hpp"
@@ -21,6 +22,12 @@ void reached(ArchivePage& page, xep0313::Fin fin, const Jid& by, bool forwards) 
   page.complete = fin.complete || fin.first.empty();
   if (!fin.first.empty() && (!forwards || page.first.empty())) page.first = {by, std::move(fin.first)};
   if (!fin.last.empty() && (forwards || page.last.empty())) page.last = {by, std::move(fin.last)};
+}
+
+// People do not count what is done to messages.
+std::size_t count_of(std::span<const Message> messages) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(messages, [](const Message& message) { return message.content != Content::Reference; }));
 }
 
 bool concerns(const ArchivePage& page, const Jid& peer) { return page.with.empty() || page.with == peer; }
@@ -102,7 +109,7 @@ void Archive::handle_reply(const mux::Reply& reply, mux::Context& context) {
                   std::move_iterator(open.found.end()));
   open.found.clear();
   reached(open.page, xep0313::parse_fin(*reply.payload), context.self().bare(), open.forwards);
-  if (!open.page.complete && messages.size() < open.limit && open.rounds_left > 0) {
+  if (!open.page.complete && count_of(messages) < open.limit && open.rounds_left > 0) {
     const std::string from = open.forwards ? open.page.last.id : open.page.first.id;
     ask(open, from, context);
     open_.push_back(std::move(open));

@@ -12,13 +12,16 @@
 #include "protocol/mux/arrival.hpp"
 #include "protocol/xep/0249_invitations/invitation.hpp"
 #include "protocol/xep/0308_correction/correction.hpp"
+#include "protocol/xep/0424_retraction/retraction.hpp"
+#include "protocol/xep/0444_reactions/reactions.hpp"
+#include "protocol/xep/0461_replies/reply.hpp"
 #include "protocol/xml/serialized.hpp"
 
 // Messages as values (RFC 6121 §5), those that come and those that go.
 namespace protocol::im {
 
 // What messages carry beside their words. An extension that adds to them is one more name here.
-using Payloads = PayloadSet<xep0308::Correction>;
+using Payloads = PayloadSet<xep0308::Correction, xep0424::Retraction, xep0444::Reactions, xep0461::Reply>;
 
 // Of whose conversation it is, and how it came.
 struct Envelope {
@@ -47,12 +50,15 @@ enum class Content : std::uint8_t {
   File,        // without words
   Invitation,  // to a room
   Unknown,     // something for people to see which we cannot read
+  Retracted,   // an archive has put nothing in its place (XEP-0424 §4)
+  Reference,   // nothing by itself: its payloads do something to another message
 };
 
 struct Message : Envelope {
   Content content = Content::Words;
-  std::string body;     // UTF-8, as sent, in the reader's language where there is a choice; of Words only
-  std::string subject;  // may be empty
+  std::string body;  // UTF-8, as sent, in the reader's language where there is a choice, without what stands in for a
+                     // payload (XEP-0428); of Words only
+  std::string subject;                 // may be empty
   std::optional<std::string> spoiler;  // present: the body waits until it is asked for (XEP-0382); a hint, may be empty
   std::string encryption;              // method of Encrypted, such as "OMEMO"; empty when unknown
   std::optional<xep0249::Invitation> invitation;  // of Invitation
@@ -71,7 +77,7 @@ enum class MessageType : std::uint8_t { Chat, Groupchat };  // RFC 6121 §5.2.2
 struct SendMessage {
   Jid to;  // bare; full only for the occupant of a room
   MessageId id;
-  std::string body;
+  std::string body;  // empty, where a payload alone is the message
   Attempt attempt = Attempt::First;
   MessageType type = MessageType::Chat;
   Payloads payloads{};

@@ -49,17 +49,27 @@ std::optional<Message> decode_copy(const mux::Stanza& stanza, const mux::Copy& c
   return message;
 }
 
+std::string body_of(const SendMessage& message) {
+  if (message.payloads.find<xep0424::Retraction>() != nullptr) return std::string(xep0424::Retraction::kFallback);
+  const auto* reply = message.payloads.find<xep0461::Reply>();
+  return reply != nullptr ? reply->quoted + message.body : message.body;
+}
+
 xml::Serialized encode_message(const SendMessage& message) {
   xml::Writer writer;
   const bool to_many = message.type == MessageType::Groupchat;
+  const std::string body = body_of(message);
   writer.open("message", ns::kClient).attribute("type", to_many ? "groupchat" : "chat");
   writer.attribute("to", message.to.str());
-  writer.attribute("id", message.id.value).text_element("body", message.body);
+  writer.attribute("id", message.id.value);
+  if (!body.empty()) writer.text_element("body", body);
   message.payloads.write(writer);
   if (!message.to.is_bare()) xep0045::write_private(writer);
   xep0359::write_origin_id(writer, message.id);
-  if (!to_many) xep0184::write_request(writer);  // §5.3: a room's members would all answer
-  xep0085::write_state(writer, xep0085::ChatState::Active);
+  if (!message.body.empty()) {
+    if (!to_many) xep0184::write_request(writer);  // §5.3: a room's members would all answer
+    xep0085::write_state(writer, xep0085::ChatState::Active);
+  }
   writer.close();
   return writer.take();
 }
@@ -68,6 +78,7 @@ std::string payloads_as_text(const Payloads& payloads) {
   if (payloads == Payloads()) return {};
   xml::Writer writer;
   writer.open("message", ns::kClient);
+  if (const auto* reply = payloads.find<xep0461::Reply>()) writer.text_element("body", reply->quoted);
   payloads.write(writer);
   writer.close();
   return writer.take().release();

@@ -22,6 +22,8 @@ std::optional<Message> decode_message(const mux::Stanza& stanza, const Reader& r
 // One that came wrapped in another. Also nullopt if its addresses contradict the direction.
 std::optional<Message> decode_copy(const mux::Stanza& stanza, const mux::Copy& copy, const Reader& reader);
 
+// The body as it is sent: with what stands in for a payload where that is not known (XEP-0428).
+std::string body_of(const SendMessage& message);
 // With origin-id, a request for a receipt, and the chat state that goes with having sent (XEP-0359, XEP-0184, XEP-0085).
 xml::Serialized encode_message(const SendMessage& message);
 

@@ -39,7 +39,7 @@ std::span<const mux::Route> Outbox::routes() const { return kRoutes; }
 
 mux::Outcome Outbox::request(SendMessage message, mux::Context& context) {
   if (message.to.empty()) return std::unexpected(SendError::BadAddress);
-  if (escaped_size(message.body) + kEnvelope > context.max_bytes()) return std::unexpected(SendError::TooLong);
+  if (escaped_size(body_of(message)) + kEnvelope > context.max_bytes()) return std::unexpected(SendError::TooLong);
   if (std::ranges::contains(entries_, message.id, [](const Entry& entry) { return entry.message.id; })) return {};
   sent_.record(message.id, message.to);
   const auto delivery = message.attempt == Attempt::Again ? Delivery::Doubtful : Delivery::Queued;

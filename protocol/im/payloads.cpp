@@ -15,6 +15,7 @@
 #include "protocol/xep/0380_explicit_encryption/encryption.hpp"
 #include "protocol/xep/0382_spoiler/spoiler.hpp"
 #include "protocol/xep/0393_styling/styling.hpp"
+#include "protocol/xep/0428_fallback/fallback.hpp"
 
 namespace protocol::im {
 namespace {
@@ -44,7 +45,7 @@ constexpr std::array kRead{
     Payload{"body", ns::kClient},     Payload{"subject", ns::kClient},  Payload{"", xep0045::kUserNamespace},
     Payload{"", xep0085::kNamespace}, Payload{"", xep0184::kNamespace}, Payload{"", xep0203::kNamespace},
     Payload{"", xep0249::kNamespace}, Payload{"", xep0359::kNamespace}, Payload{"", xep0382::kNamespace},
-    Payload{"", xep0393::kNamespace},
+    Payload{"", xep0393::kNamespace}, Payload{"", xep0428::kNamespace},
 };
 
 bool is_read(const xml::Element& child) {
@@ -99,7 +100,23 @@ bool read_invitation(const mux::Stanza& stanza, const Jid& self, Message& messag
   return true;
 }
 
-// Whether there is something to see; fills what it is.
+// Without the part that stands in for a payload which is read. One that leaves nothing hides nothing.
+void cut_fallback(const xml::Element& element, Message& message) {
+  const auto* reply = message.payloads.find<xep0461::Reply>();
+  const auto range = reply != nullptr ? xep0428::body_range(element, xep0461::Reply::kNamespace) : std::nullopt;
+  if (!range) return;
+  if (auto rest = xep0428::without(message.body, *range); shows_anything(rest)) message.body = std::move(rest);
+}
+
+// Whether all that it is for is what it does to another message.
+bool only_refers(const xml::Element& element, const Message& message) {
+  if (message.payloads.find<xep0424::Retraction>() != nullptr) return true;
+  if (message.payloads.find<xep0444::Reactions>() == nullptr) return false;
+  const auto range = xep0428::body_range(element, xep0444::Reactions::kNamespace);
+  return message.body.empty() || (range && !shows_anything(xep0428::without(message.body, *range)));
+}
+
+// Whether there is something to see or to do; fills what it is.
 bool read_content(const mux::Stanza& stanza, const Jid& self, std::string_view language, Message& message) {
   const auto& element = stanza.element;
   const auto& other = message.direction == Direction::Incoming ? stanza.from : stanza.to;
@@ -107,6 +124,17 @@ bool read_content(const mux::Stanza& stanza, const Jid& self, std::string_view l
   message.body = text_in(element, {"body", ns::kClient}, language);
   message.subject = text_in(element, {"subject", ns::kClient}, language);
   message.styled = !xep0393::is_unstyled(element);
+  message.payloads = Payloads(element);
+  if (only_refers(element, message)) {
+    message.content = Content::Reference;
+    message.body.clear();
+    return true;
+  }
+  if (message.body.empty() && xep0424::is_tombstone(element)) {
+    message.content = Content::Retracted;
+    return true;
+  }
+  cut_fallback(element, message);
   if (auto method = xep0380::method_of(element)) {
     message.content = Content::Encrypted;
     message.encryption = std::move(*method);
@@ -148,7 +176,6 @@ std::string text_in(const xml::Element& message, PayloadName name, std::string_v
 
 bool read_payloads(const mux::Stanza& stanza, const Jid& self, std::string_view language, Message& message) {
   if (!read_content(stanza, self, language, message)) return false;
-  message.payloads = Payloads(stanza.element);
   for (const auto child : stanza.element.children())
     if (!is_read(child)) message.others.push_back(xml::serialize(child));
   return true;

@@ -81,6 +81,7 @@ void Attention::arrived_before(std::span<const protocol::im::Message> page, cons
   }
   std::map<Key, std::uint32_t> unread;
   for (const auto& message : page) {
+    if (message.content == protocol::im::Content::Reference) continue;
     const Key in = keys_.key(message.peer());
     const auto last_seen = seen_.find(in);
     const bool is_last_seen = last_seen != seen_.end() && last_seen->second.message == message.archive_id.id;

@@ -71,10 +71,10 @@ MessageTimeline::Call entry_for(const protocol::jingle::CallRecorded& call, Now 
           .now = now.wall};
 }
 
-// `replaced` empty: of nothing.
-protocol::im::Payloads in_place_of(const protocol::MessageId& replaced) {
+template <class Payload>
+protocol::im::Payloads only(Payload payload) {
   protocol::im::Payloads payloads;
-  if (!replaced.empty()) payloads.put(protocol::xep0308::Correction{.of = replaced});
+  payloads.put(std::move(payload));
   return payloads;
 }
 
@@ -95,6 +95,7 @@ Chat::Chat(ui::model::AccountId account, Model& model, session::Requests& reques
       typing_(requests, keys_, conversations_),
       drafts_(store, keys_),
       editing_(model, conversations_),
+      replying_(model, conversations_),
       unsent_(requests, store),
       history_(model, requests, notices, keys_, conversations_,
                [this](const auto& merged, const auto& page, Now now) { page_merged(merged, page, now); }),
@@ -164,6 +165,7 @@ void Chat::signed_out() {
   typing_.clear();
   drafts_.clear();
   editing_.end();
+  replying_.end();
   unsent_.clear();
   history_.clear();
   attention_.clear();
@@ -189,6 +191,7 @@ void Chat::handle(const protocol::im::SubscriptionRequested& event, Now now) { c
 void Chat::handle(const protocol::im::MessageReceived& event, Now now) {
   const protocol::im::Message& message = event.message;
   const Key in = keys_.key(message.peer());
+  if (message.content == protocol::im::Content::Reference && conversations_.find_timeline(in) == nullptr) return;
   const auto added = conversations_.timeline(in).add(message, stamps_.time_of(message, now));
   if (added == MessageTimeline::Added::Known) {
     model_.touch();
@@ -196,11 +199,10 @@ void Chat::handle(const protocol::im::MessageReceived& event, Now now) {
   }
   history_.note(message.archive_id);
   conversations_.timeline_changed(in);
-  if (added == MessageTimeline::Added::Corrected) {
+  if (message.direction == protocol::Direction::Incoming) {
     typing_.message_received(in);
-  } else if (message.direction == protocol::Direction::Incoming) {
-    typing_.message_received(in);
-    attention_.arrived(in, 1, is_hidden() ? words_for(message) : std::string(), now.at);
+    if (added == MessageTimeline::Added::New)
+      attention_.arrived(in, 1, is_hidden() ? words_for(message) : std::string(), now.at);
   } else {
     attention_.seen(in, now.at);  // answered from another device
   }
@@ -264,15 +266,22 @@ void Chat::act(const ui::model::SendText& action, Now now) {
     const bool changed = editing_.changes(action.text);
     const protocol::MessageId replaced = editing_.original();
     editing_.end();
-    if (changed) send(action.to, action.text, replaced, now);
+    if (changed) send(action.to, action.text, only(protocol::xep0308::Correction{.of = replaced}), now);
     return;
   }
+  protocol::im::Payloads payloads;
+  if (auto reply = replying_.take(action.to, *account_, keys_.peer_of(action.to))) payloads.put(*std::move(reply));
   drafts_.put(action.to, {}, now.at);
   if (auto& open = model_.edit_unseen().open; open && open->key == action.to) open->draft.clear();
-  send(action.to, action.text, {}, now);
+  send(action.to, action.text, payloads, now);
 }
 
-void Chat::act(const ui::model::EditLast& action, Now) { editing_.begin_last(action.to); }
+void Chat::act(const ui::model::EditLast& action, Now) {
+  replying_.end();
+  editing_.begin_last(action.to);
+}
+
+void Chat::act(const ui::model::CancelReply&, Now) { replying_.end(); }
 
 void Chat::act(const ui::model::CancelEdit& action, Now) {
   if (editing_.goes_on(action.to)) editing_.end();
@@ -289,6 +298,34 @@ void Chat::act(const ui::model::DraftChanged& action, Now now) {
 
 void Chat::act(const ui::model::LoadEntries& action, Now now) {
   if (keys_.peer(action.with) != nullptr) history_.load(action, now);
+}
+
+void Chat::edit(const Key& in, ui::model::MessageKey message) {
+  replying_.end();
+  editing_.begin(in, message);
+}
+
+void Chat::reply(const Key& in, ui::model::MessageKey message) {
+  editing_.end();
+  replying_.begin(in, message);
+}
+
+void Chat::react(const Key& in, ui::model::MessageKey message, const std::string& emoji, Now now) {
+  const MessageTimeline* const timeline = conversations_.find_timeline(in);
+  const Entry* const entry = timeline != nullptr ? timeline->entry(message) : nullptr;
+  if (entry == nullptr || reference_id(*entry).empty()) return;
+  protocol::xep0444::Reactions reactions{.to = reference_id(*entry), .emoji = {}};
+  if (entry->extras != nullptr) reactions.emoji = entry->extras->of(Side::Own).emoji;
+  if (std::erase(reactions.emoji, emoji) == 0) reactions.emoji.push_back(emoji);
+  refer(in, only(std::move(reactions)), now);
+}
+
+void Chat::retract(const Key& in, ui::model::MessageKey message, Now now) {
+  const MessageTimeline* const timeline = conversations_.find_timeline(in);
+  const Entry* const entry = timeline != nullptr ? timeline->entry(message) : nullptr;
+  if (entry == nullptr || entry->id.empty() || entry->kind != ui::model::ItemKind::Outgoing) return;
+  editing_.end();
+  refer(in, only(protocol::xep0424::Retraction{.of = entry->id}), now);
 }
 
 void Chat::reveal(const Key& in, ui::model::MessageKey message) {
@@ -309,7 +346,7 @@ void Chat::act(const ui::model::ResendFailed& action, Now now) {
   if (auto again = timeline->retry(action.message, new_id)) {
     model_.touch();
     unsent_.forget(again->failed);
-    if (!unsent_.add(keys_.peer_of(action.with), new_id, std::move(again->text), in_place_of(again->replaces), now))
+    if (!unsent_.add(keys_.peer_of(action.with), new_id, std::move(again->text), std::move(again->payloads), now))
       show_delivery(action.with, new_id, ui::model::Delivery::Failed);
   }
 }
@@ -364,10 +401,14 @@ void Chat::restore(Now now) {
     const auto delivery =
         message.stage == Unsent::Stage::Failed ? ui::model::Delivery::Failed : ui::model::Delivery::Waiting;
     const Key in = keys_.key(message.to);
-    const auto* correction = message.payloads.find<protocol::xep0308::Correction>();
+    if (message.body.empty()) {
+      conversations_.timeline(in).refer_own(message.id, message.payloads, std::min(message.typed_at, now.wall));
+      continue;
+    }
     conversations_.timeline(in).add_own({.id = message.id,
                                          .text = message.body,
-                                         .replaces = correction != nullptr ? correction->of : protocol::MessageId{},
+                                         .payloads = message.payloads,
+                                         .account = *account_,
                                          .typed_at = std::min(message.typed_at, now.wall),
                                          .delivery = delivery,
                                          .typed = MessageTimeline::Typed::Before});
@@ -392,6 +433,7 @@ void Chat::open(const Key& in, Now now) {
 void Chat::show(const Key& in) {
   const MessageTimeline& timeline = conversations_.timeline(in);
   editing_.end();
+  replying_.end();
   model_.edit().open = ui::model::OpenConversation{.key = in,
                                                    .address = keys_.peer_of(in).str(),
                                                    .timeline = &timeline,
@@ -411,11 +453,20 @@ std::string Chat::words_for(const protocol::im::Message& message) const {
   return ui::text::phrases::gist(shown.gist, shown.line);
 }
 
-void Chat::send(const Key& to, std::string text, const protocol::MessageId& replaced, Now now) {
+// What only does something to another message.
+void Chat::refer(const Key& to, const protocol::im::Payloads& payloads, Now now) {
   const protocol::MessageId id = ids_.message();
-  conversations_.timeline(to).add_own({.id = id, .text = text, .replaces = replaced, .typed_at = now.wall});
+  conversations_.timeline(to).refer_own(id, payloads, now.wall);
   conversations_.timeline_changed(to);
-  if (!unsent_.add(keys_.peer_of(to), id, std::move(text), in_place_of(replaced), now)) {
+  if (!unsent_.add(keys_.peer_of(to), id, {}, payloads, now)) show_delivery(to, id, ui::model::Delivery::Failed);
+}
+
+void Chat::send(const Key& to, std::string text, const protocol::im::Payloads& payloads, Now now) {
+  const protocol::MessageId id = ids_.message();
+  conversations_.timeline(to).add_own(
+      {.id = id, .text = text, .payloads = payloads, .account = *account_, .typed_at = now.wall});
+  conversations_.timeline_changed(to);
+  if (!unsent_.add(keys_.peer_of(to), id, std::move(text), payloads, now)) {
     show_delivery(to, id, ui::model::Delivery::Failed);
     notices_.add(NoticeKind::SendFailed, conversations_.name(to), {}, now.at);
   }

@@ -13,6 +13,7 @@
 #include "shell/chat/drafts.hpp"
 #include "shell/chat/editing.hpp"
 #include "shell/chat/history.hpp"
+#include "shell/chat/replying.hpp"
 #include "shell/chat/stamps.hpp"
 #include "shell/chat/typing.hpp"
 #include "shell/chat/unsent.hpp"
@@ -72,12 +73,18 @@ class Chat {
   void act(const ui::model::DraftChanged& action, Now now);
   void act(const ui::model::EditLast& action, Now now);
   void act(const ui::model::CancelEdit& action, Now now);
+  void act(const ui::model::CancelReply& action, Now now);
   void act(const ui::model::LoadEntries& action, Now now);
   void act(const ui::model::ResendFailed& action, Now now);
 
   // Shows a spoiler, or hides it again.
   void reveal(const Key& in, ui::model::MessageKey message);
-  void edit(const Key& in, ui::model::MessageKey message) { editing_.begin(in, message); }
+  void edit(const Key& in, ui::model::MessageKey message);
+  void reply(const Key& in, ui::model::MessageKey message);
+  // Adds the emoji to how we react to the message, or takes it away again.
+  void react(const Key& in, ui::model::MessageKey message, const std::string& emoji, Now now);
+  // Takes a message of ours back, for everybody.
+  void retract(const Key& in, ui::model::MessageKey message, Now now);
   // What is copied of a message; nothing: it is gone.
   [[nodiscard]] std::optional<std::string> text(const Key& in, ui::model::MessageKey message) const;
 
@@ -107,7 +114,8 @@ class Chat {
   void open(const Key& in, Now now);
   void show(const Key& in);
   [[nodiscard]] std::string words_for(const protocol::im::Message& message) const;
-  void send(const Key& to, std::string text, const protocol::MessageId& replaced, Now now);
+  void send(const Key& to, std::string text, const protocol::im::Payloads& payloads, Now now);
+  void refer(const Key& to, const protocol::im::Payloads& payloads, Now now);
   void show_delivery(const Key& in, const protocol::MessageId& id, ui::model::Delivery delivery);
 
   Model& model_;
@@ -121,6 +129,7 @@ class Chat {
   Typing typing_;
   Drafts drafts_;
   Editing editing_;
+  Replying replying_;
   Unsent unsent_;
   History history_;
   Stamps stamps_;

@@ -18,6 +18,8 @@ constexpr unsigned kMostCatchUpPages = 10;
 // So many pages are asked for at once while they bring only what catching up has brought already.
 constexpr unsigned kMostStalePages = 20;
 
+bool is_entry(const Message& message) { return message.content != protocol::im::Content::Reference; }
+
 }  // namespace
 
 void History::online(Now now) {
@@ -111,7 +113,7 @@ void History::merge_conversation(const Key& in, const ArchiveId& before, const P
   // An archive that goes round in circles has no more to give.
   const bool complete = page.complete || page.first.empty() || page.first == before;
   // A page may hold other things than messages, or only such as catching up has brought before.
-  const bool stale = page.messages.empty() || (!before.empty() && timeline.begin() == begin);
+  const bool stale = std::ranges::none_of(page.messages, is_entry) || (!before.empty() && timeline.begin() == begin);
   reach.stale_pages = stale ? reach.stale_pages + 1 : 0;
   if (known_further) {
     set_state(in, ui::model::History::Partial);
@@ -217,7 +219,11 @@ void History::merge_account(const ArchiveId& before, const Page& page, Now now) 
   Oldest oldest;
   Merged merged{.scope = first_ever ? Merged::Scope::SignIn : Merged::Scope::Absence, .fresh = {}};
   for (const auto& [in, messages] : by_conversation) {
-    oldest.emplace(in, messages.front().archive_id);
+    const auto first = std::ranges::find_if(messages, is_entry);
+    if (first != messages.end())
+      oldest.emplace(in, first->archive_id);
+    else if (conversations_.find_timeline(in) == nullptr)
+      continue;
     const auto fresh = conversations_.timeline(in).merge_page(messages, {});
     conversations_.timeline_changed(in);
     merged.fresh.push_back({.in = in, .incoming = static_cast<std::uint32_t>(fresh)});

@@ -109,7 +109,8 @@ std::expected<void, protocol::SendError> Unsent::add(const Jid& to, protocol::Me
 void Unsent::delivery(const protocol::im::DeliveryChanged& change, Now now) {
   const auto message = std::ranges::find(messages_, change.id, &Message::id);
   if (message == messages_.end()) return;
-  if (change.delivery == Delivery::Failed) {
+  const bool can_be_sent_again = !message->body.empty();  // what only referred to another one has been undone
+  if (change.delivery == Delivery::Failed && can_be_sent_again) {
     message->stage = Stage::Failed;
     write(*message, now);
   } else {

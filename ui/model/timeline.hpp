@@ -54,7 +54,8 @@ enum class Spoiler : std::uint8_t { None, Hidden, Shown };
 struct Gist {
   ItemKind kind = ItemKind::Incoming;
   Content content = Content::Words;
-  bool hidden = false;  // a spoiler: the line has its hint
+  bool hidden = false;   // a spoiler: the line has its hint
+  bool deleted = false;  // by its sender
   CallNote call = {};
 };
 

@@ -24,6 +24,8 @@ enum class Overlay : std::uint8_t {
   RemoveContact,
   Shortcuts,
   MessageMenu,
+  React,
+  DeleteMessage,
   DaysMenu,
   Lightbox
 };

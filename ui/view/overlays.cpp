@@ -9,6 +9,7 @@
 #include "ui/view/conversation/details.hpp"
 #include "ui/view/language_menu.hpp"
 #include "ui/view/list/sidebar.hpp"
+#include "ui/view/message/dialogs.hpp"
 #include "ui/view/message/lightbox.hpp"
 #include "ui/view/message/menus.hpp"
 #include "ui/view/shortcuts.hpp"
@@ -26,12 +27,6 @@ Opening opening(OverlayMemory& memory) {
 }
 
 // From a menu to what one of its items opens. The focus returns to where it was before the menu.
-void go_on_to(Kit& kit, OverlayMemory& memory, Overlay next) {
-  memory.open = next;
-  memory.opening = true;
-  kit.wake_now();
-}
-
 void account_menu(Kit& kit, const model::State& state, OverlayMemory& memory) {
   const std::array items{
       MenuItem{
@@ -89,6 +84,8 @@ void overlays(Kit& kit, const model::State& state, Memory& memory, bool submitte
     case Overlay::ChatMenu: return chat_menu(kit, state, memory);
     case Overlay::Shortcuts: return shortcuts(kit, memory.overlay);
     case Overlay::MessageMenu: return message_menu(kit, state, memory, opening(memory.overlay));
+    case Overlay::React: return reaction_dialog(kit, state, memory, submitted, opening(memory.overlay));
+    case Overlay::DeleteMessage: return delete_message_dialog(kit, state, memory, opening(memory.overlay));
     case Overlay::DaysMenu: return days_menu(kit, state, memory, opening(memory.overlay));
     case Overlay::Lightbox: return lightbox(kit, state, memory, opening(memory.overlay));
     case Overlay::AddContact: return add_contact_dialog(kit, memory.overlay, submitted, opening(memory.overlay));

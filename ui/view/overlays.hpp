@@ -6,7 +6,7 @@
 
 namespace ui::view {
 
-// The menu or dialog that is open, if any. `submitted`: Enter was pressed in the field of a new contact.
+// The menu or dialog that is open, if any. `submitted`: Enter was pressed in its field.
 void overlays(widget::Kit& kit, const model::State& state, Memory& memory, bool submitted);
 
 }  // namespace ui::view

@@ -9,6 +9,7 @@
 #include "ui/view/conversation/chat.hpp"
 #include "ui/view/conversation/details.hpp"
 #include "ui/view/list/sidebar.hpp"
+#include "ui/view/message/dialogs.hpp"
 #include "ui/view/notices.hpp"
 #include "ui/view/overlays.hpp"
 #include "ui/view/shortcuts.hpp"
@@ -117,7 +118,7 @@ float main_screen(Kit& kit, const model::State& state, Memory& memory, std::span
     follow_call(kit, *state.call, memory.call);
     if (!call_has_stage(*state.call)) call_card(kit, state);
   }
-  overlays(kit, state, memory, has(submitted, kNewContactField));
+  overlays(kit, state, memory, has(submitted, kNewContactField) || has(submitted, kReactionSearch));
   return area.y + bar_height(kit);
 }
 

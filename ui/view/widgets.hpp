@@ -66,6 +66,7 @@ using widget::MenuResult;
 using widget::moved;
 using widget::Node;
 using widget::NodeId;
+using widget::NodeKey;
 using widget::Opening;
 using widget::option_height;
 using widget::OptionLook;

@@ -1,6 +1,8 @@
 #include "shell/chat/timeline/entry.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <ranges>
 
 #include "shell/chat/timeline/preview.hpp"
 
@@ -33,6 +35,8 @@ Content content_of(const Message& message) {
     case protocol::im::Content::File: return Content::File;
     case protocol::im::Content::Invitation: return Content::Invitation;
     case protocol::im::Content::Unknown: return Content::Unknown;
+    case protocol::im::Content::Retracted:
+    case protocol::im::Content::Reference: return Content::Words;  // of which nothing is left, or nothing is shown
   }
   return Content::Unknown;
 }
@@ -56,15 +60,57 @@ std::string_view text_to_show(const Entry& entry) {
   return entry.hint && !entry.revealed ? std::string_view() : entry.text;
 }
 
-constexpr ui::model::MessageDetails kEdited{.edited = true};
-
 bool is_call(const Entry& entry) { return entry.kind == ItemKind::MissedCall || entry.kind == ItemKind::EndedCall; }
+
+// The lines without the signs that mark them as quoted.
+std::string unquoted(std::string_view lines) {
+  std::string text;
+  for (const auto line : std::views::split(lines, '\n')) {
+    std::string_view words(line);
+    words.remove_prefix(std::min(words.size(), words.find_first_not_of("> ")));
+    if (!words.empty()) text.append(text.empty() ? "" : " ").append(words);
+  }
+  return preview(text, kSubjectBytes);
+}
+
+std::unique_ptr<Extras> gone() {
+  auto extras = std::make_unique<Extras>();
+  extras->deleted = true;
+  return extras;
+}
+
+const protocol::Jid& own_of(const Message& message) {
+  return message.direction == Direction::Incoming ? message.to : message.from;
+}
+
+std::uint16_t can(const Entry& entry, Spoiler spoiler) {
+  if (is_call(entry) || entry.kind == ItemKind::NotLoaded || is_deleted(entry)) return 0;
+  std::uint16_t can = 0;
+  if (!entry.text.empty() && entry.content == Content::Words && spoiler != Spoiler::Hidden) can |= ui::model::kCopy;
+  if (entry.delivery == Delivery::Failed || entry.content == Content::Invitation) return can;
+  if (!reference_id(entry).empty()) can |= ui::model::kReply | ui::model::kReact;
+  if (entry.kind == ItemKind::Outgoing && !entry.id.empty()) can |= ui::model::kDelete;
+  return can;
+}
+
+constexpr ui::model::MessageDetails kEdited{.edited = true};
 
 }  // namespace
 
 bool may_be_corrected(const Entry& entry) {
   return entry.kind == ItemKind::Outgoing && entry.content == Content::Words && !entry.hint && entry.subject.empty() &&
-         !entry.id.empty() && entry.delivery != Delivery::Failed;
+         !entry.id.empty() && entry.delivery != Delivery::Failed && !is_deleted(entry);
+}
+
+const protocol::MessageId& reference_id(const Entry& entry) {
+  return entry.origin_id.empty() ? entry.id : entry.origin_id;
+}
+
+bool is_deleted(const Entry& entry) { return entry.extras != nullptr && entry.extras->deleted; }
+
+Extras& extras_of(Entry& entry) {
+  if (entry.extras == nullptr) entry.extras = std::make_unique<Extras>();
+  return *entry.extras;
 }
 
 Delivery delivery_of(const Message& message) {
@@ -82,6 +128,16 @@ int rank(Delivery delivery) {
   return 0;
 }
 
+std::unique_ptr<Extras> extras_for(const protocol::im::Payloads& payloads, const protocol::Jid& own) {
+  const auto* reply = payloads.find<protocol::xep0461::Reply>();
+  if (reply == nullptr) return nullptr;
+  auto extras = std::make_unique<Extras>();
+  extras->reply = *reply;
+  extras->answered = reply->to.bare() == own ? Side::Own : Side::Theirs;
+  extras->quoted = unquoted(reply->quoted);
+  return extras;
+}
+
 Entry entry_for(const Message& message, protocol::Timestamp time) {
   return {.kind = kind_of(message),
           .id = message.id,
@@ -94,6 +150,9 @@ Entry entry_for(const Message& message, protocol::Timestamp time) {
           .time = time,
           .delivery = delivery_of(message),
           .origin_id = message.origin_id,
+          .extras = message.content == protocol::im::Content::Retracted
+                        ? gone()
+                        : extras_for(message.payloads, own_of(message).bare()),
           .replaces = replaced_by(message)};
 }
 
@@ -104,15 +163,13 @@ const protocol::MessageId& current_id(const Entry& entry) {
 bool may_be(const Entry& entry, const Message& message) {
   const bool same_origin = !message.origin_id.empty() && entry.origin_id == message.origin_id;
   const bool same_text = entry.content == content_of(message) && entry.text == text_of(message);
-  return entry.kind == kind_of(message) && (same_text || !entry.corrections.empty()) &&
+  return entry.kind == kind_of(message) && (same_text || !entry.corrections.empty() || is_deleted(entry)) &&
          (entry.archive_id.empty() || message.archive_id.empty() || same_origin);
 }
 
 ui::model::TimelineItem item_of(const Entry& entry, std::string_view own_name, std::string_view peer_name) {
   const bool incoming = entry.kind == ItemKind::Incoming || entry.kind == ItemKind::MissedCall;
   const Spoiler spoiler = !entry.hint ? Spoiler::None : entry.revealed ? Spoiler::Shown : Spoiler::Hidden;
-  const bool can_copy =
-      !entry.text.empty() && !is_call(entry) && entry.content == Content::Words && spoiler != Spoiler::Hidden;
   return {.key = entry.key,
           .kind = entry.kind,
           .sender = {.kind = incoming ? Sender::Kind::Person : Sender::Kind::Oneself},
@@ -127,7 +184,7 @@ ui::model::TimelineItem item_of(const Entry& entry, std::string_view own_name, s
           .revision = entry.revision,
           .styled = entry.styled,
           .details = entry.corrections.empty() && entry.replaces.empty() ? nullptr : &kEdited,
-          .can = can_copy ? std::uint16_t{ui::model::kCopy} : std::uint16_t{0},
+          .can = can(entry, spoiler),
           .call = entry.call,
           .history = entry.history};
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "protocol/im/events.hpp"
+#include "shell/chat/timeline/extras.hpp"
 #include "ui/model/timeline.hpp"
 
 namespace shell::chat {
@@ -39,6 +40,7 @@ struct Entry {
   std::vector<protocol::ArchiveId> doubles{};  // further ids of the same message in the archive
   ui::model::CallNote call{};
   std::vector<protocol::SessionId> calls{};
+  std::unique_ptr<Extras> extras{};  // null: words alone
   // Ids of the corrections that came for it, the one that holds last (XEP-0308); its text and what it is are of that one.
   std::vector<protocol::MessageId> corrections{};
   protocol::Timestamp corrected_at{};
@@ -50,9 +52,15 @@ struct Entry {
   bool left_over = false;
 };
 
+// What the payloads tell of a message itself; null: nothing. `own`: our address, bare.
+[[nodiscard]] std::unique_ptr<Extras> extras_for(const protocol::im::Payloads& payloads, const protocol::Jid& own);
 [[nodiscard]] Entry entry_for(const protocol::im::Message& message, protocol::Timestamp time);
 // The message of which the entry's text is: reports about others do not concern what is shown.
 [[nodiscard]] const protocol::MessageId& current_id(const Entry& entry);
+// By what answers and reactions name it (XEP-0461 §4.2, XEP-0444 §4.2): empty where they cannot.
+[[nodiscard]] const protocol::MessageId& reference_id(const Entry& entry);
+[[nodiscard]] bool is_deleted(const Entry& entry);
+Extras& extras_of(Entry& entry);  // there are some from now on
 // Whether what has the same id is the same message, since other clients may use an id again.
 [[nodiscard]] bool may_be(const Entry& entry, const protocol::im::Message& message);
 

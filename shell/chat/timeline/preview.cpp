@@ -36,9 +36,12 @@ std::string preview(std::string_view text, std::size_t limit) {
 }
 
 Summary summary(const Entry& entry, std::string_view author, std::size_t limit) {
-  Summary result{
-      .gist = {.kind = entry.kind, .content = entry.content, .hidden = entry.hint.has_value(), .call = entry.call},
-      .line = {}};
+  Summary result{.gist = {.kind = entry.kind,
+                          .content = entry.content,
+                          .hidden = entry.hint.has_value(),
+                          .deleted = is_deleted(entry),
+                          .call = entry.call},
+                 .line = {}};
   if (entry.hint)
     result.line = preview(*entry.hint, limit);
   else if (entry.content == ui::model::Content::Invitation)

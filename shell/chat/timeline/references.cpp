@@ -6,6 +6,8 @@
 
 #include "protocol/core/sort.hpp"
 #include "shell/chat/timeline/timeline.hpp"
+#include "ui/text/unicode/emoji.hpp"
+#include "ui/text/words/phrases.hpp"
 
 namespace shell::chat {
 namespace {
@@ -18,14 +20,39 @@ using ui::model::ItemKind;
 constexpr std::size_t kMostCorrections = 16;
 constexpr std::size_t kMostReports = 1000;
 
+// The words of a message, for when it is not taken back after all.
+std::unique_ptr<Entry> words_of(Entry& entry) {
+  return std::make_unique<Entry>(Entry{.text = entry.text,
+                                       .content = entry.content,
+                                       .subject = entry.subject,
+                                       .hint = entry.hint,
+                                       .extras = std::move(entry.extras)});
+}
+
+void say_again(Entry& entry, Entry said) {
+  entry.text = std::move(said.text);
+  entry.content = said.content;
+  entry.subject = std::move(said.subject);
+  entry.hint = std::move(said.hint);
+  entry.extras = std::move(said.extras);
+}
+
+// Of a spoiler what it is about, as long as it is hidden.
+std::string_view first_line(const Entry& entry) {
+  const std::string_view text = entry.hint && !entry.revealed ? std::string_view(*entry.hint) : entry.text;
+  return text.substr(0, text.find('\n'));
+}
+
 }  // namespace
 
 // Whose message it is decides: only who wrote it may correct it, only of ours is anything reported.
-Entry* MessageTimeline::find_of(ItemKind kind, const MessageId& id) const {
+// Without a kind: whoever's.
+Entry* MessageTimeline::find_of(std::optional<ItemKind> kind, const MessageId& id) const {
   Entry* found = nullptr;
   const auto [first, last] = by_id_.equal_range(id);
   for (auto it = first; it != last; ++it)
-    if (it->second->kind == kind && (found == nullptr || found->time < it->second->time)) found = it->second;
+    if ((!kind || it->second->kind == *kind) && (found == nullptr || found->time < it->second->time))
+      found = it->second;
   return found;
 }
 
@@ -38,6 +65,7 @@ bool MessageTimeline::refer(Entry& correction, Order order) {
 }
 
 void MessageTimeline::correct(Entry& target, Entry& correction, Order order) {
+  if (is_deleted(target)) return;
   auto& known = target.corrections;
   if (!correction.id.empty() && std::ranges::contains(known, correction.id)) {
     if (known.back() == correction.id) {
@@ -80,9 +108,138 @@ void MessageTimeline::take_waiting(Entry& target) {
     const std::unique_ptr<Entry> taken = remove(*correction);
     correct(target, *taken, Order::Arrival);
   }
+  for (const MessageId& id : {target.id, target.origin_id}) {
+    std::vector<Reference> references;
+    const auto [begin, end] = references_.equal_range(id);
+    for (auto it = begin; it != end; ++it) references.push_back(std::move(it->second));
+    references_.erase(begin, end);
+    for (Reference& reference : references) refer(std::move(reference));
+  }
+}
+
+// --- reactions (XEP-0444) and retractions (XEP-0424)
+
+MessageTimeline::Reference MessageTimeline::reference_for(const protocol::im::Message& message,
+                                                          protocol::Timestamp time, Order order) {
+  const bool incoming = message.direction == protocol::Direction::Incoming;
+  return {.from = incoming ? ItemKind::Incoming : ItemKind::Outgoing,
+          .id = message.id,
+          .payloads = message.payloads,
+          .at = time,
+          .order = order};
+}
+
+void MessageTimeline::refer_own(const MessageId& id, const protocol::im::Payloads& payloads, protocol::Timestamp at) {
+  undo_.try_emplace(id);
+  refer({.from = ItemKind::Outgoing, .id = id, .payloads = payloads, .at = at});
+}
+
+// Everybody may react to what both can see; only who wrote a message may take it back.
+void MessageTimeline::refer(Reference reference) {
+  const auto* retraction = reference.payloads.find<protocol::xep0424::Retraction>();
+  const auto* reactions = reference.payloads.find<protocol::xep0444::Reactions>();
+  if (retraction == nullptr && reactions == nullptr) return;
+  const MessageId& of = retraction != nullptr ? retraction->of : reactions->to;
+  Entry* const target = find_of(retraction != nullptr ? std::optional(reference.from) : std::nullopt, of);
+  if (target != nullptr)
+    apply(*target, reference);
+  else if (references_.size() < kMostReports)
+    references_.emplace(of, std::move(reference));
+}
+
+void MessageTimeline::apply(Entry& target, const Reference& reference) {
+  if (is_deleted(target)) return;
+  const auto undo = undo_.find(reference.id);
+  if (undo != undo_.end()) undo->second.target = target.key;
+  if (reference.payloads.find<protocol::xep0424::Retraction>() != nullptr) {
+    if (undo != undo_.end()) undo->second.said = words_of(target);
+    retract(target);
+  } else if (const auto* reactions = reference.payloads.find<protocol::xep0444::Reactions>()) {
+    react(target, reference, reactions->emoji);
+  }
+  ++target.revision;
+}
+
+// The newest holds. Of two with the same time the archive gives the newer one first.
+void MessageTimeline::react(Entry& target, const Reference& reference, const std::vector<std::string>& emoji) {
+  const bool own = reference.from == ItemKind::Outgoing;
+  const auto typed_here = undo_.find(reference.id);
+  Opinion& opinion = extras_of(target).of(own ? Side::Own : Side::Theirs);
+  const protocol::Timestamp at = typed_here != undo_.end() ? std::max(reference.at, opinion.at) : reference.at;
+  if (reference.order == Order::Archive ? at <= opinion.at : at < opinion.at) return;
+  if (typed_here != undo_.end()) typed_here->second.opinion = opinion;
+  opinion = {.emoji = {}, .at = at};
+  std::ranges::copy_if(emoji, std::back_inserter(opinion.emoji), ui::text::is_few_emoji);
+}
+
+void MessageTimeline::retract(Entry& target) {
+  target.text.clear();
+  target.subject.clear();
+  target.hint.reset();
+  target.content = ui::model::Content::Words;
+  Extras& extras = extras_of(target);
+  extras = Extras();
+  extras.deleted = true;
+  changed(target);
+}
+
+void MessageTimeline::take_back(Entry& loaded, Extras extras) {
+  if (extras.deleted && !is_deleted(loaded)) retract(loaded);
+  if (!extras.deleted) extras_of(loaded).opinions = std::move(extras.opinions);
+}
+
+// What our server has is done; what could not be sent is undone. Returns whether `id` is one of these.
+bool MessageTimeline::settle_reference(const MessageId& id, Delivery delivery) {
+  const auto found = undo_.find(id);
+  if (found == undo_.end()) return false;
+  const Undo undo = std::move(found->second);
+  undo_.erase(found);
+  if (delivery != Delivery::Failed) return true;
+  std::erase_if(references_, [&id](const auto& waiting) { return waiting.second.id == id; });
+  const auto target = by_key_.find(undo.target);
+  if (target == by_key_.end()) return true;
+  Entry& entry = *target->second;
+  if (undo.opinion) extras_of(entry).of(Side::Own) = *undo.opinion;
+  if (undo.said != nullptr) say_again(entry, std::move(*undo.said));
+  ++entry.revision;
+  changed(entry);
+  return true;
+}
+
+// What the views see of its extras; the message that it answers may have come, changed or gone.
+void MessageTimeline::dress(const Entry& entry) const {
+  Extras& extras = *entry.extras;
+  extras.reactions.clear();
+  for (const Side side : {Side::Own, Side::Theirs}) {
+    for (const std::string& emoji : extras.of(side).emoji) {
+      const auto known = std::ranges::find(extras.reactions, emoji, &ui::model::Reaction::emoji);
+      const bool both = known != extras.reactions.end();
+      auto& reaction = both ? *known : extras.reactions.emplace_back(ui::model::Reaction{.emoji = emoji});
+      ++reaction.count;
+      reaction.own = reaction.own || side == Side::Own;
+      reaction.names = both ? both_names_ : side == Side::Own ? own_name_ : peer_name_;
+    }
+  }
+  extras.details = {.quote = quote_of(extras),
+                    .reactions = extras.reactions,
+                    .edited = !entry.corrections.empty() || !entry.replaces.empty(),
+                    .deleted = extras.deleted};
+}
+
+std::optional<ui::model::Quote> MessageTimeline::quote_of(const Extras& extras) const {
+  if (!extras.reply || extras.deleted) return std::nullopt;
+  const Entry* const original = find_of(std::nullopt, extras.reply->of);
+  const bool own = original != nullptr ? original->kind == ItemKind::Outgoing : extras.answered == Side::Own;
+  ui::model::Quote quote{.author = own ? own_name_ : peer_name_, .text = extras.quoted};
+  if (original != nullptr) {
+    quote.original = original->key;
+    quote.text = is_deleted(*original) ? ui::text::phrases::message_deleted() : first_line(*original);
+  }
+  return quote;
 }
 
 bool MessageTimeline::set_delivery(const MessageId& id, Delivery delivery) {
+  if (settle_reference(id, delivery)) return true;
   Entry* const entry = find_of(ItemKind::Outgoing, id);
   if (entry == nullptr) {
     const bool room = reports_.size() < kMostReports || reports_.contains(id);
@@ -114,7 +271,11 @@ std::optional<MessageTimeline::Again> MessageTimeline::retry(ui::model::MessageK
   if (found == by_key_.end() || found->second->delivery != Delivery::Failed) return std::nullopt;
   Entry& entry = *found->second;
   const bool is_correction = !entry.corrections.empty();
-  Again again{.text = entry.text, .replaces = is_correction ? entry.id : entry.replaces, .failed = current_id(entry)};
+  Again again{.text = entry.text, .payloads = {}, .failed = current_id(entry)};
+  if (const MessageId& replaced = is_correction ? entry.id : entry.replaces; !replaced.empty())
+    again.payloads.put(protocol::xep0308::Correction{.of = replaced});
+  else if (entry.extras != nullptr && entry.extras->reply)
+    again.payloads.put(*entry.extras->reply);
   forget_id(again.failed, entry);
   if (is_correction) {
     entry.corrections.back() = new_id;
@@ -130,6 +291,10 @@ std::optional<MessageTimeline::Again> MessageTimeline::retry(ui::model::MessageK
   ++entry.revision;
   follow(newest_own_, entry);
   return again;
+}
+
+void MessageTimeline::know_by(const MessageId& id, Entry& entry) {
+  if (!id.empty()) by_id_.emplace(id, &entry);
 }
 
 void MessageTimeline::forget_id(const MessageId& id, const Entry& entry) {

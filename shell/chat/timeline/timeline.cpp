@@ -24,6 +24,10 @@ ui::model::TimelineItem MessageTimeline::item(std::int64_t position) const {
   assert(position >= begin() && position < end());
   const Entry& entry = *entries_[static_cast<std::size_t>(position - begin_)];
   ui::model::TimelineItem item = item_of(entry, own_name_, peer_name_);
+  if (entry.extras != nullptr) {
+    dress(entry);
+    item.details = &entry.extras->details;
+  }
   item.can |= &entry == newest_own_.entry ? std::uint16_t{ui::model::kEdit} : std::uint16_t{0};
   return item;
 }
@@ -41,11 +45,16 @@ const Entry* MessageTimeline::entry(MessageKey key) const {
 void MessageTimeline::set_names(std::string own, std::string peer) {
   own_name_ = std::move(own);
   peer_name_ = std::move(peer);
+  both_names_ = own_name_ + ", " + peer_name_;
 }
 
 MessageTimeline::Added MessageTimeline::add(const Message& message, protocol::Timestamp time) {
+  if (message.content == protocol::im::Content::Reference) {
+    refer(reference_for(message, time, Order::Arrival));
+    return Added::Changed;
+  }
   auto made = std::make_unique<Entry>(entry_for(message, time));
-  if (refer(*made, Order::Arrival)) return Added::Corrected;
+  if (refer(*made, Order::Arrival)) return Added::Changed;
   if (Entry* known = find(message)) {
     adopt(*known, message);
     return Added::Known;
@@ -59,13 +68,15 @@ void MessageTimeline::add_own(Own own) {
   if (find_of(ItemKind::Outgoing, own.id) != nullptr) return;
   const bool waits = own.delivery == Delivery::Waiting;
   const bool behind_others = own.typed == Typed::Before || tail() < entries_.size();
+  const auto* correction = own.payloads.find<protocol::xep0308::Correction>();
   auto made = std::make_unique<Entry>(Entry{.kind = ItemKind::Outgoing,
                                             .id = std::move(own.id),
                                             .archive_id = {},
                                             .text = std::move(own.text),
                                             .time = own.typed_at,
                                             .delivery = own.delivery,
-                                            .replaces = std::move(own.replaces),
+                                            .extras = extras_for(own.payloads, own.account),
+                                            .replaces = correction != nullptr ? correction->of : protocol::MessageId{},
                                             .unsent = waits,
                                             .left_over = behind_others && waits});
   if (refer(*made, Order::Arrival)) return;
@@ -148,6 +159,7 @@ void MessageTimeline::look_for(Newest& newest) const {
 }
 
 Entry* MessageTimeline::find(const Message& message) const {
+  if (message.content == protocol::im::Content::Reference) return nullptr;
   if (const auto known = by_archive_id_.find(message.archive_id); known != by_archive_id_.end()) return known->second;
   const auto [first, last] = by_id_.equal_range(message.id);
   const auto same = std::find_if(first, last, [&](const auto& item) { return may_be(*item.second, message); });
@@ -191,7 +203,8 @@ void MessageTimeline::insert(std::size_t index, std::unique_ptr<Entry> entry, Gr
   inserted.key = known ? known.mapped().key : key_for(inserted.archive_id);
   by_key_.emplace(inserted.key, &inserted);
   if (!inserted.archive_id.empty()) by_archive_id_.emplace(inserted.archive_id, &inserted);
-  if (!inserted.id.empty()) by_id_.emplace(inserted.id, &inserted);
+  know_by(inserted.id, inserted);
+  if (inserted.origin_id != inserted.id) know_by(inserted.origin_id, inserted);
   if (!inserted.replaces.empty()) corrections_.emplace(inserted.replaces, &inserted);
   if (index < entries_.size()) {
     begin_ -= grows == Grows::AtBegin ? 1 : 0;
@@ -206,6 +219,7 @@ void MessageTimeline::insert(std::size_t index, std::unique_ptr<Entry> entry, Gr
     corrected.time = corrected.corrected_at;
     correct(inserted, corrected, Order::Arrival);
   }
+  if (known && known.mapped().extras != nullptr) take_back(inserted, std::move(*known.mapped().extras));
   take_waiting(inserted);
 }
 
@@ -224,9 +238,13 @@ std::unique_ptr<Entry> MessageTimeline::remove(Entry& entry) {
 void MessageTimeline::forget(std::unique_ptr<Entry> entry) {
   leave(*entry);
   const bool corrected = !entry->corrections.empty();
-  if (corrected || key_for(entry->archive_id) != entry->key) {
+  const bool referred_to = entry->extras != nullptr && entry->extras->was_referred_to();
+  if (corrected || referred_to || key_for(entry->archive_id) != entry->key) {
     const protocol::ArchiveId id = entry->archive_id;
-    forgotten_.emplace(id, Forgotten{.key = entry->key, .corrected = corrected ? std::move(entry) : nullptr});
+    auto extras = referred_to ? std::move(entry->extras) : nullptr;
+    forgotten_.emplace(
+        id,
+        Forgotten{.key = entry->key, .corrected = corrected ? std::move(entry) : nullptr, .extras = std::move(extras)});
   }
 }
 
@@ -284,7 +302,11 @@ void MessageTimeline::adopt(Entry& known, const Message& message) {
     known.left_over = known.unsent = false;
     changed(known);
   }
-  if (known.origin_id.empty()) known.origin_id = message.origin_id;
+  if (known.origin_id.empty() && !message.origin_id.empty()) {
+    known.origin_id = message.origin_id;
+    if (known.origin_id != known.id) know_by(known.origin_id, known);
+    take_waiting(known);
+  }
   if (known.corrections.empty()) raise(known, delivery_of(message));
 }
 
@@ -294,6 +316,7 @@ void MessageTimeline::leave(const Entry& entry) {
   std::erase(dated_here_, &entry);
   by_key_.erase(entry.key);
   forget_id(entry.id, entry);
+  if (entry.origin_id != entry.id) forget_id(entry.origin_id, entry);
   for (const protocol::MessageId& id : entry.corrections) forget_id(id, entry);
   const auto [first, last] = corrections_.equal_range(entry.replaces);
   const auto waiting = std::find_if(first, last, [&entry](const auto& item) { return item.second == &entry; });

@@ -39,19 +39,22 @@ class MessageTimeline final : public ui::model::Timeline {
   // Display names of the two sides; no items change by it but their author.
   void set_names(std::string own, std::string peer);
 
-  enum class Added : std::uint8_t { Known, New, Corrected };
+  enum class Added : std::uint8_t { Known, New, Changed };  // Changed: another message, or it waits for that one
   // A message that came live or as a carbon copy, sent at `time`.
   Added add(const protocol::im::Message& message, protocol::Timestamp time);
   struct Own {
     protocol::MessageId id;
     std::string text;
-    protocol::MessageId replaces{};  // not empty: it corrects that one
+    protocol::im::Payloads payloads{};
+    protocol::Jid account{};  // ours, bare
     protocol::Timestamp typed_at;
     ui::model::Delivery delivery = ui::model::Delivery::Waiting;
     Typed typed = Typed::Now;
   };
   // A message of ours out of the outbox.
   void add_own(Own own);
+  // One that only does something to another, typed here: a failure of it undoes that.
+  void refer_own(const protocol::MessageId& id, const protocol::im::Payloads& payloads, protocol::Timestamp at);
   // The link came. What waits is sent after all that was said meanwhile, so it stands below that. Returns whether anything moved.
   bool let_waiting_stand_last();
   struct Call {
@@ -109,7 +112,7 @@ class MessageTimeline final : public ui::model::Timeline {
   bool set_delivery(const protocol::MessageId& id, ui::model::Delivery delivery);
   struct Again {
     std::string text;
-    protocol::MessageId replaces;
+    protocol::im::Payloads payloads;
     protocol::MessageId failed;  // the id that it had
   };
   // Sends a failed entry again under another id. Nothing when it did not fail, or is not here.
@@ -140,7 +143,6 @@ class MessageTimeline final : public ui::model::Timeline {
   };
 
   [[nodiscard]] Entry* find(const protocol::im::Message& message) const;
-  [[nodiscard]] Entry* find_of(ui::model::ItemKind kind, const protocol::MessageId& id) const;
   [[nodiscard]] std::size_t index_of(const Entry& entry) const;
   [[nodiscard]] std::size_t first_at_or_after(protocol::Timestamp time) const;
   [[nodiscard]] std::size_t first_after(protocol::Timestamp time) const;
@@ -183,6 +185,25 @@ class MessageTimeline final : public ui::model::Timeline {
 
   // What refers to another message (references.cpp).
   enum class Order : std::uint8_t { Arrival, Archive };
+  // A reaction or a retraction, by whom and of when.
+  struct Reference {
+    ui::model::ItemKind from = ui::model::ItemKind::Incoming;
+    protocol::MessageId id;
+    protocol::im::Payloads payloads;
+    protocol::Timestamp at{};
+    Order order = Order::Arrival;
+  };
+  static Reference reference_for(const protocol::im::Message& message, protocol::Timestamp time, Order order);
+  void refer(Reference reference);
+  void apply(Entry& target, const Reference& reference);
+  void react(Entry& target, const Reference& reference, const std::vector<std::string>& emoji);
+  void retract(Entry& target);
+  void take_back(Entry& loaded, Extras extras);  // what it was referred to by, before it was let go of
+  bool settle_reference(const protocol::MessageId& id, ui::model::Delivery delivery);
+  [[nodiscard]] Entry* find_of(std::optional<ui::model::ItemKind> kind, const protocol::MessageId& id) const;
+  void know_by(const protocol::MessageId& id, Entry& entry);
+  [[nodiscard]] std::optional<ui::model::Quote> quote_of(const Extras& extras) const;
+  void dress(const Entry& entry) const;  // fills what the views see of its extras
   bool refer(Entry& correction, Order order);
   void correct(Entry& target, Entry& correction, Order order);
   void take_waiting(Entry& target);
@@ -203,11 +224,20 @@ class MessageTimeline final : public ui::model::Timeline {
   // of ours has come.
   std::unordered_multimap<protocol::MessageId, Entry*> corrections_;
   std::unordered_map<protocol::MessageId, ui::model::Delivery> reports_;
+  std::unordered_multimap<protocol::MessageId, Reference> references_;
+  // What a reaction or a retraction of ours has changed, until our server has it.
+  struct Undo {
+    ui::model::MessageKey target{};
+    std::optional<Opinion> opinion;
+    std::unique_ptr<Entry> said;
+  };
+  std::unordered_map<protocol::MessageId, Undo> undo_;
   std::unordered_map<ui::model::MessageKey, Entry*> by_key_;
   // Of what can be loaded again what the archive does not tell: a key from before it was there, what it was corrected to.
   struct Forgotten {
     ui::model::MessageKey key{};
     std::unique_ptr<Entry> corrected;
+    std::unique_ptr<Extras> extras;
   };
   std::unordered_map<protocol::ArchiveId, Forgotten> forgotten_;
   std::uint64_t last_key_ = 0;
@@ -218,6 +248,7 @@ class MessageTimeline final : public ui::model::Timeline {
   std::vector<Entry*> dated_here_;  // since our clock was last known to be right, in order
   std::string own_name_;
   std::string peer_name_;
+  std::string both_names_;
   std::int64_t begin_ = 0;
   std::uint32_t epoch_ = 0;
 };

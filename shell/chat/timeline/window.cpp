@@ -191,6 +191,10 @@ std::span<const Message> MessageTimeline::after_known(std::span<const Message> p
 
 // Returns whether it is an incoming one that was not known.
 bool MessageTimeline::merge(const Message& message, Place& place) {
+  if (message.content == protocol::im::Content::Reference) {
+    refer(reference_for(message, message.sent_at.value_or(protocol::Timestamp{}), Order::Archive));
+    return false;
+  }
   const auto latest = place.anchor != nullptr ? place.anchor->time : protocol::Timestamp::max();
   const auto earliest = place.floor != nullptr ? place.floor->time : protocol::Timestamp::min();
   const auto within = [&](protocol::Timestamp otherwise) {

@@ -75,14 +75,14 @@ TEST_CASE("a spoiler is in nothing that is read until it is asked for, and can b
   const ui::model::MessageKey message = desk.last().key;
   CHECK(desk.last().spoiler == Spoiler::Hidden);
   CHECK(desk.last().text.empty());
-  CHECK(desk.last().can == 0);
+  CHECK(desk.last().can == (ui::model::kReply | ui::model::kReact));
   CHECK(desk.last().hint == "The end");
   const auto revision = desk.last().revision;
 
   desk.chat.reveal(desk.key(), message);
   CHECK(desk.last().spoiler == Spoiler::Shown);
   CHECK(desk.last().text == "the butler");
-  CHECK(desk.last().can == ui::model::kCopy);
+  CHECK(desk.last().can == (ui::model::kReply | ui::model::kReact | ui::model::kCopy));
   CHECK(desk.last().revision != revision);
   CHECK(desk.gist(kBob) == "Spoiler: The end");
 

@@ -74,6 +74,7 @@ std::string unshown(const model::TimelineItem& item) {
 std::string gist(const model::Gist& gist, std::string_view text) {
   if (gist.kind != model::ItemKind::Incoming && gist.kind != model::ItemKind::Outgoing)
     return call_entry(gist.kind, gist.call, text);
+  if (gist.deleted) return std::string(message_deleted());
   if (gist.hidden) return text.empty() ? std::string(spoiler()) : spoiler_about(text);
   switch (gist.content) {
     case model::Content::Words: return std::string(text);

@@ -248,6 +248,12 @@ void open_overlay(Kit& kit, OverlayMemory& memory, Overlay overlay, const Rect& 
   kit.wake_now();
 }
 
+void go_on_to(Kit& kit, OverlayMemory& memory, Overlay next) {
+  memory.open = next;
+  memory.opening = true;
+  kit.wake_now();
+}
+
 void close_overlay(Kit& kit, OverlayMemory& memory) {
   if (memory.return_focus != NodeId{}) {
     kit.io.move_focus(memory.return_focus);

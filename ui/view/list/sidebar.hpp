@@ -16,6 +16,8 @@ float bar_height(const widget::Kit& kit);
 
 // Opens an overlay and remembers where the focus has to return to.
 void open_overlay(widget::Kit& kit, OverlayMemory& memory, Overlay overlay, const Rect& anchor);
+// From one to the next, which returns the focus to the same place.
+void go_on_to(widget::Kit& kit, OverlayMemory& memory, Overlay next);
 void close_overlay(widget::Kit& kit, OverlayMemory& memory);
 
 }  // namespace ui::view

@@ -86,7 +86,12 @@ void message_menu(Kit& kit, const model::State& state, Memory& memory, Opening o
                      {.role = Role::Region, .name = std::string(phrases::message_menu())});
   const MenuResult result =
       menu(kit, "message-menu", phrases::message_menu(), memory.overlay.anchor, items, opening, memory.overlay.scroll);
-  if (result.chosen) kit.act(model::CommandMessage{state.open->key, *memory.chat.target, commands[*result.chosen]});
+  if (result.chosen) {
+    const model::MessageCommand command = commands[*result.chosen];
+    if (command == model::MessageCommand::React) return go_on_to(kit, memory.overlay, Overlay::React);
+    if (command == model::MessageCommand::Delete) return go_on_to(kit, memory.overlay, Overlay::DeleteMessage);
+    kit.act(model::CommandMessage{state.open->key, *memory.chat.target, command});
+  }
   if (result.closed) close_overlay(kit, memory.overlay);
 }
 

@@ -20,6 +20,12 @@ using support::kNoon;
 
 namespace {
 
+protocol::im::Payloads correction_of(std::string id) {
+  protocol::im::Payloads payloads;
+  payloads.put(protocol::xep0308::Correction{.of = {std::move(id)}});
+  return payloads;
+}
+
 // In the archive as `number`.
 Message message(int number, std::string id, std::string body, Direction direction = Direction::Incoming) {
   Message made;
@@ -59,7 +65,7 @@ TEST_CASE("a correction takes the place of what it corrects", "[chat][correction
   timeline.add(message(1, "bad", "helo"), kNoon + 1s);
   timeline.add(message(2, "next", "how are you"), kNoon + 2s);
   const auto before = timeline.item(0);
-  REQUIRE(timeline.add(correction(3, "good", "bad", "hello"), kNoon + 3s) == MessageTimeline::Added::Corrected);
+  REQUIRE(timeline.add(correction(3, "good", "bad", "hello"), kNoon + 3s) == MessageTimeline::Added::Changed);
   CHECK(texts(timeline) == Texts{"hello", "how are you"});
   const auto after = timeline.item(0);
   CHECK(after.key == before.key);
@@ -178,7 +184,7 @@ TEST_CASE("one's own correction is shown at once and says how far it has come", 
   support::add_own(timeline, "m", "helo", kNoon, Delivery::Waiting);
   CHECK(timeline.set_delivery({"m"}, Delivery::Stored));
   CHECK(timeline.set_delivery({"m"}, Delivery::Received));
-  timeline.add_own({.id = {"c"}, .text = "hello", .replaces = {"m"}, .typed_at = kNoon + 9s});
+  timeline.add_own({.id = {"c"}, .text = "hello", .payloads = correction_of("m"), .typed_at = kNoon + 9s});
   CHECK(texts(timeline) == Texts{"hello"});
   CHECK(timeline.item(0).delivery == Delivery::Waiting);
   CHECK_FALSE(timeline.set_delivery({"m"}, Delivery::Received));  // of the words before
@@ -193,12 +199,12 @@ TEST_CASE("a correction that is not sent yet moves nothing", "[chat][correction]
   support::add_own(timeline, "m", "helo", kNoon, Delivery::Waiting);
   timeline.set_delivery({"m"}, Delivery::Stored);
   timeline.add(message(1, "in", "hm"), kNoon + 1s);
-  timeline.add_own({.id = {"c"}, .text = "hello", .replaces = {"m"}, .typed_at = kNoon + 2s});
+  timeline.add_own({.id = {"c"}, .text = "hello", .payloads = correction_of("m"), .typed_at = kNoon + 2s});
   CHECK_FALSE(timeline.let_waiting_stand_last());
   CHECK(texts(timeline) == Texts{"hello", "hm"});
 
   support::add_own(timeline, "n", "later", kNoon + 3s, Delivery::Waiting);
-  timeline.add_own({.id = {"d"}, .text = "latest", .replaces = {"n"}, .typed_at = kNoon + 4s});
+  timeline.add_own({.id = {"d"}, .text = "latest", .payloads = correction_of("n"), .typed_at = kNoon + 4s});
   timeline.add(message(2, "in2", "so"), kNoon + 5s);
   CHECK(timeline.let_waiting_stand_last());  // what it corrects waits
   CHECK(texts(timeline) == Texts{"hello", "hm", "so", "latest"});
@@ -207,13 +213,13 @@ TEST_CASE("a correction that is not sent yet moves nothing", "[chat][correction]
 TEST_CASE("a correction that failed is sent again as one", "[chat][correction]") {
   MessageTimeline timeline;
   support::add_own(timeline, "m", "helo", kNoon, Delivery::Stored);
-  timeline.add_own({.id = {"c"}, .text = "hello", .replaces = {"m"}, .typed_at = kNoon + 1s});
+  timeline.add_own({.id = {"c"}, .text = "hello", .payloads = correction_of("m"), .typed_at = kNoon + 1s});
   CHECK(timeline.set_delivery({"c"}, Delivery::Failed));
   CHECK(timeline.last_own() == nullptr);
   const auto again = timeline.retry(timeline.item(0).key, {"d"});
   REQUIRE(again);
   CHECK(again->text == "hello");
-  CHECK(again->replaces.value == "m");
+  CHECK(again->payloads == correction_of("m"));
   CHECK(again->failed.value == "c");
   CHECK_FALSE(timeline.set_delivery({"c"}, Delivery::Received));
   CHECK(timeline.set_delivery({"d"}, Delivery::Received));
@@ -226,7 +232,7 @@ TEST_CASE("an unsent correction of an earlier page finds its message", "[chat][c
   MessageTimeline timeline;
   timeline.add_own({.id = {"c"},
                     .text = "hello",
-                    .replaces = {"m"},
+                    .payloads = correction_of("m"),
                     .typed_at = kNoon + 9s,
                     .typed = MessageTimeline::Typed::Before});
   CHECK(texts(timeline) == Texts{"hello"});
