@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { composer, conversations, delivered, entries, message, open_conversation, read_back, send, sign_in, until } from './support/actions.mjs';
+import { composer, conversations, delivered, entries, message, open_conversation, read_back, send, settled_screen, sign_in, until } from './support/actions.mjs';
 import { open_contact } from './support/contact.mjs';
 import { cut_socket } from './support/noise.mjs';
 import { accounts } from '../support/servers/server.mjs';
@@ -124,13 +124,14 @@ on_servers('messages', ({ server, gate, person, pair, open }) => {
     await log.focus();
     await page.keyboard.press('Home');
     const downwards = new Set();
+    let screen = [];
     await until('what was missed is reached', async () => {
-      for (const text of await entries(page).allInnerTexts()) downwards.add(text.match(/(known|missed) \d{3,4}/)?.[0]);
+      screen = await settled_screen(page, /(known|missed) \d{3,4}/, screen);
+      for (const text of screen) downwards.add(text);
       if (downwards.has(absent[80])) return true;
       await page.keyboard.press('PageDown');
       return false;
     }, 60_000);
-    downwards.delete(undefined);
     const read = [...downwards].slice(0, before.length + 80);
     assert.deepEqual(read, [...before, ...absent].slice(0, read.length));
   });

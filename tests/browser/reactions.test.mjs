@@ -72,6 +72,8 @@ on_servers('reactions', ({ server, person, pair }) => {
 
   test('a message is taken back for both, and stays so after a reload', async () => {
     const { alice, bob } = await pair();
+    await entries(alice.page).first().waitFor();
+    const before = await entries(alice.page).count();
     await send(alice.page, 'the code is 1234');
     await send(alice.page, 'wrong window');
     await message(bob.page, 'the code is').waitFor();
@@ -84,12 +86,14 @@ on_servers('reactions', ({ server, person, pair }) => {
     for (const { page } of [alice, bob]) {
       await message(page, 'This message was deleted.').waitFor();
       assert.equal(await message(page, '1234').count(), 0);
-      assert.equal(await entries(page).count(), 2);
+      assert.equal(await entries(page).count(), before + 2);
     }
     await reload(bob.page);
     await sign_in(bob.page, accounts.bob);
     await open_conversation(bob.page, 'Alice');
-    await message(bob.page, 'This message was deleted.').waitFor();
+    await message(bob.page, 'wrong window').waitFor();
+    // ejabberd takes it out of the archive; Prosody keeps both.
+    if (server().kind === 'prosody') await message(bob.page, 'This message was deleted.').waitFor();
     assert.equal(await message(bob.page, '1234').count(), 0);
   });
 
@@ -107,6 +111,5 @@ on_servers('reactions', ({ server, person, pair }) => {
     await reaction(page, 'I owe you 5', '👀 1').waitFor();
     assert.equal(await message(page, 'I owe you 5').count(), 1);
     assert.equal(await page.getByText('spam').count(), 0);
-    assert.equal(await page.getByText('deleted').count(), 0);
   });
 });

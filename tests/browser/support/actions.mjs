@@ -56,27 +56,27 @@ export const entries = (page) => page.getByRole('log', { name: 'Messages' }).get
 export const message = (page, text) => entries(page).filter({ hasText: text });
 export const delivered = (page, text) => message(page, text).filter({ hasText: 'Delivered' });
 
+// What `pattern` matches in the entries that stand still on the screen; something else than `last` if that comes within 2 s.
+export const settled_screen = async (page, pattern, last) => {
+  const patience = Date.now() + 2000;
+  for (let before; ;) {
+    const now = (await entries(page).allInnerTexts()).flatMap((text) => text.match(pattern)?.[0] ?? []);
+    if (isDeepStrictEqual(now, before) && (!isDeepStrictEqual(now, last) || Date.now() > patience)) return now;
+    before = now;
+    await pause(100);
+  }
+};
+
 // What `pattern` matches in the entries of the conversation, oldest first, read by scrolling from the newest entry up to where
 // `first` is, through `most` screens. Throws when two screens do not fit together.
 export const read_back = async (page, pattern, first, most = 60) => {
   const log = page.getByRole('log', { name: 'Messages' });
-  const seen = async () => (await entries(page).allInnerTexts()).flatMap((text) => text.match(pattern)?.[0] ?? []);
-  // What stands still on the screen; something else than `last` if that comes soon.
-  const settled = async (last) => {
-    const patience = Date.now() + 2000;
-    for (let before; ;) {
-      const now = await seen();
-      if (isDeepStrictEqual(now, before) && (!isDeepStrictEqual(now, last) || Date.now() > patience)) return now;
-      before = now;
-      await pause(100);
-    }
-  };
   await log.focus();
   await page.keyboard.press('End');
   let found = [];
   let screen = [];
   for (let screens = 0; screens < most && found[0] !== first; screens += 1) {
-    screen = await settled(screen);
+    screen = await settled_screen(page, pattern, screen);
     const joint = screen.findLastIndex((text) => text === found[0]);
     assert.ok(found.length === 0 || joint >= 0, `nothing joins ${screen} and ${found}`);
     if (found.length > 0) assert.deepEqual(screen.slice(joint), found.slice(0, screen.length - joint));
