@@ -60,9 +60,10 @@ std::optional<std::string> grid(Kit& kit, const Rect& area, std::vector<std::str
   std::optional<std::string> chosen;
   const Vec2 cell{area.width / kColumns, area.height / kRows};
   for (std::size_t i = 0; i < emoji.size(); ++i) {
-    const auto column = static_cast<float>(i % kColumns);
-    const auto row = static_cast<float>(i / kColumns);
-    const Rect box{area.x + (column * cell.x), area.y + (row * cell.y), cell.x, cell.y};
+    const std::size_t column = i % kColumns;
+    const std::size_t row = i / kColumns;
+    const Rect box{area.x + (static_cast<float>(column) * cell.x), area.y + (static_cast<float>(row) * cell.y), cell.x,
+                   cell.y};
     if (emoji_button(kit, "emoji" + std::to_string(i), inset(box, 2, 2), emoji[i])) chosen = std::move(emoji[i]);
   }
   return chosen;
