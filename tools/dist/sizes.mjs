@@ -7,6 +7,7 @@ import { wasm_functions } from './wasm_functions.mjs';
 // devices can do of them, links that only seem to be there, and a start without a network; 14 for calls of several people, accounts
 // that stand by themselves and things that are known by keys.
 // 44 less without Dear ImGui's windows and items, which nothing used.
+// 7 for answers, reactions and messages that are taken back.
 export const budget = 345 * 1024;
 // Of the worker, which is loaded when it is first needed: SHA-256 and BLAKE2b, and what C++ needs to speak with JavaScript.
 export const worker_budget = 20 * 1024;
