@@ -26,7 +26,7 @@ const ui::model::Compose& compose(const Desk& desk) { return desk.model.read().o
 protocol::im::SendMessage last_sent(const Desk& desk) { return desk.requests.all<protocol::im::SendMessage>().back(); }
 
 template <class Payload>
-const Payload& sent_payload(const protocol::im::SendMessage& message) {
+Payload sent_payload(const protocol::im::SendMessage& message) {
   const auto* payload = message.payloads.find<Payload>();
   REQUIRE(payload != nullptr);
   return *payload;
@@ -78,7 +78,7 @@ TEST_CASE("an answer quotes what it answers, here and for others", "[chat][reply
   CHECK(compose(desk).replying->author == "Bob");
   type(desk, "tea");
   CHECK_FALSE(compose(desk).replying);
-  const auto& reply = sent_payload<Reply>(last_sent(desk));
+  const auto reply = sent_payload<Reply>(last_sent(desk));
   CHECK(reply.to == jid(kBob));
   CHECK(reply.quoted == "> tea or coffee? say\n");
   CHECK(last_sent(desk).body == "tea");
