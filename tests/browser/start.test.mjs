@@ -45,8 +45,12 @@ const visit = async (deliver, act, expected = [], options = {}) => {
 // The server offers guests only: its refusal shows that the submit was heard.
 const refused = (page) => page.getByRole('alert').filter({ hasText: 'no safe way to sign in' }).waitFor(patient);
 
-// What is typed before the new document is there goes down with the old one.
-const load_by = (page, control) => Promise.all([page.waitForEvent('framenavigated', patient), control.click(patient)]);
+// What is typed before the new document is there goes down with the old one, which is marked to be known.
+const load_by = async (page, control) => {
+  await page.evaluate(() => { document.documentElement.dataset.old = ''; });
+  await control.click(patient);
+  await page.locator('html:not([data-old])').waitFor(patient);
+};
 
 const type_and_enter = async (page) => {
   const fields = sign_in_fields(page);
