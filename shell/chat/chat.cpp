@@ -200,7 +200,7 @@ void Chat::handle(const protocol::im::MessageReceived& event, Now now) {
   history_.note(message.archive_id);
   conversations_.timeline_changed(in);
   if (message.direction == protocol::Direction::Incoming) {
-    typing_.message_received(in);
+    if (message.content != protocol::im::Content::Reference) typing_.message_received(in);
     if (added == MessageTimeline::Added::New)
       attention_.arrived(in, 1, is_hidden() ? words_for(message) : std::string(), now.at);
   } else {

@@ -60,6 +60,9 @@ bool clean(std::string& body) {
   return !had_text || !body.empty();
 }
 
+// What only refers to another message is undone when it fails.
+bool can_be_sent_again(const Unsent::Message& message) { return !message.body.empty(); }
+
 // For online() to give it to the session.
 bool waits(Unsent::Stage stage) { return stage == Unsent::Stage::Restored || stage == Unsent::Stage::Ready; }
 
@@ -103,14 +106,16 @@ std::expected<void, protocol::SendError> Unsent::add(const Jid& to, protocol::Me
                        .typed_at = now.wall,
                        .stage = Stage::Ready});
   write(messages_.back(), now);  // before it goes out: what the wire has, the store has
-  return others_wait ? std::expected<void, protocol::SendError>() : give(messages_.back(), now);
+  if (others_wait) return {};
+  auto given = give(messages_.back(), now);
+  if (!given && !can_be_sent_again(messages_.back())) forget(protocol::MessageId(messages_.back().id));
+  return given;
 }
 
 void Unsent::delivery(const protocol::im::DeliveryChanged& change, Now now) {
   const auto message = std::ranges::find(messages_, change.id, &Message::id);
   if (message == messages_.end()) return;
-  const bool can_be_sent_again = !message->body.empty();  // what only referred to another one has been undone
-  if (change.delivery == Delivery::Failed && can_be_sent_again) {
+  if (change.delivery == Delivery::Failed && can_be_sent_again(*message)) {
     message->stage = Stage::Failed;
     write(*message, now);
   } else {
@@ -128,6 +133,8 @@ std::vector<Unsent::Message> Unsent::online(Now now) {
   std::vector<Message> refused;
   for (Message& message : messages_)
     if (waits(message.stage) && !give(message, now)) refused.push_back(message);
+  for (const Message& message : refused)
+    if (!can_be_sent_again(message)) forget(message.id);
   return refused;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "protocol/core/id.hpp"
 #include "protocol/core/time.hpp"
 #include "protocol/xep/0461_replies/reply.hpp"
 #include "ui/model/message.hpp"
@@ -17,6 +18,7 @@ namespace shell::chat {
 struct Opinion {
   std::vector<std::string> emoji;  // each once
   protocol::Timestamp at{};        // what is older does not count any more
+  protocol::MessageId by{};        // the message that said so
 };
 
 enum class Side : std::uint8_t { Own, Theirs };

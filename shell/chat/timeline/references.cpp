@@ -168,7 +168,7 @@ void MessageTimeline::react(Entry& target, const Reference& reference, const std
   const protocol::Timestamp at = typed_here != undo_.end() ? std::max(reference.at, opinion.at) : reference.at;
   if (reference.order == Order::Archive ? at <= opinion.at : at < opinion.at) return;
   if (typed_here != undo_.end()) typed_here->second.opinion = opinion;
-  opinion = {.emoji = {}, .at = at};
+  opinion = {.emoji = {}, .at = at, .by = reference.id};
   std::ranges::copy_if(emoji, std::back_inserter(opinion.emoji), ui::text::is_few_emoji);
 }
 
@@ -199,7 +199,7 @@ bool MessageTimeline::settle_reference(const MessageId& id, Delivery delivery) {
   const auto target = by_key_.find(undo.target);
   if (target == by_key_.end()) return true;
   Entry& entry = *target->second;
-  if (undo.opinion) extras_of(entry).of(Side::Own) = *undo.opinion;
+  if (Opinion& own = extras_of(entry).of(Side::Own); undo.opinion && own.by == id) own = *undo.opinion;
   if (undo.said != nullptr) say_again(entry, std::move(*undo.said));
   ++entry.revision;
   changed(entry);
@@ -274,8 +274,7 @@ std::optional<MessageTimeline::Again> MessageTimeline::retry(ui::model::MessageK
   Again again{.text = entry.text, .payloads = {}, .failed = current_id(entry)};
   if (const MessageId& replaced = is_correction ? entry.id : entry.replaces; !replaced.empty())
     again.payloads.put(protocol::xep0308::Correction{.of = replaced});
-  else if (entry.extras != nullptr && entry.extras->reply)
-    again.payloads.put(*entry.extras->reply);
+  if (entry.extras != nullptr && entry.extras->reply) again.payloads.put(*entry.extras->reply);
   forget_id(again.failed, entry);
   if (is_correction) {
     entry.corrections.back() = new_id;

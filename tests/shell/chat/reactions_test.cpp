@@ -186,6 +186,36 @@ TEST_CASE("a reaction that is refused was none", "[chat][reaction]") {
   CHECK(shown_reactions(desk.last()) == "👍1*(" + desk.model.read().own_name + ")");
 }
 
+TEST_CASE("of two reactions the refused one leaves the other", "[chat][reaction]") {
+  Desk desk;
+  desk.open(kBob);
+  desk.receive("bob@example.org/phone", "we won");
+  const auto key = desk.last().key;
+  desk.chat.react(desk.key(), key, "👍", desk.now());
+  const auto first = last_sent(desk).id;
+  desk.chat.react(desk.key(), key, "🔥", desk.now());
+  desk.chat.handle(
+      protocol::im::DeliveryChanged{
+          .peer = jid(kBob), .id = first, .delivery = protocol::im::Delivery::Failed, .error = {}},
+      desk.now());
+  CHECK(shown_reactions(desk.last()).contains("🔥1*"));
+}
+
+TEST_CASE("a reaction that cannot be sent as it is is none, also after a reload", "[chat][reaction]") {
+  support::page::FakeStorage storage;
+  {
+    Desk desk(storage);
+    desk.open(kBob);
+    type(desk, "we won");
+    desk.requests.answer = std::unexpected(protocol::SendError::TooLong);
+    desk.chat.react(desk.key(), desk.last().key, "👍", desk.now());
+    CHECK(shown_reactions(desk.last()).empty());
+  }
+  Desk later(storage);
+  later.open(kBob);
+  CHECK(shown_reactions(later.last()).empty());
+}
+
 TEST_CASE("a message is taken back by whoever wrote it, and by nobody else", "[chat][retraction]") {
   Desk desk;
   desk.open(kBob);
