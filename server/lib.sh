@@ -31,8 +31,17 @@ read_arguments() {
   data=$(cd "$data" && pwd)
   if [ -z "$site" ]; then site=$data/empty-site; mkdir -p "$site"; fi
   site=$(cd "$site" 2>/dev/null && pwd) || fail "no such folder: $site"
-  if port_answers; then fail "port $port is in use"; fi
+  port_is_free || fail "port $port is in use"
   ulimit -n "$(ulimit -Hn)" 2>/dev/null || true # the usual soft limit stalls a server at about 1,000 sessions
+}
+
+# A server that was killed a moment ago still holds its port until the system has taken it down.
+port_is_free() {
+  for _ in $(seq 40); do
+    port_answers || return 0
+    sleep 0.05
+  done
+  return 1
 }
 
 port_answers() { (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; }

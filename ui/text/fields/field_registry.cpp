@@ -13,10 +13,9 @@ void FieldRegistry::begin_frame(const Flip& flip) {
 
 void FieldRegistry::changed(std::string_view key, std::string value, std::size_t caret) {
   const auto found = entries_.find(std::string(key));
-  if (found == entries_.end() && started_) return;
-  Entry& entry = found == entries_.end() ? entries_[std::string(key)] : found->second;
-  entry.value = std::move(value);
-  entry.caret = caret;
+  if (found == entries_.end()) return;
+  found->second.value = std::move(value);
+  found->second.caret = caret;
 }
 
 void FieldRegistry::place(Field field, std::string_view initial) {
@@ -72,7 +71,6 @@ bool FieldRegistry::unsettled() const {
 }
 
 std::span<const Field> FieldRegistry::end_frame() {
-  started_ = true;
   for (Field& field : fields_)
     if (auto& pending = entries_.at(field.key).pending) field.write = std::exchange(pending, std::nullopt);
   std::erase_if(entries_, [](const auto& item) { return item.second.seen && !item.second.placed; });

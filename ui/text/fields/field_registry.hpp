@@ -18,8 +18,7 @@ class FieldRegistry {
   // Fields are handed out as `flip` turns the screen over.
   void begin_frame(const Flip& flip = {});
 
-  // The browser's field of that key now holds `value`. Before the first frame these are the fields that the page came with;
-  // later a field that is not on the screen has no value.
+  // The browser's field of that key now holds `value`. A field that is not on the screen has none.
   // `caret`: bytes before it, npos for the end.
   void changed(std::string_view key, std::string value, std::size_t caret = std::string::npos);
   void focused(std::string_view key) { focused_ = key; }
@@ -63,7 +62,6 @@ class FieldRegistry {
   Flip flip_;
   std::string focused_;
   std::string wanted_focus_;
-  bool started_ = false;
 };
 
 }  // namespace ui::text

@@ -1,7 +1,6 @@
 #include "wasm/dom/input/field_host.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "wasm/dom/element.hpp"
@@ -15,7 +14,7 @@ using ui::text::FieldKind;
 
 namespace {
 
-constexpr std::array<const char*, 2> kSignInKeys{"address", "password"};
+constexpr const char* kPasswordKey = "password";
 constexpr const char* kKeyAttribute = "data-field";
 
 }  // namespace
@@ -45,21 +44,17 @@ FieldHost::FieldHost(Feed& feed) : feed_(feed), form_(dom::by_id("signin")) {
   });
   on_submit_ = js::Listener(form_, "submit", [this](const val& event) {
     event.call<void>("preventDefault");
-    submit(kSignInKeys.back());
+    if (find(kPasswordKey))
+      submit(kPasswordKey);
+    else
+      dom::set_attribute(form_, "data-submitted", "");  // as web/boot.js does until the application runs
   });
-}
-
-void FieldHost::feed_early_values() {
-  for (const char* key : kSignInKeys) {
-    const std::string value = js::text(dom::by_id(key), "value");
-    if (!value.empty()) feed_.input(ui::FieldChanged{.key = key, .value = value});
-  }
 }
 
 void FieldHost::replay_early_submit() {
   if (!js::exists(form_["dataset"]["submitted"])) return;
   dom::set_attribute(form_, "data-submitted", nullptr);
-  submit(kSignInKeys.back());
+  submit(kPasswordKey);
 }
 
 FieldHost::Entry* FieldHost::find(std::string_view key) {
@@ -94,7 +89,6 @@ void FieldHost::prepare(std::span<const Field> fields) {
     entry.element = make_field(field);
     entry.shown.key = field.key;
     entry.shown.kind = field.kind;
-    entry.value = js::text(entry.element, "value");
     dom::set_attribute(entry.element, kKeyAttribute, field.key);
     entry.element["classList"].call<void>("add", val("field"));
     entries_.push_back(std::move(entry));
@@ -108,7 +102,13 @@ void FieldHost::show(std::span<const Field> fields) {
     remove(entries_[i]);
     entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(i));
   }
-  for (const Field& field : fields) update(*find(field.key), field);
+  bool form_came = false;
+  for (const Field& field : fields) {
+    Entry& entry = *find(field.key);
+    form_came |= entry.fresh && is_static(field);
+    update(entry, field);
+  }
+  if (form_came) replay_early_submit();
 }
 
 void FieldHost::update(Entry& entry, const Field& field) {
@@ -124,7 +124,10 @@ void FieldHost::update(Entry& entry, const Field& field) {
   update_suggestions(element, fresh ? nullptr : &old, field);
   std::string css = field_css(field);
   if (fresh || css != field_css(old)) dom::set_style(element, css);
-  if (field.write) write(entry, *field.write);
+  if (fresh && !js::text(element, "value").empty())
+    feed_now(entry);  // typed or filled in before the interface had the field
+  else if (field.write)
+    write(entry, *field.write);
   if (field.insert) insert(entry, *field.insert);
   if (field.focus) {
     val options = val::object();

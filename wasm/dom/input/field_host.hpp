@@ -18,11 +18,6 @@ class FieldHost {
  public:
   explicit FieldHost(Feed& feed);
 
-  // Feeds what stands in the sign-in form already, typed or filled in before the application ran.
-  void feed_early_values();
-  // Performs a submit that came before the application ran.
-  void replay_early_submit();
-
   // First in a frame: makes elements for new fields, so that the mirror can give them their place in reading order.
   void prepare(std::span<const ui::text::Field> fields);
   // Then, with the elements in the page: places, writes, focuses; removes the fields that are gone.
@@ -64,6 +59,8 @@ class FieldHost {
   void feed_now(Entry& entry);
   void caret_moved();
   void submit(const std::string& key);
+  // Performs a submit of the sign-in form that came before its fields were shown.
+  void replay_early_submit();
 
   Feed& feed_;
   js::val form_;

@@ -73,7 +73,6 @@ void Page::listen(DisplayListener* listener) {
   if (!listener_) return;
   environment_.start();
   viewport_.start();
-  fields_.feed_early_values();
   router_.start();
   visibility_changed();
 }
@@ -123,7 +122,6 @@ void Page::present(const ui::Frame& frame) {
   router_.show(frame.route);
   if (frame.focus) mirror_.focus(*frame.focus);
   dom::set_attribute(root_, "data-frames", std::to_string(++frames_));
-  if (frames_ == 1) fields_.replay_early_submit();
 }
 
 void Page::visibility_changed() {
