@@ -56,12 +56,15 @@ export const entries = (page) => page.getByRole('log', { name: 'Messages' }).get
 export const message = (page, text) => entries(page).filter({ hasText: text });
 export const delivered = (page, text) => message(page, text).filter({ hasText: 'Delivered' });
 
-// What `pattern` matches in the entries that stand still on the screen; something else than `last` if that comes within 2 s.
+// What `pattern` matches in the entries on the screen, when they stand still and nothing between them is being loaded; something
+// else than `last` if that comes within 2 s.
 export const settled_screen = async (page, pattern, last) => {
+  const loading = page.getByRole('log', { name: 'Messages' }).getByText('Loading earlier messages…');
   const patience = Date.now() + 2000;
   for (let before; ;) {
     const now = (await entries(page).allInnerTexts()).flatMap((text) => text.match(pattern)?.[0] ?? []);
-    if (isDeepStrictEqual(now, before) && (!isDeepStrictEqual(now, last) || Date.now() > patience)) return now;
+    if (await loading.count() > 0) await loading.first().waitFor({ state: 'detached', timeout: 30_000 });
+    else if (isDeepStrictEqual(now, before) && (!isDeepStrictEqual(now, last) || Date.now() > patience)) return now;
     before = now;
     await pause(100);
   }

@@ -191,10 +191,15 @@ void scroll_by_keys(Kit& kit, NodeId log, LongList& list, std::int64_t begin, co
 
 void follow_layout(const model::OpenConversation& open, ChatMemory& memory, float width) {
   const std::uint32_t epoch = open.timeline->layout_epoch();
+  const auto now_at = [&](std::optional<model::MessageKey> message) {
+    return message ? open.timeline->position_of(*message) : std::nullopt;
+  };
   if (epoch != memory.layout_epoch || width != memory.width) memory.list.forget_heights();
-  const auto held =
-      epoch != memory.layout_epoch && memory.held ? open.timeline->position_of(memory.held->message) : std::nullopt;
-  if (held) memory.list.hold(*held, memory.held->y);
+  if (epoch != memory.layout_epoch && memory.list.jumping()) {
+    if (const auto target = now_at(memory.flash.message)) memory.list.jump_to(*target);
+  } else if (epoch != memory.layout_epoch && memory.held) {
+    if (const auto held = now_at(memory.held->message)) memory.list.hold(*held, memory.held->y);
+  }
   memory.layout_epoch = epoch;
   memory.width = width;
 }

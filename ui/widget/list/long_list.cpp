@@ -23,7 +23,7 @@ void LongList::hold(std::int64_t position, double y) {
 
 void LongList::frame(Kit& kit, NodeId id, const Rect& area, LongListItems& items) {
   heights_.set_range(items.begin(), items.end());
-  if (items.begin() < begin_ && !at_end_) {
+  if (items.begin() < begin_ && !at_end_ && !jumping_) {
     anchor_ = kept_;
     into_ = -kept_y_;
   }

@@ -43,6 +43,8 @@ class LongList {
   void reveal(std::int64_t position) { revealed_ = position; }
 
   [[nodiscard]] bool at_end() const { return at_end_; }
+  // Whether the next frame() follows a jump_to().
+  [[nodiscard]] bool jumping() const { return jumping_; }
   // Pixels from the top of all to the top of what is seen, as far as known.
   [[nodiscard]] double top() const { return top_; }
   [[nodiscard]] std::int64_t first_seen() const { return anchor_; }

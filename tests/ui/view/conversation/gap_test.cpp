@@ -1,4 +1,5 @@
 // What is not loaded between messages: asked for when it comes near, and what is read keeps its place.
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -83,6 +84,34 @@ TEST_CASE("what is missing and in sight says that it loads, and what is above an
   wheel(driver, -60);
   CHECK(moved_by(driver, [&] { timeline.load_from_above(20); }) < 1);
   CHECK(moved_by(driver, [&] { timeline.load_from_below(20); }) < 1);
+}
+
+TEST_CASE("a jump leads to its message though what is missing comes at the same time") {
+  Driver driver;
+  sign_in(driver);
+  GapTimeline timeline(100, 200, 100);
+  open_ann(driver, timeline);
+  driver.settle();
+  const auto first_seen = [&] { return driver.all(Role::Article).front()->id; };
+
+  driver.press(Key::Home);
+  const auto first = first_seen();
+  driver.press(Key::End);
+  timeline.load_from_below(50);
+  driver.press(Key::Home);
+  CHECK(first_seen() == first);
+
+  // Between the choice in a menu and the frame that follows it.
+  const auto buttons = driver.all(Role::Button);
+  const auto day = std::ranges::find(buttons, "Go to", &semantics::Node::value);
+  REQUIRE(day != buttons.end());
+  driver.input(NodeActivated{(*day)->id});
+  driver.settle();
+  driver.input(NodeActivated{driver.find(Role::MenuItem, "First message").id});
+  driver.frame();
+  timeline.load_from_below(50);
+  driver.settle();
+  CHECK(first_seen() == first);
 }
 
 TEST_CASE("what is missing and could not be loaded is asked for again") {

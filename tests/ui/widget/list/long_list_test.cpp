@@ -112,6 +112,18 @@ TEST_CASE("a jump brings the item into sight, also near both ends") {
   CHECK(bench.y_of(999'999) > 0);
 }
 
+TEST_CASE("a jump leads to its item though older ones come in the same frame") {
+  Bench bench(1000);
+  for (const std::int64_t target : {0, 500}) {
+    bench.list.jump_to_end();
+    bench.frame();
+    bench.blocks.load_older(50);
+    bench.list.jump_to(target);
+    bench.frame();
+    CHECK(bench.y_of(target) >= 0);
+  }
+}
+
 TEST_CASE("what is read keeps its place whatever happens around it") {
   std::mt19937 random(11);  // NOLINT: the same each time
   Bench bench(5000);
