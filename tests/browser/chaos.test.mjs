@@ -100,7 +100,10 @@ on_servers('chaos', ({ server, gate, open }) => {
         if (cuts.has(i)) in_turn(() => cut(random() * 300));
         if (tabs.length > 1 && moves.has(i)) await in_turn(() => take_over(tabs[owner = (owner + 1) % tabs.length]));
         if (reloads.has(i)) await in_turn(async () => { await tabs[owner].reload(); await take_over(tabs[owner]); });
-        await send(tabs[owner], text);
+        await send(tabs[owner], text).catch(async (error) => {
+          for (const tab of tabs) t.diagnostic(await tab.locator('body').ariaSnapshot());
+          throw error;
+        });
         said = i + 1;
       }
     };
